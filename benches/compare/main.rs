@@ -1,0 +1,2 @@
+//! Compare.
+fn main() {}

@@ -1,0 +1,355 @@
+//! One observed fact, in the standards' own numbers. Facts stand in fields, never only in text.
+//!
+//! Every string that came from a peer is hostile; the renderers escape it.
+
+use serde::Serialize;
+
+use crate::exchange::Place;
+
+/// One observed fact.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "snake_case", tag = "fact")]
+#[non_exhaustive]
+pub enum Evidence {
+    /// No site or route of the configuration matches the request.
+    NoRoute {
+        /// The request's host, without port.
+        host: String,
+        /// The listener's address.
+        listener: String,
+        /// Whether a site matched, so that only the path or the method did not.
+        site_matched: bool,
+        /// Hosts that are served on this listener, nearest by edit distance first; at most 5.
+        known: Vec<String>,
+    },
+    /// The client's request was refused by the HTTP codec or a limit.
+    RequestInvalid {
+        /// What is wrong, in `snake_case`: `bare_lf`, `content_length_and_transfer_encoding`, …
+        reason: String,
+        /// Offset of the offending byte in the head, if one is to blame.
+        offset: Option<u64>,
+    },
+    /// A name was asked for.
+    Resolution(Resolution),
+    /// A socket call towards an address failed.
+    Connect(ConnectTry),
+    /// What the file system says about each part of a unix socket's path.
+    SocketPath(SocketPath),
+    /// One of our timers ran out.
+    Timer(Timer),
+    /// The TLS handshake with the upstream failed.
+    Tls(TlsFault),
+    /// The certificate that the upstream presented.
+    Certificate(Certificate),
+    /// The peer closed or reset the connection.
+    Ended {
+        /// How.
+        end: StreamEnd,
+        /// The errno, if it was an error.
+        errno: Option<i32>,
+        /// Milliseconds since the last byte of the request had left.
+        after_ms: u64,
+    },
+    /// The raw bytes of a response head that was not accepted, or not complete.
+    ResponseHead {
+        /// The first bytes as received, at most [`RAW_HEAD_MAX`].
+        #[serde(serialize_with = "serialize_length")]
+        raw: Vec<u8>,
+        /// How many bytes there were.
+        total: u64,
+        /// Whether the peer had ended its side when the head was judged.
+        end: StreamEnd,
+        /// Whether the fast judge refused these bytes (else they are just incomplete).
+        refused: bool,
+    },
+    /// The chunked coding of a response body is broken.
+    Chunk {
+        /// What is wrong, in `snake_case`: `size_not_hexadecimal`, `terminator_missing`, …
+        fault: String,
+        /// Offset in the body, counted on the wire.
+        offset: u64,
+        /// The bytes around it, at most 64.
+        #[serde(serialize_with = "serialize_escaped")]
+        excerpt: Vec<u8>,
+    },
+    /// More came than the response had declared.
+    Overrun {
+        /// Content-Length, or what the chunked coding delivered; 0 where no body may be.
+        declared: u64,
+        /// The bytes after the end that were already there.
+        surplus_seen: u64,
+        /// The first of them, at most 64.
+        #[serde(serialize_with = "serialize_escaped")]
+        surplus: Vec<u8>,
+    },
+    /// A response body ended before its framing said so.
+    BodyEnded {
+        /// How its end was to be known.
+        framing: BodyFraming,
+        /// Content-Length, if declared.
+        declared: Option<u64>,
+        /// Payload bytes received.
+        received: u64,
+        /// How the peer ended it.
+        end: StreamEnd,
+        /// The errno, if it was an error.
+        errno: Option<i32>,
+        /// Milliseconds since the last byte.
+        idle_ms: u64,
+    },
+    /// An I/O error that none of the others describe.
+    Io {
+        /// What was being done: `read`, `write`, `handshake`, …
+        operation: String,
+        /// The errno, if the kernel gave one.
+        errno: Option<i32>,
+        /// The library's words.
+        text: String,
+    },
+    /// The application answered with a 5xx of its own.
+    OriginStatus {
+        /// The status as received.
+        status: u16,
+        /// The `Server` field, if any.
+        server: Option<String>,
+    },
+    /// The client left.
+    ClientLeft {
+        /// How.
+        end: StreamEnd,
+        /// The phase the exchange was in.
+        phase: crate::exchange::Phase,
+        /// Milliseconds since the request head was complete.
+        after_ms: u64,
+    },
+    /// The proxy itself could not go on.
+    Internal {
+        /// What happened, in our words.
+        what: String,
+    },
+}
+
+/// At most so many bytes of a refused head are kept, for the time of one attempt.
+pub const RAW_HEAD_MAX: usize = 64 * 1024;
+
+/// How a peer's byte stream ended.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StreamEnd {
+    /// It has not ended.
+    #[default]
+    Open,
+    /// FIN: an orderly end (with TLS: after close_notify).
+    Fin,
+    /// RST.
+    Reset,
+    /// TLS only: the TCP stream ended without a close_notify alert.
+    NoCloseNotify,
+}
+
+/// How the end of a body is known (RFC 9112 §6.3).
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BodyFraming {
+    /// `Content-Length`.
+    ContentLength,
+    /// `Transfer-Encoding: chunked`.
+    Chunked,
+    /// The end of the connection.
+    Close,
+    /// HTTP/2 END_STREAM.
+    EndStream,
+}
+
+/// A name was asked for.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Resolution {
+    /// The name as configured.
+    pub question: String,
+    /// Every name that was asked, search suffixes included, in order.
+    pub asked: Vec<String>,
+    /// What came of it.
+    pub outcome: ResolutionOutcome,
+    /// The resolvers that were asked, `address:port`.
+    pub resolvers: Vec<String>,
+    /// Addresses, if any.
+    pub answers: Vec<String>,
+    /// Age of the answer in milliseconds, when it came from the cache.
+    pub age_ms: Option<u64>,
+    /// How long asking took.
+    pub elapsed_ms: u64,
+}
+
+/// What came of a resolution.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ResolutionOutcome {
+    /// There are addresses.
+    Answered,
+    /// The name does not exist (RFC 1035 RCODE 3).
+    NxDomain,
+    /// The name exists but has no address (RFC 2308 §2.2).
+    NoData,
+    /// The resolver answered with another RCODE.
+    Rcode {
+        /// RCODE, RFC 6895 §2.3.
+        rcode: u16,
+    },
+    /// No resolver answered in time.
+    Timeout,
+    /// No resolver is configured.
+    NoResolver,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// A socket call towards an address failed.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConnectTry {
+    /// `10.0.0.5:8080`, `[::1]:80`, `unix:/run/app.sock`.
+    pub address: String,
+    /// `socket`, `bind` or `connect`.
+    pub operation: &'static str,
+    /// The errno; `None` when the try was given up (see [`Evidence::Timer`]) or overtaken.
+    pub errno: Option<i32>,
+    /// Microseconds it took.
+    pub elapsed_us: u64,
+}
+
+/// What the file system says about a unix socket's path.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SocketPath {
+    /// Each part from the root down, up to and including the first that is missing or that may
+    /// not be entered.
+    pub parts: Vec<PathPart>,
+    /// Our effective user id.
+    pub uid: u32,
+    /// Our effective and supplementary group ids.
+    pub gids: Vec<u32>,
+}
+
+/// One part of a path.
+#[derive(Clone, Debug, Serialize)]
+pub struct PathPart {
+    /// The path up to here.
+    pub path: String,
+    /// What is there; `None` when nothing is.
+    pub kind: Option<FileKind>,
+    /// Permission bits, `0o7777`.
+    pub mode: u32,
+    /// Owner.
+    pub uid: u32,
+    /// Group.
+    pub gid: u32,
+    /// Whether this part is what denies us.
+    pub denies: bool,
+}
+
+/// What a path leads to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    /// A directory.
+    Directory,
+    /// A regular file.
+    File,
+    /// A socket.
+    Socket,
+    /// Anything else.
+    Other,
+}
+
+/// One of our timers ran out.
+#[derive(Clone, Debug, Serialize)]
+pub struct Timer {
+    /// Its key: `timeout.connect`, `timeout.first_byte`, `client.head`, …
+    pub name: &'static str,
+    /// Its limit.
+    pub limit_ms: u64,
+    /// How long it really took until it was noticed.
+    pub elapsed_ms: u64,
+    /// Where the limit is written; `None`: it is the default.
+    pub place: Option<Place>,
+}
+
+/// The TLS handshake with the upstream failed.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "snake_case", tag = "fault")]
+#[non_exhaustive]
+pub enum TlsFault {
+    /// The peer sent a fatal alert.
+    AlertReceived {
+        /// RFC 8446 §6.
+        id: u8,
+    },
+    /// The first bytes were no TLS record.
+    NotTls {
+        /// The first bytes received, at most 64.
+        #[serde(serialize_with = "serialize_escaped")]
+        first: Vec<u8>,
+    },
+    /// The peer closed or reset the connection during the handshake.
+    Closed {
+        /// How.
+        end: StreamEnd,
+        /// Bytes received before.
+        received: u64,
+    },
+    /// The certificate is not valid at this time.
+    CertificateTime {
+        /// True when it is not valid yet, false when it has expired.
+        not_yet: bool,
+    },
+    /// No trusted issuer.
+    CertificateUntrusted {
+        /// `self_signed`, `unknown_issuer` or `chain_incomplete`.
+        reason: &'static str,
+        /// Which roots were trusted: `system`, or the CA file's path.
+        trust: String,
+    },
+    /// The certificate is for another name.
+    CertificateName {
+        /// The name that was expected.
+        expected: String,
+    },
+    /// The certificate cannot be used for another reason.
+    CertificateOther {
+        /// The library's words.
+        text: String,
+    },
+    /// The handshake failed otherwise.
+    Other {
+        /// The library's words.
+        text: String,
+    },
+}
+
+/// A certificate, summarized.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Certificate {
+    /// Subject, RFC 4514.
+    pub subject: String,
+    /// Issuer, RFC 4514.
+    pub issuer: String,
+    /// DNS names and addresses of the subjectAltName extension; at most 20.
+    pub names: Vec<String>,
+    /// Serial number, hexadecimal.
+    pub serial: String,
+    /// Start of validity, seconds since the Unix epoch.
+    pub not_before_unix_s: i64,
+    /// End of validity, seconds since the Unix epoch.
+    pub not_after_unix_s: i64,
+    /// Our clock when we looked, seconds since the Unix epoch.
+    pub now_unix_s: i64,
+    /// Subjects of the chain as presented, leaf first; at most 10.
+    pub chain: Vec<String>,
+}
+
+fn serialize_length<S: serde::Serializer>(raw: &[u8], s: S) -> Result<S::Ok, S::Error> {
+    s.serialize_u64(raw.len() as u64)
+}
+
+fn serialize_escaped<S: serde::Serializer>(raw: &[u8], s: S) -> Result<S::Ok, S::Error> {
+    s.collect_str(&raw.escape_ascii())
+}

@@ -1,0 +1,15 @@
+//! Candor: a reverse proxy that says why.
+//!
+//! The library behind the binary, so that tests, fuzz targets and benchmarks reach the codecs.
+
+pub mod clock;
+pub mod command;
+pub mod exchange;
+pub mod http1;
+pub mod http2;
+pub mod policy;
+pub mod route;
+pub mod server;
+pub mod stream;
+pub mod telemetry;
+pub mod upstream;

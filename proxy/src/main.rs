@@ -1,0 +1,2 @@
+//! Candor.
+fn main() {}
