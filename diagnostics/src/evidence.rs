@@ -174,7 +174,10 @@ pub struct Resolution {
     pub resolvers: Vec<String>,
     /// Addresses, if any.
     pub answers: Vec<String>,
-    /// Age of the answer in milliseconds, when it came from the cache.
+    /// How long the answer may be kept, in seconds; absent for the hosts file.
+    pub ttl_s: Option<u64>,
+    /// Age of the answer in milliseconds, when it came from the cache. More than the TTL when the
+    /// resolvers failed since and the old answer was used on.
     pub age_ms: Option<u64>,
     /// How long asking took.
     pub elapsed_ms: u64,

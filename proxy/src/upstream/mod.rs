@@ -1,1 +1,203 @@
-//! placeholder
+//! Upstreams at run time: resolve, connect, TLS; idle connections.
+
+pub mod connect;
+pub mod evidence;
+pub mod resolve;
+pub mod tls;
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use candor_conf::model;
+use candor_diagnostics::exchange::{Attempt, Target};
+
+use crate::telemetry::UpstreamTelemetry;
+use resolve::{Lookup, Resolver};
+use tls::{ClientTls, ServerTls};
+
+/// An upstream at run time: immutable settings plus shared state; one for each
+/// [`model::Upstream`] of a snapshot.
+#[derive(Debug)]
+pub struct Upstream {
+    /// What was written.
+    pub settings: model::Upstream,
+    /// Index in [`model::Configuration::upstreams`].
+    pub index: usize,
+    /// Name and counters.
+    pub telemetry: Arc<UpstreamTelemetry>,
+    /// TLS towards the members whose scheme is https; `None` when there are none.
+    tls: Option<Arc<ClientTls>>,
+    servers: Vec<Server>,
+    /// Whose turn it is.
+    next: AtomicUsize,
+}
+
+/// A member of an upstream at run time.
+#[derive(Debug)]
+pub struct Server {
+    /// Index in [`Upstream::servers`].
+    pub index: usize,
+    /// As written.
+    pub text: Arc<str>,
+    /// Equal for two servers, also of different snapshots, exactly when connections to them may
+    /// stand for each other: same address, same TLS material, same upstream name.
+    pub id: u64,
+    /// What is dialled.
+    destination: Destination,
+    /// The server name, when TLS is spoken.
+    tls: Option<ServerTls>,
+}
+
+/// What is dialled, prepared so that a successful dial formats nothing.
+#[derive(Debug)]
+enum Destination {
+    /// Literal address.
+    Address(resolve::Answer),
+    /// A name and a port.
+    Name(Arc<Lookup>),
+    /// A unix socket and its text, `unix:/run/app.sock`.
+    Unix(PathBuf, Arc<str>),
+}
+
+/// Why an upstream cannot be built: a setting and what to do about it.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// Where the setting is written.
+    pub place: model::Place,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl Upstream {
+    /// Prepares an upstream: reads its TLS files, registers its names with the resolver. Resolves
+    /// and dials nothing, so that an unresolvable name never stops the start.
+    pub fn build(
+        settings: model::Upstream,
+        index: usize,
+        resolver: &Arc<Resolver>,
+        telemetry: Arc<UpstreamTelemetry>,
+    ) -> Result<Self, Vec<Problem>> {
+        let tls = match settings.servers.iter().any(|s| s.tls) {
+            true => Some(Arc::new(ClientTls::build(&settings)?)),
+            false => None,
+        };
+        let mut problems = Vec::new();
+        let mut servers = Vec::with_capacity(settings.servers.len());
+        for (index, server) in settings.servers.iter().enumerate() {
+            match Server::build(index, server, &settings, tls.as_deref(), resolver) {
+                Ok(server) => servers.push(server),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        if servers.is_empty() && problems.is_empty() {
+            problems.push(Problem {
+                place: settings.place.clone(),
+                message: format!("upstream `{}` has no servers", settings.name),
+                help: "write at least one address under `servers`".to_owned(),
+            });
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Self {
+            settings,
+            index,
+            telemetry,
+            tls,
+            servers,
+            next: AtomicUsize::new(0),
+        })
+    }
+
+    /// The member whose turn it is; for a retry, the one after `previous`, so that another member
+    /// is asked where there is one, and the rotation of first attempts stays even.
+    pub fn pick(&self, previous: Option<&Server>) -> &Server {
+        let turn = match previous {
+            Some(previous) => previous.index.wrapping_add(1),
+            // A lone member needs no turns, and threads no shared counter.
+            None if self.servers.len() == 1 => 0,
+            None => self.next.fetch_add(1, Ordering::Relaxed),
+        };
+        &self.servers[turn % self.servers.len()]
+    }
+
+    /// The members, in order.
+    pub fn servers(&self) -> &[Server] {
+        &self.servers
+    }
+
+    /// Fills in what an attempt at `server` is aimed at. Allocates: for attempts that failed or
+    /// carry a finding.
+    #[cold]
+    pub fn describe(&self, server: &Server, attempt: &mut Attempt) {
+        attempt.upstream = self.settings.name.as_ref().to_owned();
+        attempt.place = Some(evidence::place(&self.settings.place));
+        attempt.server = server.text.as_ref().to_owned();
+        attempt.target = server.target();
+        attempt.tls = server.tls.is_some();
+        attempt.tls_name = server.tls.as_ref().map(|tls| tls.text.as_ref().to_owned());
+    }
+}
+
+impl Server {
+    fn build(
+        index: usize,
+        server: &model::Server,
+        upstream: &model::Upstream,
+        tls: Option<&ClientTls>,
+        resolver: &Arc<Resolver>,
+    ) -> Result<Self, Problem> {
+        let mut identity = DefaultHasher::new();
+        upstream.name.hash(&mut identity);
+        server.address.hash(&mut identity);
+        let tls = match tls.filter(|_| server.tls) {
+            Some(client) => {
+                client.identity.hash(&mut identity);
+                Some(ServerTls::build(server, upstream)?)
+            }
+            None => None,
+        };
+        let destination = match &server.address {
+            model::ServerAddress::Address(address) => Destination::Address((*address).into()),
+            model::ServerAddress::Name { name, port } => {
+                Destination::Name(resolver.register(name, *port))
+            }
+            model::ServerAddress::Unix(path) => {
+                let text = format!("unix:{}", path.display()).into();
+                Destination::Unix(path.clone(), text)
+            }
+        };
+        Ok(Self {
+            index,
+            text: Arc::clone(&server.text),
+            id: identity.finish(),
+            destination,
+            tls,
+        })
+    }
+
+    /// Whether TLS is spoken.
+    pub fn is_tls(&self) -> bool {
+        self.tls.is_some()
+    }
+
+    fn target(&self) -> Target {
+        match &self.destination {
+            Destination::Address(answer) => Target::Host {
+                host: answer.address.ip().to_string(),
+                port: answer.address.port(),
+            },
+            Destination::Name(lookup) => Target::Host {
+                host: lookup.name().to_owned(),
+                port: lookup.port(),
+            },
+            Destination::Unix(path, _) => Target::Unix {
+                path: path.display().to_string(),
+            },
+        }
+    }
+}
