@@ -1,1 +1,5 @@
-//! placeholder
+//! (listener, host, path, method) → route. Pure.
+
+/// Request → route.
+#[derive(Debug)]
+pub struct Router;

@@ -9,3 +9,7 @@ pub struct SiteTelemetry;
 /// Handles of an upstream: its name and counters.
 #[derive(Debug)]
 pub struct UpstreamTelemetry;
+
+/// Log and metrics of the process.
+#[derive(Debug)]
+pub struct Telemetry;
