@@ -1,0 +1,108 @@
+//! The files that were read, kept so that a message can show the line it is about.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::model::Place;
+
+/// One file: its name as given and its text.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The path as given.
+    pub name: Arc<str>,
+    /// The whole text.
+    pub text: Arc<str>,
+}
+
+impl Source {
+    /// The largest file that is read. Far above any real configuration; spans fit in 32 bits.
+    pub const MAX: u64 = 16 * 1024 * 1024;
+
+    /// A source from its parts.
+    pub fn new(name: &str, text: &str) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+        }
+    }
+
+    /// Reads a file. The error is a sentence.
+    pub fn read(path: &Path) -> Result<Self, String> {
+        let shown = path.display();
+        let about = |e: std::io::Error| match e.kind() {
+            std::io::ErrorKind::NotFound => format!("there is no file `{shown}`"),
+            std::io::ErrorKind::PermissionDenied => {
+                format!("`{shown}` may not be read: permission denied")
+            }
+            _ => format!("`{shown}` cannot be read: {e}"),
+        };
+        let meta = std::fs::metadata(path).map_err(about)?;
+        if meta.is_dir() {
+            return Err(format!("`{shown}` is a directory"));
+        }
+        if meta.len() > Self::MAX {
+            return Err(format!("`{shown}` is larger than 16 MiB"));
+        }
+        let bytes = std::fs::read(path).map_err(about)?;
+        if bytes.len() as u64 > Self::MAX {
+            return Err(format!("`{shown}` is larger than 16 MiB"));
+        }
+        let text = String::from_utf8(bytes).map_err(|e| {
+            format!(
+                "`{shown}` is not UTF-8: invalid byte at offset {}",
+                e.utf8_error().valid_up_to()
+            )
+        })?;
+        Ok(Self::new(&path.to_string_lossy(), &text))
+    }
+
+    /// The place of a byte range.
+    pub fn place(&self, span: std::ops::Range<usize>) -> Place {
+        let end = self.text.len();
+        let span = span.start.min(end)..span.end.min(end);
+        let line = 1 + self.text.as_bytes()[..span.start]
+            .iter()
+            .filter(|b| **b == b'\n')
+            .count();
+        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Place {
+            file: self.name.clone(),
+            line: narrow(line),
+            span: narrow(span.start)..narrow(span.end),
+        }
+    }
+
+    /// The column, in characters from 1, of a byte offset.
+    pub(crate) fn column(&self, offset: u32) -> u32 {
+        let mut offset = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.text[..offset];
+        let line = before.rfind('\n').map_or(0, |i| i + 1);
+        u32::try_from(before[line..].chars().count()).unwrap_or(u32::MAX - 1) + 1
+    }
+}
+
+/// All files of one configuration, the main one first.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    list: Vec<Source>,
+}
+
+impl Sources {
+    /// Adds a file.
+    pub(crate) fn push(&mut self, source: Source) {
+        self.list.push(source);
+    }
+
+    /// The file of this name.
+    pub fn get(&self, name: &str) -> Option<&Source> {
+        self.list.iter().find(|s| &*s.name == name)
+    }
+
+    /// The names, the main one first.
+    pub fn names(&self) -> Vec<Arc<str>> {
+        self.list.iter().map(|s| s.name.clone()).collect()
+    }
+}
