@@ -3,6 +3,7 @@
 pub mod connect;
 pub mod evidence;
 pub mod resolve;
+mod socket_path;
 pub mod tls;
 
 use std::hash::{DefaultHasher, Hash, Hasher};

@@ -39,3 +39,16 @@ impl ServerTls {
         todo!()
     }
 }
+
+impl ServerTls {
+    /// Shakes hands.
+    pub(super) async fn handshake(
+        &self,
+        _socket: crate::stream::Socket,
+    ) -> Result<
+        tokio_rustls::TlsStream<crate::stream::Socket>,
+        Vec<candor_diagnostics::evidence::Evidence>,
+    > {
+        todo!()
+    }
+}

@@ -1,0 +1,505 @@
+//! Asking: the hosts file, then the resolvers, on a thread of its own.
+//!
+//! Every resolver is asked by a client of its own, so that it is known who was asked and who failed.
+//! The thread belongs to the process: what hickory leaves running there outlives no worker.
+
+use std::fs::{self, File};
+use std::future::{Future, pending};
+use std::io::{self, Read};
+use std::net::{IpAddr, SocketAddr};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use candor_conf::model;
+use candor_diagnostics::evidence::{Evidence, Resolution, ResolutionOutcome};
+use hickory_resolver::config::{
+    ConnectionConfig, NameServerConfig, ResolveHosts, ResolverConfig, ResolverOpts,
+};
+use hickory_resolver::lookup::Lookup;
+use hickory_resolver::net::NetError;
+use hickory_resolver::net::runtime::TokioRuntimeProvider;
+use hickory_resolver::proto::op::Query;
+use hickory_resolver::proto::rr::{Name, RecordType};
+use hickory_resolver::{Hosts, TokioResolver, system_conf};
+use parking_lot::Mutex;
+use tokio::runtime::{Builder, Handle};
+use tokio::time::{Instant, timeout};
+
+use crate::upstream::evidence;
+
+/// RFC 8305 §3, Resolution Delay: how long addresses of one family wait for the other's.
+const RESOLUTION_DELAY: Duration = Duration::from_millis(50);
+
+/// How soon the hosts file is looked at again for a name found there.
+const HOSTS_LIFETIME: Duration = Duration::from_secs(5);
+
+/// Bounds on what is read and asked.
+const FILE_MAX: u64 = 16 * 1024 * 1024;
+const RESOLVERS_MAX: usize = 8;
+const SEARCH_MAX: usize = 16;
+const ANSWERS_MAX: usize = 64;
+
+/// What came of asking.
+pub(super) struct Asked {
+    /// Addresses; empty when there are none.
+    pub(super) answers: Vec<IpAddr>,
+    /// How long this may be believed; `None`: nobody said.
+    pub(super) lifetime: Option<Duration>,
+    pub(super) resolution: Resolution,
+    /// What else was observed.
+    pub(super) beside: Vec<Evidence>,
+}
+
+impl Asked {
+    /// Whether nobody could say, as opposed to: it is known that there is no address.
+    pub(super) fn is_failure(&self) -> bool {
+        use ResolutionOutcome::{NoResolver, Other, Rcode, Timeout};
+        matches!(
+            self.resolution.outcome,
+            NoResolver | Other | Rcode { .. } | Timeout
+        )
+    }
+}
+
+/// Runs a task on the thread for name resolution, starting the thread at the first call.
+pub(super) fn spawn(task: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
+    static THREAD: Mutex<Option<Handle>> = Mutex::new(None);
+    let mut handle = THREAD.lock();
+    if handle.is_none() {
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        let started = runtime.handle().clone();
+        thread::Builder::new()
+            .name("candor-dns".to_owned())
+            .spawn(move || runtime.block_on(pending::<()>()))?;
+        *handle = Some(started);
+    }
+    if let Some(handle) = &*handle {
+        handle.spawn(task);
+    }
+    Ok(())
+}
+
+/// Whom to ask, and how.
+pub(super) struct Asker {
+    dns: model::Dns,
+    resolv_conf: PathBuf,
+    hosts_file: PathBuf,
+    hosts: Mutex<(Option<Stamp>, Arc<Hosts>)>,
+    system: Mutex<(Option<Stamp>, Option<Arc<System>>)>,
+}
+
+/// Tells whether a file is still what it was.
+#[derive(Clone, Copy, Eq, PartialEq)]
+struct Stamp {
+    inode: u64,
+    size: u64,
+    modified: (i64, i64),
+}
+
+/// The resolvers and how names are completed.
+struct System {
+    clients: Vec<Client>,
+    search: Vec<Name>,
+    ndots: usize,
+    rounds: usize,
+    /// The resolver that answered last; a dead first one should not be waited for each time.
+    first: AtomicUsize,
+}
+
+/// A resolver.
+struct Client {
+    text: String,
+    resolver: TokioResolver,
+}
+
+/// What one resolver said of one name.
+enum Said {
+    Addresses(Vec<IpAddr>, Duration),
+    /// There are none, for so long.
+    Nothing(ResolutionOutcome, Option<Duration>),
+    /// It failed.
+    Failed(NetError),
+}
+
+impl Asker {
+    pub(super) fn new(dns: &model::Dns, resolv_conf: PathBuf, hosts_file: PathBuf) -> Self {
+        Self {
+            dns: dns.clone(),
+            resolv_conf,
+            hosts_file,
+            hosts: Mutex::default(),
+            system: Mutex::default(),
+        }
+    }
+
+    /// Asks for the addresses of `name`; `progress` shows how far it got.
+    pub(super) async fn ask(&self, name: &str, progress: &Mutex<Resolution>) -> Asked {
+        let started = Instant::now();
+        let mut asked = Asked {
+            answers: Vec::new(),
+            lifetime: None,
+            resolution: Resolution {
+                question: name.to_owned(),
+                ..Resolution::default()
+            },
+            beside: Vec::new(),
+        };
+        match Name::from_str_relaxed(name) {
+            Ok(parsed) => {
+                if !self.ask_hosts_file(&parsed, &mut asked) {
+                    self.ask_resolvers(&parsed, &mut asked, progress).await;
+                }
+            }
+            Err(error) => asked.beside.push(evidence::dns_name_invalid(&error)),
+        }
+        asked.answers.truncate(ANSWERS_MAX);
+        asked.resolution.answers = asked.answers.iter().map(IpAddr::to_string).collect();
+        asked.resolution.elapsed_ms = started.elapsed().as_millis() as u64;
+        if asked.resolution.outcome == ResolutionOutcome::Timeout {
+            asked.beside.push(evidence::timer(
+                "dns.timeout",
+                &self.dns.timeout,
+                started.elapsed(),
+            ));
+        }
+        asked
+    }
+
+    fn ask_hosts_file(&self, name: &Name, asked: &mut Asked) -> bool {
+        let hosts = self.hosts();
+        for kind in [RecordType::AAAA, RecordType::A] {
+            if let Some(found) = hosts.lookup_static_host(&Query::query(name.clone(), kind)) {
+                asked.answers.extend(addresses(&found));
+            }
+        }
+        if asked.answers.is_empty() {
+            return false;
+        }
+        asked.lifetime = Some(HOSTS_LIFETIME);
+        asked.resolution.outcome = ResolutionOutcome::Answered;
+        asked
+            .resolution
+            .resolvers
+            .push(self.hosts_file.display().to_string());
+        true
+    }
+
+    async fn ask_resolvers(&self, name: &Name, asked: &mut Asked, progress: &Mutex<Resolution>) {
+        let system = match self.system() {
+            Ok(system) => system,
+            Err(error) => {
+                asked.resolution.outcome = ResolutionOutcome::NoResolver;
+                asked
+                    .beside
+                    .push(evidence::dns_no_resolver(&self.resolv_conf, &error));
+                return;
+            }
+        };
+        for candidate in system.candidates(name) {
+            asked.resolution.asked.push(text(&candidate));
+            match system
+                .ask(&candidate, self.dns.timeout.value, asked, progress)
+                .await
+            {
+                Said::Addresses(answers, ttl) => {
+                    asked.answers = answers;
+                    asked.lifetime = Some(ttl);
+                    asked.resolution.ttl_s = Some(ttl.as_secs());
+                    asked.resolution.outcome = ResolutionOutcome::Answered;
+                    return;
+                }
+                Said::Nothing(outcome, lifetime) => {
+                    // That a name exists, though without address, is worth more than that
+                    // another does not.
+                    if asked.resolution.outcome != ResolutionOutcome::NoData {
+                        asked.resolution.outcome = outcome;
+                    }
+                    let lifetime = lifetime.unwrap_or(HOSTS_LIFETIME);
+                    asked.lifetime = Some(asked.lifetime.map_or(lifetime, |l| l.min(lifetime)));
+                }
+                Said::Failed(error) => {
+                    let (outcome, beside) = evidence::dns_failure(&error);
+                    asked.resolution.outcome = outcome;
+                    asked.lifetime = None;
+                    asked.beside.extend(beside);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// The hosts file, read again when it has changed. Blocks for a local file, on our own thread.
+    fn hosts(&self) -> Arc<Hosts> {
+        let mut hosts = self.hosts.lock();
+        let stamp = Stamp::of(&self.hosts_file);
+        if hosts.0 != stamp {
+            let mut read = Hosts::default();
+            if let Ok(file) = File::open(&self.hosts_file) {
+                // What cannot be read is as good as absent; the C library does likewise.
+                let _ = read.read_hosts_conf(file.take(FILE_MAX));
+            }
+            *hosts = (stamp, Arc::new(read));
+        }
+        Arc::clone(&hosts.1)
+    }
+
+    /// The resolvers, built again when the system's file has changed.
+    fn system(&self) -> io::Result<Arc<System>> {
+        let mut system = self.system.lock();
+        let stamp = Stamp::of(&self.resolv_conf);
+        if let (before, Some(built)) = &*system
+            && *before == stamp
+        {
+            return Ok(Arc::clone(built));
+        }
+        let built = Arc::new(System::build(&self.dns, &self.resolv_conf)?);
+        *system = (stamp, Some(Arc::clone(&built)));
+        Ok(built)
+    }
+}
+
+impl std::fmt::Debug for Asker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Asker")
+            .field("dns", &self.dns)
+            .finish_non_exhaustive()
+    }
+}
+
+impl System {
+    fn build(dns: &model::Dns, resolv_conf: &Path) -> io::Result<Self> {
+        let read = read_system(resolv_conf);
+        let (config, options) = match read {
+            Ok(read) => read,
+            // With resolvers of its own the configuration does not need the system's.
+            Err(_) if !dns.resolvers.is_empty() => Default::default(),
+            Err(error) => return Err(error),
+        };
+        let search = match &dns.search {
+            Some(search) => search
+                .iter()
+                .filter_map(|s| Name::from_str_relaxed(s).ok())
+                .collect(),
+            None if config.search().is_empty() => config.domain().cloned().into_iter().collect(),
+            None => config.search().to_vec(),
+        };
+        let addresses: Vec<SocketAddr> = match dns.resolvers.is_empty() {
+            false => dns.resolvers.clone(),
+            true => config
+                .name_servers()
+                .iter()
+                .map(|s| SocketAddr::new(s.ip, 53))
+                .collect(),
+        };
+        let clients = addresses
+            .into_iter()
+            .take(RESOLVERS_MAX)
+            .map(|address| Client::build(address, dns.timeout.value, options.edns0))
+            .collect::<io::Result<_>>()?;
+        let rounds = options.attempts.clamp(1, 5);
+        Ok(Self {
+            clients,
+            search,
+            ndots: options.ndots,
+            rounds,
+            first: AtomicUsize::new(0),
+        })
+    }
+
+    /// The names to ask for, in order: completed by each search domain, and as it is, which comes
+    /// first when it has at least `ndots` dots (resolv.conf(5)).
+    fn candidates(&self, name: &Name) -> Vec<Name> {
+        let mut whole = name.clone();
+        whole.set_fqdn(true);
+        if name.is_fqdn() {
+            return vec![whole];
+        }
+        let mut candidates: Vec<Name> = Vec::with_capacity(self.search.len() + 1);
+        for domain in self.search.iter().take(SEARCH_MAX) {
+            // Too long a name cannot exist.
+            if let Ok(mut completed) = name.clone().append_domain(domain) {
+                completed.set_fqdn(true);
+                candidates.push(completed);
+            }
+        }
+        let dots = usize::from(name.num_labels()).saturating_sub(1);
+        let at = if dots >= self.ndots {
+            0
+        } else {
+            candidates.len()
+        };
+        candidates.insert(at, whole);
+        let mut seen = Vec::with_capacity(candidates.len());
+        candidates.retain(|name| {
+            let new = !seen.contains(name);
+            if new {
+                seen.push(name.clone());
+            }
+            new
+        });
+        candidates
+    }
+
+    /// Asks the resolvers in turn until one knows.
+    async fn ask(
+        &self,
+        name: &Name,
+        limit: Duration,
+        asked: &mut Asked,
+        progress: &Mutex<Resolution>,
+    ) -> Said {
+        let mut failure: Option<NetError> = None;
+        let first = self.first.load(Ordering::Relaxed);
+        for turn in 0..self.rounds * self.clients.len() {
+            let index = (first + turn) % self.clients.len();
+            let client = &self.clients[index];
+            if !asked.resolution.resolvers.contains(&client.text) {
+                asked.resolution.resolvers.push(client.text.clone());
+            }
+            progress.lock().clone_from(&asked.resolution);
+            let said = timeout(limit, client.ask(name)).await;
+            match said.unwrap_or(Said::Failed(NetError::Timeout)) {
+                Said::Failed(error) => {
+                    // An answer that says why outweighs silence.
+                    if failure.is_none() || !matches!(error, NetError::Timeout) {
+                        failure = Some(error);
+                    }
+                }
+                said => {
+                    self.first.store(index, Ordering::Relaxed);
+                    return said;
+                }
+            }
+        }
+        Said::Failed(failure.unwrap_or(NetError::NoConnections))
+    }
+}
+
+impl Client {
+    fn build(address: SocketAddr, limit: Duration, edns0: bool) -> io::Result<Self> {
+        let connections = [ConnectionConfig::udp(), ConnectionConfig::tcp()]
+            .into_iter()
+            .map(|mut connection| {
+                connection.port = address.port();
+                connection
+            })
+            .collect();
+        let server = NameServerConfig::new(address.ip(), true, connections);
+        let config = ResolverConfig::from_name_servers(vec![server]);
+        let mut builder =
+            TokioResolver::builder_with_config(config, TokioRuntimeProvider::default());
+        let options = builder.options_mut();
+        // Rounds, order, search, hosts file and cache are ours.
+        options.attempts = 0;
+        options.cache_size = 0;
+        options.edns0 = edns0;
+        options.timeout = limit;
+        options.use_hosts_file = ResolveHosts::Never;
+        let resolver = builder.build().map_err(io::Error::other)?;
+        Ok(Self {
+            text: address.to_string(),
+            resolver,
+        })
+    }
+
+    /// Asks for both families at once.
+    async fn ask(&self, name: &Name) -> Said {
+        self.resolver.clear_cache();
+        let mut v6 = pin!(self.resolver.lookup(name.clone(), RecordType::AAAA));
+        let mut v4 = pin!(self.resolver.lookup(name.clone(), RecordType::A));
+        let has_addresses =
+            |r: &Result<Lookup, NetError>| r.as_ref().is_ok_and(|l| addresses(l).next().is_some());
+        let (v6, v4) = tokio::select! {
+            v6_first = &mut v6 => match has_addresses(&v6_first) {
+                true => (Some(v6_first), timeout(RESOLUTION_DELAY, v4).await.ok()),
+                false => (Some(v6_first), Some(v4.await)),
+            },
+            v4_first = &mut v4 => match has_addresses(&v4_first) {
+                true => (timeout(RESOLUTION_DELAY, v6).await.ok(), Some(v4_first)),
+                false => (Some(v6.await), Some(v4_first)),
+            },
+        };
+        combine([v6, v4])
+    }
+}
+
+/// What the answers for both families say together; `None`: not waited for.
+fn combine(families: [Option<Result<Lookup, NetError>>; 2]) -> Said {
+    let mut found = Vec::new();
+    let mut ttl = u32::MAX;
+    let mut failure = None;
+    let mut nothing = ResolutionOutcome::NxDomain;
+    let mut negative_ttl: Option<u32> = None;
+    for family in families.into_iter().flatten() {
+        match family {
+            Ok(lookup) => {
+                let before = found.len();
+                found.extend(addresses(&lookup));
+                match found.len() > before {
+                    true => {
+                        let lowest = lookup.answers().iter().map(|record| record.ttl).min();
+                        ttl = ttl.min(lowest.unwrap_or(0));
+                    }
+                    false => nothing = ResolutionOutcome::NoData,
+                }
+            }
+            Err(error) => match evidence::dns_nothing(&error) {
+                Some((outcome, lifetime)) => {
+                    if outcome == ResolutionOutcome::NoData {
+                        nothing = outcome;
+                    }
+                    negative_ttl = match (negative_ttl, lifetime) {
+                        (Some(one), Some(other)) => Some(one.min(other)),
+                        (one, other) => one.or(other),
+                    };
+                }
+                None => failure = Some(error),
+            },
+        }
+    }
+    if !found.is_empty() {
+        return Said::Addresses(found, Duration::from_secs(u64::from(ttl)));
+    }
+    match failure {
+        Some(error) => Said::Failed(error),
+        None => Said::Nothing(
+            nothing,
+            negative_ttl.map(|s| Duration::from_secs(u64::from(s))),
+        ),
+    }
+}
+
+fn addresses(lookup: &Lookup) -> impl Iterator<Item = IpAddr> {
+    lookup
+        .answers()
+        .iter()
+        .filter_map(|record| record.data.ip_addr())
+}
+
+/// A name without the dot of the root.
+fn text(name: &Name) -> String {
+    let text = name.to_string();
+    text.strip_suffix('.').map(str::to_owned).unwrap_or(text)
+}
+
+fn read_system(path: &Path) -> io::Result<(ResolverConfig, ResolverOpts)> {
+    let mut data = Vec::new();
+    File::open(path)?.take(FILE_MAX).read_to_end(&mut data)?;
+    system_conf::parse_resolv_conf(&data).map_err(io::Error::other)
+}
+
+impl Stamp {
+    fn of(path: &Path) -> Option<Self> {
+        let found = fs::metadata(path).ok()?;
+        Some(Self {
+            inode: found.ino(),
+            size: found.size(),
+            modified: (found.mtime(), found.mtime_nsec()),
+        })
+    }
+}
