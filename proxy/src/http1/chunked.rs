@@ -1,0 +1,325 @@
+//! Chunked transfer coding (RFC 9112 §7.1), decoded in place and resumably.
+//!
+//! Strict: a size is hexadecimal digits and nothing else, every line ends in CRLF, chunk extensions
+//! are bounded and dropped. What comes out is payload only, so nothing of a peer's framing is ever
+//! passed on.
+
+use super::field::{FieldFault, Fields, Leniency};
+
+/// Bytes of a chunk extension at most.
+pub const EXTENSION_MAX: usize = 1024;
+/// Bytes of a trailer section at most.
+pub const TRAILER_MAX: usize = 8 * 1024;
+/// Fields of a trailer section at most.
+pub const TRAILER_FIELDS_MAX: usize = 64;
+
+/// A decoder between two calls.
+#[derive(Debug, Default)]
+pub struct Chunked {
+    state: State,
+    /// Payload bytes left in the present chunk.
+    left: u64,
+    digits: u8,
+    extension: usize,
+    /// Wire bytes consumed so far.
+    consumed: u64,
+    /// The trailer section as received, its empty line included.
+    trailers: Vec<u8>,
+}
+
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+enum State {
+    #[default]
+    Size,
+    Extension,
+    SizeLf,
+    Data,
+    DataCr,
+    DataLf,
+    Trailers,
+    Done,
+}
+
+/// What is wrong with a chunked body. The words are the fault in log and page.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ChunkFault {
+    /// A size line without a digit.
+    SizeEmpty,
+    /// A byte that is no hexadecimal digit in a size.
+    SizeNotHexadecimal,
+    /// A size beyond 2^60.
+    SizeTooLarge,
+    /// A size line that does not end in CRLF, or a control byte in it.
+    SizeLineInvalid,
+    /// An extension longer than [`EXTENSION_MAX`].
+    ExtensionTooLong,
+    /// No CRLF where a chunk's data should end.
+    TerminatorMissing,
+    /// A trailer section longer than [`TRAILER_MAX`].
+    TrailerTooLarge,
+    /// A trailer field that is none.
+    TrailerInvalid,
+}
+
+impl ChunkFault {
+    /// In `snake_case`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::SizeEmpty => "chunk_size_empty",
+            Self::SizeNotHexadecimal => "chunk_size_not_hexadecimal",
+            Self::SizeTooLarge => "chunk_size_too_large",
+            Self::SizeLineInvalid => "chunk_size_line_invalid",
+            Self::ExtensionTooLong => "chunk_extension_too_long",
+            Self::TerminatorMissing => "chunk_terminator_missing",
+            Self::TrailerTooLarge => "trailer_too_large",
+            Self::TrailerInvalid => "trailer_invalid",
+        }
+    }
+}
+
+/// What one call of [`Chunked::decode`] made of its bytes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Decoded {
+    /// This many payload bytes now stand at the front of the buffer.
+    pub payload: usize,
+    /// This many bytes were consumed; less than given only when the body is complete.
+    pub consumed: usize,
+    /// Whether the last chunk and the trailer section have been read.
+    pub done: bool,
+}
+
+impl Chunked {
+    /// Decodes in place: payload moves to the front of `bytes`. On a fault, the offset is counted
+    /// from the start of the body on the wire.
+    pub fn decode(&mut self, bytes: &mut [u8]) -> Result<Decoded, (ChunkFault, u64)> {
+        let (mut read, mut write) = (0, 0);
+        while read < bytes.len() && self.state != State::Done {
+            if self.state == State::Data {
+                let count = (bytes.len() - read).min(usize::try_from(self.left).unwrap_or(usize::MAX));
+                if read != write {
+                    bytes.copy_within(read..read + count, write);
+                }
+                read += count;
+                write += count;
+                self.left -= count as u64;
+                if self.left == 0 {
+                    self.state = State::DataCr;
+                }
+                continue;
+            }
+            self.step(bytes[read]).map_err(|fault| (fault, self.consumed + read as u64))?;
+            read += 1;
+        }
+        self.consumed += read as u64;
+        Ok(Decoded { payload: write, consumed: read, done: self.state == State::Done })
+    }
+
+    fn step(&mut self, byte: u8) -> Result<(), ChunkFault> {
+        match self.state {
+            State::Size => return self.step_size(byte),
+            State::Extension => match byte {
+                b'\r' => self.state = State::SizeLf,
+                b'\n' | 0 => return Err(ChunkFault::SizeLineInvalid),
+                _ if self.extension == EXTENSION_MAX => return Err(ChunkFault::ExtensionTooLong),
+                _ => self.extension += 1,
+            },
+            State::SizeLf => {
+                if byte != b'\n' {
+                    return Err(ChunkFault::SizeLineInvalid);
+                }
+                self.state = if self.left == 0 { State::Trailers } else { State::Data };
+                self.digits = 0;
+            }
+            State::DataCr if byte == b'\r' => self.state = State::DataLf,
+            State::DataLf if byte == b'\n' => self.state = State::Size,
+            State::DataCr | State::DataLf => return Err(ChunkFault::TerminatorMissing),
+            State::Trailers => return self.step_trailers(byte),
+            State::Data | State::Done => {}
+        }
+        Ok(())
+    }
+
+    fn step_size(&mut self, byte: u8) -> Result<(), ChunkFault> {
+        match (byte as char).to_digit(16) {
+            Some(digit) => {
+                if self.left >> 56 != 0 || self.digits == 16 {
+                    return Err(ChunkFault::SizeTooLarge);
+                }
+                self.left = if self.digits == 0 { 0 } else { self.left << 4 } | u64::from(digit);
+                self.digits += 1;
+            }
+            None if self.digits == 0 => {
+                return Err(match byte {
+                    b'\r' | b'\n' | b';' => ChunkFault::SizeEmpty,
+                    _ => ChunkFault::SizeNotHexadecimal,
+                });
+            }
+            None => match byte {
+                b'\r' => self.state = State::SizeLf,
+                // RFC 9112 §7.1.1 allows white space before an extension.
+                b';' | b' ' | b'\t' => {
+                    self.extension = 0;
+                    self.state = State::Extension;
+                }
+                b'\n' => return Err(ChunkFault::SizeLineInvalid),
+                _ => return Err(ChunkFault::SizeNotHexadecimal),
+            },
+        }
+        Ok(())
+    }
+
+    fn step_trailers(&mut self, byte: u8) -> Result<(), ChunkFault> {
+        if self.trailers.len() == TRAILER_MAX {
+            return Err(ChunkFault::TrailerTooLarge);
+        }
+        self.trailers.push(byte);
+        let ended = self.trailers.ends_with(b"\r\n\r\n") || self.trailers == b"\r\n";
+        if byte == b'\n' {
+            if !self.trailers.ends_with(b"\r\n") {
+                return Err(ChunkFault::TrailerInvalid);
+            }
+            if ended {
+                self.judge_trailers()?;
+                self.state = State::Done;
+            }
+        }
+        Ok(())
+    }
+
+    fn judge_trailers(&mut self) -> Result<(), ChunkFault> {
+        if self.trailers.len() == 2 {
+            return Ok(());
+        }
+        Fields::default()
+            .parse(&mut self.trailers, 0, TRAILER_FIELDS_MAX, Leniency::Strict)
+            .map_err(|(fault, _)| match fault {
+                FieldFault::TooMany => ChunkFault::TrailerTooLarge,
+                _ => ChunkFault::TrailerInvalid,
+            })
+    }
+
+    /// The trailer section, its empty line included; empty when there were no trailers. Whole once
+    /// [`Decoded::done`] was said.
+    pub fn trailers(&self) -> &[u8] {
+        if self.trailers.len() > 2 { &self.trailers } else { &[] }
+    }
+
+    /// Wire bytes consumed so far.
+    pub fn consumed(&self) -> u64 {
+        self.consumed
+    }
+}
+
+/// Writes a chunk's size line at the end of `line` and returns it: at most 16 digits and CRLF.
+pub fn size_line(line: &mut [u8; 18], size: usize) -> &[u8] {
+    line[16] = b'\r';
+    line[17] = b'\n';
+    let mut at = 16;
+    let mut rest = size;
+    loop {
+        at -= 1;
+        line[at] = b"0123456789abcdef"[rest & 15];
+        rest >>= 4;
+        if rest == 0 {
+            return &line[at..];
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Decodes in pieces that end at the given cuts.
+    fn decode(body: &[u8], cuts: &[usize]) -> Result<(Vec<u8>, Vec<u8>, usize, bool), (ChunkFault, u64)> {
+        let mut chunked = Chunked::default();
+        let (mut payload, mut consumed, mut done, mut start) = (Vec::new(), 0, false, 0);
+        for &cut in cuts.iter().chain([&body.len()]) {
+            let cut = cut.clamp(start, body.len());
+            let mut piece = body[start..cut].to_vec();
+            start = cut;
+            if done {
+                break;
+            }
+            let decoded = chunked.decode(&mut piece)?;
+            payload.extend_from_slice(&piece[..decoded.payload]);
+            consumed += decoded.consumed;
+            done = decoded.done;
+        }
+        Ok((payload, chunked.trailers().to_vec(), consumed, done))
+    }
+
+    #[test]
+    fn payload_and_trailers_come_out() {
+        let body = b"5\r\nhello\r\n6;x=y\r\n world\r\n0\r\nA: b\r\n\r\nnext";
+        let (payload, trailers, consumed, done) = decode(body, &[]).unwrap();
+        assert_eq!(payload, b"hello world");
+        assert_eq!(trailers, b"A: b\r\n\r\n");
+        assert_eq!(consumed, body.len() - 4);
+        assert!(done);
+    }
+
+    #[test]
+    fn faults_are_named_with_their_offset() {
+        for (body, expected) in [
+            ("\r\n", (ChunkFault::SizeEmpty, 0)),
+            ("x\r\n", (ChunkFault::SizeNotHexadecimal, 0)),
+            ("0x5\r\n", (ChunkFault::SizeNotHexadecimal, 1)),
+            ("-5\r\n", (ChunkFault::SizeNotHexadecimal, 0)),
+            ("5\nhello", (ChunkFault::SizeLineInvalid, 1)),
+            ("5\r\nhelloX", (ChunkFault::TerminatorMissing, 8)),
+            ("5\r\nhello\n", (ChunkFault::TerminatorMissing, 8)),
+            ("ffffffffffffffff\r\n", (ChunkFault::SizeTooLarge, 15)),
+            ("00000000000000001\r\n", (ChunkFault::SizeTooLarge, 16)),
+            ("0\r\nA b\r\n\r\n", (ChunkFault::TrailerInvalid, 9)),
+            ("0\r\nA: b\n\r\n", (ChunkFault::TrailerInvalid, 7)),
+        ] {
+            assert_eq!(decode(body.as_bytes(), &[]).unwrap_err(), expected, "{body:?}");
+        }
+        let long = format!("5;{}", "x".repeat(EXTENSION_MAX + 1));
+        assert_eq!(decode(long.as_bytes(), &[]).unwrap_err().0, ChunkFault::ExtensionTooLong);
+    }
+
+    #[test]
+    fn size_lines() {
+        let mut line = [0; 18];
+        assert_eq!(size_line(&mut line, 0), b"0\r\n");
+        assert_eq!(size_line(&mut line, 0x1a2b), b"1a2b\r\n");
+        assert_eq!(size_line(&mut line, usize::MAX), b"ffffffffffffffff\r\n");
+    }
+
+    proptest! {
+        #[test]
+        fn any_split_gives_the_same_result(
+            body in proptest::collection::vec(proptest::sample::select(&b"05a\r\n;x: "[..]), 0..60),
+            cuts in proptest::collection::vec(0usize..60, 0..8),
+        ) {
+            let mut cuts = cuts;
+            cuts.sort_unstable();
+            prop_assert_eq!(decode(&body, &cuts), decode(&body, &[]));
+        }
+
+        #[test]
+        fn what_is_encoded_is_decoded(
+            chunks in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 1..50), 0..6),
+            cuts in proptest::collection::vec(0usize..200, 0..8),
+        ) {
+            let mut body = Vec::new();
+            for chunk in &chunks {
+                body.extend_from_slice(size_line(&mut [0; 18], chunk.len()));
+                body.extend_from_slice(chunk);
+                body.extend_from_slice(b"\r\n");
+            }
+            body.extend_from_slice(b"0\r\n\r\n");
+            let mut cuts = cuts;
+            cuts.sort_unstable();
+            let (payload, _, consumed, done) = decode(&body, &cuts).unwrap();
+            prop_assert_eq!(payload, chunks.concat());
+            prop_assert_eq!(consumed, body.len());
+            prop_assert!(done);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Judging a response head, fast: accept, accept with findings, or refuse. Which byte was wrong and
+//! why is told later, from the same bytes, by `candor_diagnostics::anatomy`.
+
+use super::field::{Fields, Known, Leniency, Span, list};
+use super::request::{Version, parse_length};
+
+/// A response head: an index over its bytes, which the caller keeps.
+#[derive(Debug, Default)]
+pub struct ResponseHead {
+    /// 100–599.
+    pub status: u16,
+    /// The reason phrase; may be empty.
+    pub reason: Span,
+    /// The protocol.
+    pub version: Version,
+    /// The fields.
+    pub fields: Fields,
+    /// How the body ends.
+    pub framing: ResponseFraming,
+    /// Whether the upstream lets the connection live on.
+    pub keep_alive: bool,
+    /// Content-Length beside Transfer-Encoding was there and was dropped (tolerated).
+    pub length_dropped: bool,
+    /// Several equal Content-Length lines were collapsed.
+    pub length_repeated: bool,
+    /// The declared length of a body that is not sent (HEAD, 304).
+    pub length_unsent: Option<u64>,
+}
+
+/// How a response body ends (RFC 9112 §6.3).
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum ResponseFraming {
+    /// There is none.
+    #[default]
+    None,
+    /// After so many bytes.
+    Length(u64),
+    /// With the last chunk.
+    Chunked,
+    /// With the connection.
+    Close,
+}
+
+/// The head is refused.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Refused;
+
+/// What bears on how a response is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ResponseContext {
+    /// Whether the request's method was HEAD.
+    pub head_request: bool,
+    /// `tolerate = ["te_and_cl"]`.
+    pub tolerate_te_and_cl: bool,
+}
+
+/// Fields of a response head at most.
+pub const FIELDS_MAX: usize = 256;
+
+impl ResponseHead {
+    /// Judges a complete head. Its end was found by [`super::scan::Scan`].
+    pub fn parse(&mut self, head: &mut [u8], context: ResponseContext) -> Result<(), Refused> {
+        let lf = memchr::memchr(b'\n', head).ok_or(Refused)?;
+        let line_end = if lf > 0 && head[lf - 1] == b'\r' { lf - 1 } else { lf };
+        self.parse_status_line(&head[..line_end])?;
+        self.fields.parse(head, lf + 1, FIELDS_MAX, Leniency::Mend).map_err(|_| Refused)?;
+        self.judge_fields(head, context)
+    }
+
+    fn parse_status_line(&mut self, line: &[u8]) -> Result<(), Refused> {
+        self.version = match line.get(..9) {
+            Some(b"HTTP/1.1 ") => Version::Http11,
+            Some(b"HTTP/1.0 ") => Version::Http10,
+            _ => return Err(Refused),
+        };
+        let Some(&[a, b, c]) = line.get(9..12) else {
+            return Err(Refused);
+        };
+        if !(b'1'..=b'5').contains(&a) || !b.is_ascii_digit() || !c.is_ascii_digit() {
+            return Err(Refused);
+        }
+        self.status =
+            u16::from(a - b'0') * 100 + u16::from(b - b'0') * 10 + u16::from(c - b'0');
+        self.reason = match line.get(12) {
+            None => Span::new(12, 12),
+            Some(b' ') => Span::new(13, line.len()),
+            Some(_) => return Err(Refused),
+        };
+        let reason_ok =
+            self.reason.of(line).iter().all(|&b| b == b'\t' || (b >= b' ' && b != 0x7f));
+        if reason_ok { Ok(()) } else { Err(Refused) }
+    }
+
+    fn judge_fields(&mut self, head: &[u8], context: ResponseContext) -> Result<(), Refused> {
+        let mut length: Option<u64> = None;
+        let mut codings = 0usize;
+        let mut chunked_last = false;
+        let (mut close, mut keep_alive) = (false, false);
+        self.length_dropped = false;
+        self.length_unsent = None;
+        for field in &self.fields.list {
+            let value = field.value.of(head);
+            match field.known {
+                Known::ContentLength => {
+                    let value = parse_length(value).ok_or(Refused)?;
+                    if length.replace(value).is_some_and(|before| before != value) {
+                        return Err(Refused);
+                    }
+                }
+                Known::TransferEncoding => {
+                    for coding in list(value) {
+                        codings += 1;
+                        chunked_last = coding.eq_ignore_ascii_case(b"chunked");
+                    }
+                    if list(value).next().is_none() {
+                        return Err(Refused);
+                    }
+                }
+                Known::Connection => {
+                    for option in list(value) {
+                        close |= option.eq_ignore_ascii_case(b"close");
+                        keep_alive |= option.eq_ignore_ascii_case(b"keep-alive");
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.length_repeated =
+            self.fields.list.iter().filter(|f| f.known == Known::ContentLength).count() > 1;
+        self.keep_alive = !close && (self.version == Version::Http11 || keep_alive);
+        let bodyless =
+            context.head_request || self.status < 200 || matches!(self.status, 204 | 304);
+        if codings > 0 {
+            let sound = codings == 1 && chunked_last && self.version == Version::Http11;
+            if !sound || (length.is_some() && !context.tolerate_te_and_cl) {
+                return Err(Refused);
+            }
+            self.length_dropped = length.is_some();
+        }
+        self.framing = match length {
+            _ if bodyless => {
+                self.length_unsent = length.filter(|_| codings == 0);
+                ResponseFraming::None
+            }
+            _ if codings > 0 => ResponseFraming::Chunked,
+            Some(length) => ResponseFraming::Length(length),
+            None => ResponseFraming::Close,
+        };
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn parse(head: &str) -> Result<ResponseHead, Refused> {
+        let mut response = ResponseHead::default();
+        response.parse(&mut head.as_bytes().to_vec(), ResponseContext::default())?;
+        Ok(response)
+    }
+
+    #[test]
+    fn framings() {
+        let framing = |lines: &str| parse(&format!("HTTP/1.1 200 OK\r\n{lines}\r\n")).unwrap().framing;
+        assert_eq!(framing("Content-Length: 7\r\n"), ResponseFraming::Length(7));
+        assert_eq!(framing("Content-Length: 0\r\n"), ResponseFraming::Length(0));
+        assert_eq!(framing("Transfer-Encoding: Chunked\r\n"), ResponseFraming::Chunked);
+        assert_eq!(framing(""), ResponseFraming::Close);
+        assert_eq!(parse("HTTP/1.1 204 No Content\r\n\r\n").unwrap().framing, ResponseFraming::None);
+    }
+
+    #[test]
+    fn equal_lengths_collapse_and_different_ones_do_not() {
+        let twice = parse("HTTP/1.1 200 OK\r\nContent-Length: 7\r\nContent-Length: 7\r\n\r\n").unwrap();
+        assert!(twice.length_repeated);
+        let differ = "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nContent-Length: 8\r\n\r\n";
+        assert_eq!(parse(differ).unwrap_err(), Refused);
+    }
+
+    #[test]
+    fn what_cannot_be_read_safely_is_refused() {
+        for head in [
+            "HTTP/1.1 099 No\r\n\r\n",
+            "HTTP/1.1 600 No\r\n\r\n",
+            "HTTP/1.1 20 OK\r\n\r\n",
+            "HTTP/1.1 2000 OK\r\n\r\n",
+            "HTTP/1.1  200 OK\r\n\r\n",
+            "HTTP/2 200 OK\r\n\r\n",
+            "ICY 200 OK\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 7.0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nTransfer-Encoding: chunked\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked, chunked\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: identity\r\n\r\n",
+            "HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+        ] {
+            assert_eq!(parse(head).unwrap_err(), Refused, "{head:?}");
+        }
+    }
+
+    #[test]
+    fn a_missing_reason_phrase_is_accepted() {
+        assert_eq!(parse("HTTP/1.1 200\r\n\r\n").unwrap().status, 200);
+        assert_eq!(parse("HTTP/1.1 200 \r\n\r\n").unwrap().status, 200);
+    }
+}
