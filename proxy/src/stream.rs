@@ -34,6 +34,14 @@ impl Socket {
         }
     }
 
+    /// Waits until the socket is writable or ended.
+    pub async fn writable(&self) -> io::Result<()> {
+        match self {
+            Self::Tcp(s) => s.writable().await,
+            Self::Unix(s) => s.writable().await,
+        }
+    }
+
     /// Reads what is there, without waiting.
     pub fn try_read(&self, buf: &mut [u8]) -> io::Result<usize> {
         match self {

@@ -1,5 +1,7 @@
 //! The one place where errors of the kernel, rustls and hickory become [`Evidence`].
 
+pub mod tls;
+
 use std::io;
 use std::path::Path;
 use std::time::Duration;

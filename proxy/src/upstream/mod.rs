@@ -28,8 +28,6 @@ pub struct Upstream {
     pub index: usize,
     /// Name and counters.
     pub telemetry: Arc<UpstreamTelemetry>,
-    /// TLS towards the members whose scheme is https; `None` when there are none.
-    tls: Option<Arc<ClientTls>>,
     servers: Vec<Server>,
     /// Whose turn it is.
     next: AtomicUsize,
@@ -83,13 +81,13 @@ impl Upstream {
         telemetry: Arc<UpstreamTelemetry>,
     ) -> Result<Self, Vec<Problem>> {
         let tls = match settings.servers.iter().any(|s| s.tls) {
-            true => Some(Arc::new(ClientTls::build(&settings)?)),
+            true => Some(ClientTls::build(&settings)?),
             false => None,
         };
         let mut problems = Vec::new();
         let mut servers = Vec::with_capacity(settings.servers.len());
         for (index, server) in settings.servers.iter().enumerate() {
-            match Server::build(index, server, &settings, tls.as_deref(), resolver) {
+            match Server::build(index, server, &settings, tls.as_ref(), resolver) {
                 Ok(server) => servers.push(server),
                 Err(problem) => problems.push(problem),
             }
@@ -108,7 +106,6 @@ impl Upstream {
             settings,
             index,
             telemetry,
-            tls,
             servers,
             next: AtomicUsize::new(0),
         })
@@ -149,7 +146,7 @@ impl Server {
         index: usize,
         server: &model::Server,
         upstream: &model::Upstream,
-        tls: Option<&ClientTls>,
+        tls: Option<&Arc<ClientTls>>,
         resolver: &Arc<Resolver>,
     ) -> Result<Self, Problem> {
         let mut identity = DefaultHasher::new();
@@ -158,7 +155,7 @@ impl Server {
         let tls = match tls.filter(|_| server.tls) {
             Some(client) => {
                 client.identity.hash(&mut identity);
-                Some(ServerTls::build(server, upstream)?)
+                Some(ServerTls::build(client, server, upstream)?)
             }
             None => None,
         };
@@ -199,6 +196,16 @@ impl Server {
             Destination::Unix(path, _) => Target::Unix {
                 path: path.display().to_string(),
             },
+        }
+    }
+}
+
+impl Problem {
+    fn new(place: &model::Place, message: String, help: &str) -> Self {
+        Self {
+            place: place.clone(),
+            message,
+            help: help.to_owned(),
         }
     }
 }
