@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use candor_conf::model;
+use candor_conf::{Problem, model};
 use candor_diagnostics::exchange::{Attempt, Target};
 
 use crate::telemetry::UpstreamTelemetry;
@@ -60,17 +60,6 @@ enum Destination {
     Unix(PathBuf, Arc<str>),
 }
 
-/// Why an upstream cannot be built: a setting and what to do about it.
-#[derive(Clone, Debug)]
-pub struct Problem {
-    /// Where the setting is written.
-    pub place: model::Place,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-}
-
 impl Upstream {
     /// Prepares an upstream: reads its TLS files, registers its names with the resolver. Resolves
     /// and dials nothing, so that an unresolvable name never stops the start.
@@ -93,11 +82,11 @@ impl Upstream {
             }
         }
         if servers.is_empty() && problems.is_empty() {
-            problems.push(Problem {
-                place: settings.place.clone(),
-                message: format!("upstream `{}` has no servers", settings.name),
-                help: "write at least one address under `servers`".to_owned(),
-            });
+            problems.push(Problem::at(
+                &settings.place,
+                format!("upstream `{}` has no servers", settings.name),
+                "write at least one address under `servers`",
+            ));
         }
         if !problems.is_empty() {
             return Err(problems);
@@ -196,16 +185,6 @@ impl Server {
             Destination::Unix(path, _) => Target::Unix {
                 path: path.display().to_string(),
             },
-        }
-    }
-}
-
-impl Problem {
-    fn new(place: &model::Place, message: String, help: &str) -> Self {
-        Self {
-            place: place.clone(),
-            message,
-            help: help.to_owned(),
         }
     }
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use candor_conf::model;
+use candor_conf::{Problem, model};
 use candor_diagnostics::evidence::Evidence;
 use parking_lot::Mutex;
 use rustls::crypto::ring;
@@ -20,7 +20,7 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
 use rustls::{ClientConfig, ClientConnection, RootCertStore};
 use tokio_rustls::{TlsConnector, TlsStream};
 
-use super::{Problem, evidence};
+use super::evidence;
 use crate::stream::Socket;
 pub(super) use verifier::Presented;
 use verifier::{Accepting, Recording};
@@ -77,7 +77,7 @@ impl ClientTls {
             Ok(builder) => builder.dangerous(),
             Err(error) => {
                 let help = "this is a fault of Candor: please report it";
-                return Err(vec![Problem::new(&upstream.place, error.to_string(), help)]);
+                return Err(vec![Problem::at(&upstream.place, error.to_string(), help)]);
             }
         };
         let trust = match &settings.ca {
@@ -91,7 +91,7 @@ impl ClientTls {
             }
             .and_then(|(roots, pinned)| {
                 Recording::build(roots, pinned, &provider)
-                    .map_err(|error| Problem::new(&upstream.place, error, "check the CA file"))
+                    .map_err(|error| Problem::at(&upstream.place, error, "check the CA file"))
             });
             match verifier {
                 Ok(verifier) => Some(builder.with_custom_certificate_verifier(Arc::new(verifier))),
@@ -133,7 +133,7 @@ fn own_roots(
     let path = &ca.value;
     let certificates = read_certificates(path, identity).map_err(|why| {
         let help = "`ca` takes a PEM file with the certificates of the authorities to trust";
-        Problem::new(
+        Problem::at(
             place,
             format!("the CA file `{}` {why}", path.display()),
             help,
@@ -147,7 +147,7 @@ fn own_roots(
                 index + 1,
                 path.display()
             );
-            return Err(Problem::new(
+            return Err(Problem::at(
                 place,
                 message,
                 "remove it from the file or replace it",
@@ -175,7 +175,7 @@ fn system_roots(upstream: &model::Upstream) -> Result<Arc<RootCertStore>, Proble
         };
         let message = format!("this system has no trusted CA certificates{why}");
         let help = "install the package `ca-certificates`, or name a file with `tls.ca`";
-        return Err(Problem::new(&upstream.place, message, help));
+        return Err(Problem::at(&upstream.place, message, help));
     }
     Ok(Arc::clone(loaded.insert(Arc::new(roots))))
 }
@@ -192,14 +192,14 @@ fn client_certificate(
         (Some(one), None) | (None, Some(one)) => {
             let place = one.place.as_ref().unwrap_or(&upstream.place);
             let message = "a client certificate needs both `cert` and `key`".to_owned();
-            problems.push(Problem::new(place, message, "write both, or neither"));
+            problems.push(Problem::at(place, message, "write both, or neither"));
             return None;
         }
     };
     let mut problem = |setting: &model::Setting<std::path::PathBuf>, what, why: String| {
         let place = setting.place.as_ref().unwrap_or(&upstream.place);
         let message = format!("the {what} `{}` {why}", setting.value.display());
-        problems.push(Problem::new(
+        problems.push(Problem::at(
             place,
             message,
             "give a readable file in PEM format",
@@ -228,7 +228,7 @@ fn client_unusable(upstream: &model::Upstream, error: &rustls::Error) -> Problem
         }
         error => format!("the client certificate and key cannot be used: {error}"),
     };
-    Problem::new(
+    Problem::at(
         place,
         message,
         "give the key that the certificate was issued for",
@@ -275,7 +275,7 @@ impl ServerTls {
             (None, model::ServerAddress::Unix(_)) => {
                 let message = "TLS over a unix socket has no name to verify".to_owned();
                 let help = "write the name in the certificate as `tls.name`";
-                return Err(Problem::new(&server.place, message, help));
+                return Err(Problem::at(&server.place, message, help));
             }
         };
         let plain = text.trim_start_matches('[').trim_end_matches([']', '.']);
@@ -284,7 +284,7 @@ impl ServerTls {
             Err(_) => ServerName::try_from(plain.to_owned()).map_err(|_| {
                 let message = format!("`{text}` cannot be a server name in TLS");
                 let help = "write the name in the certificate as `tls.name`";
-                Problem::new(&server.place, message, help)
+                Problem::at(&server.place, message, help)
             })?,
         };
         Ok(Self {
