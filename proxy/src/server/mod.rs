@@ -4,6 +4,7 @@
 //! not known here.
 
 mod connection;
+mod holder;
 mod listener;
 mod snapshot;
 mod tls;
