@@ -4,8 +4,9 @@ use std::io::{self, IoSlice};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use rustix::net::RecvFlags;
 use socket2::SockRef;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite, Interest, ReadBuf};
 use tokio::net::{TcpStream, UnixStream};
 
 /// A plain socket.
@@ -47,6 +48,26 @@ impl Socket {
         match self {
             Self::Tcp(s) => s.try_read(buf),
             Self::Unix(s) => s.try_read(buf),
+        }
+    }
+
+    /// Looks at what is there without taking it. `WouldBlock` until there is more than `seen`
+    /// bytes, so that waiting for [`Socket::readable`] waits for something new.
+    pub fn try_peek(&self, buf: &mut [u8], seen: usize) -> io::Result<usize> {
+        let peek = || {
+            let (count, _) = match self {
+                Self::Tcp(s) => rustix::net::recv(s, &mut *buf, RecvFlags::PEEK),
+                Self::Unix(s) => rustix::net::recv(s, &mut *buf, RecvFlags::PEEK),
+            }?;
+            match count {
+                0 => Ok(0),
+                count if count <= seen => Err(io::ErrorKind::WouldBlock.into()),
+                count => Ok(count),
+            }
+        };
+        match self {
+            Self::Tcp(s) => s.try_io(Interest::READABLE, peek),
+            Self::Unix(s) => s.try_io(Interest::READABLE, peek),
         }
     }
 

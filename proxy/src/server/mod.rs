@@ -3,9 +3,12 @@
 //! A connection leaves this module as a [`Connection`], on the thread that accepted it; HTTP is
 //! not known here.
 
+mod certificate;
 mod connection;
+mod handshake;
 mod holder;
 mod listener;
+mod proxy_header;
 mod snapshot;
 mod tls;
 
@@ -19,6 +22,7 @@ use parking_lot::Mutex;
 
 use crate::telemetry::Telemetry;
 
+pub use certificate::CertificateFacts;
 pub use connection::{Connection, ConnectionGuard, InFlight, TlsInfo};
 pub use listener::Bound;
 pub use snapshot::{Current, PolicyId, Snapshot};

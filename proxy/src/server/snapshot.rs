@@ -3,37 +3,102 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use candor_conf::model;
+use candor_conf::model::{self, Configuration};
+use candor_conf::{Loaded, Problem, Problems, Severity};
 
+use super::certificate::CertificateFacts;
 use super::listener::Bound;
-use super::tls::ListenerTls;
+use super::tls::{self, ListenerTls, TlsShared};
 use crate::route::Router;
-use crate::telemetry::SiteTelemetry;
+use crate::telemetry::{SiteTelemetry, Telemetry};
 use crate::upstream::Upstream;
+use crate::upstream::resolve::Resolver;
 
 /// One configuration, ready to serve.
 #[derive(Debug)]
 pub struct Snapshot {
     /// What was meant.
-    pub configuration: Arc<model::Configuration>,
+    pub configuration: Arc<Configuration>,
     /// Request → route.
     pub router: Router,
-    /// Index: [`model::Configuration::upstreams`].
+    /// Index: [`Configuration::upstreams`].
     pub upstreams: Vec<Arc<Upstream>>,
-    /// Index: [`model::Configuration::sites`].
+    /// Index: [`Configuration::sites`].
     pub sites: Vec<Arc<SiteTelemetry>>,
-    /// Index: [`model::Configuration::sites`]. What clients of a site must meet.
+    /// Index: [`Configuration::sites`]. What clients of a site must meet.
     pub policies: Vec<PolicyId>,
-    /// Index: [`model::Configuration::listeners`]; `None` where no TLS is spoken.
+    /// Index: [`Configuration::sites`]. What their certificates say.
+    pub certificates: Vec<Option<CertificateFacts>>,
+    /// Index: [`Configuration::listeners`]; `None` where no TLS is spoken.
     pub listeners: Vec<Option<Arc<ListenerTls>>>,
-    /// Counts reloads, from 1.
+    /// Counts configurations, from 1.
     pub generation: u64,
-    /// For each [`Bound::slot`], the listener's index in the configuration.
+    /// The resolver of its upstreams.
+    pub(super) resolver: Arc<Resolver>,
+    /// For each slot of a [`Bound`], the listener's index in the configuration.
     pub(super) slots: Vec<Option<usize>>,
 }
 
+/// What a snapshot is built from beside the configuration.
+#[derive(Debug)]
+pub(super) struct Ground<'a> {
+    pub(super) telemetry: &'a Arc<Telemetry>,
+    pub(super) tls: &'a TlsShared,
+    pub(super) previous: Option<&'a Snapshot>,
+}
+
 impl Snapshot {
-    /// The index in [`model::Configuration::listeners`] of a bound address; `None` when this
+    /// Reads what the configuration names (certificates, keys, CAs) and prepares it for serving.
+    /// Binds nothing; the warnings are about certificates.
+    pub(super) fn build(loaded: &Loaded, ground: &Ground<'_>) -> Result<(Self, Problems), Problems> {
+        let configuration = &loaded.configuration;
+        let mut problems = Vec::new();
+        let now = jiff::Timestamp::now().as_second();
+        let built = tls::build(configuration, ground.tls, now).unwrap_or_else(|list| {
+            problems.extend(list);
+            tls::Built::default()
+        });
+        let resolver = Resolver::build(&configuration.dns, ground.previous.map(|p| &p.resolver));
+        let mut upstreams = Vec::with_capacity(configuration.upstreams.len());
+        for (index, settings) in configuration.upstreams.iter().enumerate() {
+            let telemetry = ground.telemetry.upstream(&settings.name);
+            match Upstream::build(settings.clone(), index, &resolver, telemetry) {
+                Ok(upstream) => upstreams.push(Arc::new(upstream)),
+                Err(list) => problems
+                    .extend(list.into_iter().map(|p| Problem::at(&p.place, p.message, p.help))),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(loaded.problems(problems));
+        }
+        let sites = configuration.sites.iter().map(|s| ground.telemetry.site(&s.key, &s.log));
+        let snapshot = Self {
+            router: Router::new(configuration),
+            upstreams,
+            sites: sites.collect(),
+            policies: configuration.sites.iter().map(|s| PolicyId::of(s.tls.as_ref())).collect(),
+            certificates: built.certificates,
+            listeners: built.listeners,
+            generation: ground.previous.map_or(1, |p| p.generation + 1),
+            resolver,
+            slots: Vec::new(),
+            configuration: Arc::new(configuration.clone()),
+        };
+        let warnings = Problems::new(Severity::Warning, built.warnings, loaded.sources.clone());
+        Ok((snapshot, warnings))
+    }
+
+    /// Says which bound address is which listener.
+    pub(super) fn attach(&mut self, bound: &[Arc<Bound>]) {
+        self.slots = vec![None; bound.iter().map(|b| b.slot + 1).max().unwrap_or(0)];
+        for (index, listener) in self.configuration.listeners.iter().enumerate() {
+            if let Some(bound) = bound.iter().find(|b| b.bind == listener.bind) {
+                self.slots[bound.slot] = Some(index);
+            }
+        }
+    }
+
+    /// The index in [`Configuration::listeners`] of a bound address; `None` when this
     /// configuration no longer listens there (the connection is older than the reload).
     pub fn listener(&self, bound: &Bound) -> Option<usize> {
         self.slots.get(bound.slot).copied().flatten()
