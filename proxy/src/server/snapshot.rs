@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use candor_conf::model::{self, Configuration};
-use candor_conf::{Loaded, Problem, Problems, Severity};
+use candor_conf::{Loaded, Problems, Severity};
 
 use super::certificate::CertificateFacts;
 use super::listener::Bound;
@@ -64,8 +64,7 @@ impl Snapshot {
             let telemetry = ground.telemetry.upstream(&settings.name);
             match Upstream::build(settings.clone(), index, &resolver, telemetry) {
                 Ok(upstream) => upstreams.push(Arc::new(upstream)),
-                Err(list) => problems
-                    .extend(list.into_iter().map(|p| Problem::at(&p.place, p.message, p.help))),
+                Err(list) => problems.extend(list),
             }
         }
         if !problems.is_empty() {
