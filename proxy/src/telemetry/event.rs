@@ -2,7 +2,80 @@
 
 use candor_diagnostics::evidence::Evidence;
 
-use super::{SiteTelemetry, UpstreamTelemetry};
+use super::local::Local;
+use super::time::{TimeCache, now_unix_ms};
+use super::{Drawing, SiteTelemetry, Telemetry, UpstreamTelemetry, draw, plain};
+
+impl Telemetry {
+    /// An oddity of an answer that was passed on, seen after the request's own line was written: a
+    /// line and a count. One that is known by then belongs into [`super::RequestRecord::findings`].
+    #[cold]
+    pub fn finding(&self, finding: &Finding<'_>) {
+        let process = self.process.load();
+        let site = finding.site.unwrap_or(&process);
+        let upstream = finding.upstream.map(|u| &u.counters.name);
+        site.counters.finding(upstream, finding.cause);
+        self.note(site, |out, time, unix_ms, drawing| match drawing {
+            Drawing::Human { color } => {
+                let members = [("request_id", Member::Bytes(finding.request_id))];
+                plain::event(out, time, unix_ms, finding.cause, &members, color);
+            }
+            _ => draw::finding(out, time, unix_ms, finding),
+        });
+    }
+
+    /// Something happened to a client's connection outside any request.
+    #[cold]
+    pub fn connection_event(&self, event: &ConnectionEvent<'_>) {
+        self.note(
+            &self.process.load(),
+            |out, time, unix_ms, drawing| match drawing {
+                Drawing::Human { color } => {
+                    let mut members = vec![("client", Member::Text(event.client))];
+                    members.extend_from_slice(event.members);
+                    plain::event(out, time, unix_ms, event.what, &members, color);
+                }
+                _ => draw::connection(out, time, unix_ms, event),
+            },
+        );
+    }
+
+    /// Something around the proxy changed: a reload, DNS, a certificate.
+    pub fn change(&self, what: &str, members: &[(&'static str, Member<'_>)]) {
+        self.event("change", what, members);
+    }
+
+    /// The process starts, listens, drains, stops.
+    pub fn lifecycle(&self, what: &str, members: &[(&'static str, Member<'_>)]) {
+        self.event("lifecycle", what, members);
+    }
+
+    #[cold]
+    fn event(&self, event: &'static str, what: &str, members: &[(&'static str, Member<'_>)]) {
+        self.note(
+            &self.process.load(),
+            |out, time, unix_ms, drawing| match drawing {
+                Drawing::Human { color } => plain::event(out, time, unix_ms, what, members, color),
+                _ => draw::event(out, time, unix_ms, event, what, members),
+            },
+        );
+    }
+
+    /// A line that is not a request's.
+    fn note(
+        &self,
+        site: &SiteTelemetry,
+        draw: impl FnOnce(&mut Vec<u8>, &mut TimeCache, i64, Drawing),
+    ) {
+        let unix_ms = now_unix_ms();
+        let output = &site.output;
+        Local::with(|local| {
+            local.line(&self.writer, &output.notes, |out, time| {
+                draw(out, time, unix_ms, output.drawing);
+            });
+        });
+    }
+}
 
 /// An oddity in an answer that was passed on, told in a line of its own (`event: "finding"`).
 #[derive(Debug)]

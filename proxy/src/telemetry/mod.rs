@@ -1,28 +1,65 @@
 //! Log line and metrics, emitted together.
 //!
 //! One [`Telemetry`] for the process. It hands out handles by name, so that after a reload the same
-//! site and the same upstream go on counting where they were.
+//! site and the same upstream go on counting where they were. A finished request is one call,
+//! [`Telemetry::request`]: its line goes to the calling thread's batch, its counts to the calling
+//! thread's counters. That call makes no system call, waits for nobody, and allocates only when a
+//! batch grows; failures, findings and events may cost more.
+//!
+//! Must never: block a worker, let a stranger's bytes out unescaped, or count by a label that does
+//! not come from the configuration or the catalog.
 
+mod counter;
+mod destination;
+mod draw;
+mod escape;
 mod event;
+mod handle;
+mod local;
+mod metrics;
+mod plain;
+mod process;
 pub mod record;
+pub mod scrape;
+mod shard;
+mod time;
+mod writer;
 
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
-use candor_conf::model::Log;
+use arc_swap::ArcSwap;
+use candor_conf::model::{Log, LogFormat};
+use parking_lot::Mutex;
+
+use counter::{ListenerCounters, SiteCounters, UpstreamCounters};
+use destination::Target;
+use handle::Output;
+use local::Local;
+use writer::Writer;
 
 pub use event::{ConnectionEvent, Finding, Member};
+pub use handle::{ConnectionGuard, ListenerTelemetry, SiteTelemetry, UpstreamTelemetry};
 pub use record::{Delivered, RequestRecord, StatusBy};
+
+/// Lines that wait for the disk take at most so much memory, beside the threads' batches.
+pub const QUEUE_BYTES_MAX: usize = 8 * 1024 * 1024;
 
 /// How a line is drawn.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Drawing {
     /// One JSON object a line.
     Json,
-    /// Apache's combined format; failures and events are JSON lines on standard error.
+    /// Apache's combined format. Failures, oddities and events, which it has no place for, are JSON
+    /// lines on standard error.
     Combined,
-    /// Nothing for a success; failures and events as JSON.
+    /// No line for a plain success; failures, oddities and events as JSON.
     Off,
     /// One compact line for people.
     Human {
@@ -31,93 +68,195 @@ pub enum Drawing {
     },
 }
 
+impl From<LogFormat> for Drawing {
+    fn from(format: LogFormat) -> Self {
+        match format {
+            LogFormat::Json => Self::Json,
+            LogFormat::Combined => Self::Combined,
+            LogFormat::Off => Self::Off,
+        }
+    }
+}
+
 /// Everything that is told about traffic: log lines and metrics.
 #[derive(Debug)]
-pub struct Telemetry {}
+pub struct Telemetry {
+    /// Overrides the format of every log.
+    drawing: Option<Drawing>,
+    writer: Arc<Writer>,
+    /// For requests that no site matched, and for events.
+    process: ArcSwap<SiteTelemetry>,
+    handles: Mutex<Handles>,
+    loads: Loads,
+}
+
+/// Everything that was ever counted, by name. Operators' reloads are what bounds it.
+#[derive(Debug, Default)]
+struct Handles {
+    sites: HashMap<Arc<str>, Arc<SiteCounters>>,
+    upstreams: HashMap<Arc<str>, Arc<UpstreamTelemetry>>,
+    listeners: HashMap<Arc<str>, Arc<ListenerTelemetry>>,
+}
+
+/// What became of configuration loads.
+#[derive(Debug, Default)]
+struct Loads {
+    generation: AtomicU64,
+    last_success: AtomicBool,
+    last_success_unix_ms: AtomicI64,
+}
 
 impl Telemetry {
-    /// Starts the writer. `log` is where lines go that belong to no site; `drawing` overrides the
-    /// format of every log (`candor proxy` on a terminal).
-    pub fn new(_log: &Log, _drawing: Option<Drawing>) -> Arc<Self> {
-        Arc::new(Self {})
+    /// Starts the log's thread. `log` is where lines go that belong to no site; `drawing` overrides
+    /// the format of every log (`candor proxy` on a terminal).
+    pub fn new(log: &Log, drawing: Option<Drawing>) -> Arc<Self> {
+        Self::with_queue(log, drawing, QUEUE_BYTES_MAX)
+    }
+
+    fn with_queue(log: &Log, drawing: Option<Drawing>, queue_bytes_max: usize) -> Arc<Self> {
+        let writer = Writer::start(queue_bytes_max);
+        let counters = Arc::new(SiteCounters::new(""));
+        let process = SiteTelemetry::new(Arc::clone(&counters), Output::new(&writer, log, drawing));
+        let mut handles = Handles::default();
+        handles.sites.insert(Arc::clone(&counters.key), counters);
+        Arc::new(Self {
+            drawing,
+            writer,
+            process: ArcSwap::from_pointee(process),
+            handles: Mutex::new(handles),
+            loads: Loads::default(),
+        })
     }
 
     /// Takes the process's log settings of a new configuration.
-    pub fn configure(&self, _log: &Log) {}
+    pub fn configure(&self, log: &Log) {
+        self.process.store(self.site("", log));
+    }
 
     /// Opens a log's file now, so that a mistake in its path is told at the start.
-    pub fn open(&self, _log: &Log) -> io::Result<()> {
-        Ok(())
+    pub fn open(&self, log: &Log) -> io::Result<()> {
+        match &log.file {
+            Some(path) => {
+                let target = Target::File(path.clone());
+                self.writer.destination(&target).open()
+            }
+            None => Ok(()),
+        }
     }
 
     /// The handles of a site: these log settings, and the counters its key had before.
-    pub fn site(&self, _key: &str, _log: &Log) -> Arc<SiteTelemetry> {
-        Arc::new(SiteTelemetry {})
+    pub fn site(&self, key: &str, log: &Log) -> Arc<SiteTelemetry> {
+        let counters = {
+            let mut handles = self.handles.lock();
+            if let Some(counters) = handles.sites.get(key) {
+                Arc::clone(counters)
+            } else {
+                let counters = Arc::new(SiteCounters::new(key));
+                let key = Arc::clone(&counters.key);
+                handles.sites.insert(key, Arc::clone(&counters));
+                counters
+            }
+        };
+        let output = Output::new(&self.writer, log, self.drawing);
+        Arc::new(SiteTelemetry::new(counters, output))
     }
 
     /// The handles of an upstream, the same ones for the same name.
-    pub fn upstream(&self, _name: &str) -> Arc<UpstreamTelemetry> {
-        Arc::new(UpstreamTelemetry {})
+    pub fn upstream(&self, name: &str) -> Arc<UpstreamTelemetry> {
+        let mut handles = self.handles.lock();
+        if let Some(upstream) = handles.upstreams.get(name) {
+            return Arc::clone(upstream);
+        }
+        let upstream = Arc::new(UpstreamTelemetry::new(UpstreamCounters::new(name)));
+        let name = Arc::clone(&upstream.counters.name);
+        handles.upstreams.insert(name, Arc::clone(&upstream));
+        upstream
     }
 
     /// The handles of a listener, the same ones for the same address.
-    pub fn listener(&self, _address: &str) -> Arc<ListenerTelemetry> {
-        Arc::new(ListenerTelemetry {})
+    pub fn listener(&self, address: &str) -> Arc<ListenerTelemetry> {
+        let mut handles = self.handles.lock();
+        if let Some(listener) = handles.listeners.get(address) {
+            return Arc::clone(listener);
+        }
+        let listener = Arc::new(ListenerTelemetry::new(ListenerCounters::new(address)));
+        let address = Arc::clone(&listener.counters.address);
+        handles.listeners.insert(address, Arc::clone(&listener));
+        listener
     }
 
-    /// A finished request: its log line and its counters.
-    pub fn request(&self, _record: &RequestRecord<'_>) {}
+    /// A finished request: its counters and its log line.
+    pub fn request(&self, record: &RequestRecord<'_>) {
+        Local::with(|local| match record.site {
+            Some(site) => self.request_of(local, site, record),
+            None => self.request_of(local, &self.process.load(), record),
+        });
+    }
 
-    /// An oddity seen after the request's own line was written, or without failing it.
-    pub fn finding(&self, _finding: &Finding<'_>) {}
+    #[inline]
+    fn request_of(&self, local: &mut Local, site: &SiteTelemetry, record: &RequestRecord<'_>) {
+        site.counters.request(&local.shard, record);
+        if let Some(upstream) = record.upstream {
+            upstream.counters.request(&local.shard, record);
+        }
+        let output = &site.output;
+        // What an operator must hear of whatever the format.
+        let odd =
+            record.failure.is_some() || !record.retried.is_empty() || !record.findings.is_empty();
+        match output.drawing {
+            Drawing::Json => self.request_json(local, site, record),
+            Drawing::Off if odd => self.request_json(local, site, record),
+            Drawing::Off => {}
+            Drawing::Combined => {
+                local.line(&self.writer, &output.lines, |out, time| {
+                    plain::combined(out, time, record, output.query);
+                });
+                if odd {
+                    self.request_json(local, site, record);
+                }
+            }
+            Drawing::Human { color } => local.line(&self.writer, &output.lines, |out, time| {
+                plain::human(out, time, record, color);
+            }),
+        }
+    }
 
-    /// Something happened to a client's connection outside any request.
-    pub fn connection_event(&self, _event: &ConnectionEvent<'_>) {}
-
-    /// Something around the proxy changed: a reload, DNS, a certificate.
-    pub fn change(&self, _what: &str, _members: &[(&'static str, Member<'_>)]) {}
-
-    /// The process starts, listens, drains, stops.
-    pub fn lifecycle(&self, _what: &str, _members: &[(&'static str, Member<'_>)]) {}
+    #[inline]
+    fn request_json(&self, local: &mut Local, site: &SiteTelemetry, record: &RequestRecord<'_>) {
+        let members = draw::SiteMembers {
+            site: &site.member,
+            query: site.output.query,
+        };
+        local.line(&self.writer, &site.output.notes, |out, time| {
+            draw::request(out, time, record, members);
+        });
+    }
 
     /// Counts a configuration load for `candor_config_generation` and its companions.
-    pub fn configuration_loaded(&self, _success: bool) {}
+    pub fn configuration_loaded(&self, success: bool) {
+        self.loads.last_success.store(success, Ordering::Relaxed);
+        if success {
+            self.loads.generation.fetch_add(1, Ordering::Relaxed);
+            self.loads
+                .last_success_unix_ms
+                .store(time::now_unix_ms(), Ordering::Relaxed);
+        }
+    }
 
     /// Opens every log file anew (SIGUSR1). What was logged before goes to the old file.
-    pub fn reopen(&self) {}
+    pub fn reopen(&self) {
+        self.writer.reopen();
+    }
 
-    /// Waits until everything logged so far is written, at most `limit`. False: it is not.
-    pub fn flush(&self, _limit: Duration) -> bool {
-        true
+    /// Waits until everything logged so far, by any thread, is written, at most `limit`. False: it
+    /// is not. Blocks: not for workers.
+    pub fn flush(&self, limit: Duration) -> bool {
+        self.writer.flush(limit)
     }
 }
 
-/// Handles of a site: its log settings and counters.
-#[derive(Debug)]
-pub struct SiteTelemetry {}
-
-/// Handles of an upstream: its name and counters.
-#[derive(Debug)]
-pub struct UpstreamTelemetry {}
-
-impl UpstreamTelemetry {
-    /// Counts an open connection until the guard is dropped.
-    pub fn connection(self: &Arc<Self>) -> ConnectionGuard {
-        ConnectionGuard {}
+impl Drop for Telemetry {
+    fn drop(&mut self) {
+        self.writer.close();
     }
 }
-
-/// Handles of a listener: its connection counters.
-#[derive(Debug)]
-pub struct ListenerTelemetry {}
-
-impl ListenerTelemetry {
-    /// Counts an accepted connection, and as open until the guard is dropped.
-    pub fn connection(self: &Arc<Self>) -> ConnectionGuard {
-        ConnectionGuard {}
-    }
-}
-
-/// Counts a connection as open while it lives.
-#[derive(Debug)]
-pub struct ConnectionGuard {}

@@ -1,0 +1,166 @@
+//! What is counted, by site, upstream and listener.
+//!
+//! Labels come from the configuration and the catalog of causes alone, so their number is bounded
+//! by what an operator wrote.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use candor_diagnostics::exchange::Timeline;
+use parking_lot::Mutex;
+
+use super::draw::named_phases;
+use super::record::{RequestRecord, StatusBy};
+use super::shard::{Histogram, Shard, Sharded};
+
+/// The values of the label `status_class`; the first is what has no class.
+pub(super) const CLASSES: [&str; 6] = ["other", "1xx", "2xx", "3xx", "4xx", "5xx"];
+
+/// Counters of a site, kept over reloads.
+#[derive(Debug)]
+pub(super) struct SiteCounters {
+    pub(super) key: Arc<str>,
+    pub(super) shards: Sharded<SiteShard>,
+    /// By upstream (empty: none) and cause. Cold: failures only.
+    pub(super) failures: Mutex<BTreeMap<(Arc<str>, &'static str), u64>>,
+    /// By upstream (empty: none) and cause. Cold: oddities only.
+    pub(super) findings: Mutex<BTreeMap<(Arc<str>, &'static str), u64>>,
+}
+
+/// One shard's part.
+#[derive(Debug, Default)]
+pub(super) struct SiteShard {
+    /// By class, then by who made the status: proxy, upstream.
+    pub(super) requests: [[AtomicU64; 2]; CLASSES.len()],
+    pub(super) duration: Histogram,
+}
+
+impl SiteCounters {
+    pub(super) fn new(key: &str) -> Self {
+        Self {
+            key: key.into(),
+            shards: Sharded::new(),
+            failures: Mutex::default(),
+            findings: Mutex::default(),
+        }
+    }
+
+    #[inline]
+    pub(super) fn request(&self, shard: &Shard, record: &RequestRecord<'_>) {
+        let own = self.shards.of(shard);
+        let class = match record.status / 100 {
+            class @ 1..=5 => usize::from(class),
+            _ => 0,
+        };
+        let by = usize::from(record.status_by == StatusBy::Upstream);
+        shard.add(&own.requests[class][by], 1);
+        own.duration.observe(shard, record.duration_us);
+        if record.failure.is_some() || !record.findings.is_empty() {
+            self.oddities(record);
+        }
+    }
+
+    #[cold]
+    fn oddities(&self, record: &RequestRecord<'_>) {
+        let upstream = record.upstream.map(|u| &u.counters.name);
+        if let Some((_, diagnosis)) = record.failure {
+            count(&self.failures, upstream, diagnosis.cause.code);
+        }
+        for code in record.findings {
+            count(&self.findings, upstream, code);
+        }
+    }
+
+    #[cold]
+    pub(super) fn finding(&self, upstream: Option<&Arc<str>>, cause: &'static str) {
+        count(&self.findings, upstream, cause);
+    }
+}
+
+fn count(
+    counters: &Mutex<BTreeMap<(Arc<str>, &'static str), u64>>,
+    upstream: Option<&Arc<str>>,
+    cause: &'static str,
+) {
+    let upstream = upstream.map_or_else(|| Arc::from(""), Arc::clone);
+    *counters.lock().entry((upstream, cause)).or_default() += 1;
+}
+
+/// Counters of an upstream, kept over reloads.
+#[derive(Debug)]
+pub(super) struct UpstreamCounters {
+    pub(super) name: Arc<str>,
+    pub(super) shards: Sharded<UpstreamShard>,
+    /// By cause and whether the retry helped. Cold: retries only.
+    pub(super) retries: Mutex<BTreeMap<(&'static str, bool), u64>>,
+}
+
+/// One shard's part.
+#[derive(Debug, Default)]
+pub(super) struct UpstreamShard {
+    /// In the order of [`named_phases`].
+    pub(super) phases: [Histogram; 6],
+    pub(super) connections: Connections,
+}
+
+impl UpstreamCounters {
+    pub(super) fn new(name: &str) -> Self {
+        Self {
+            name: name.into(),
+            shards: Sharded::new(),
+            retries: Mutex::default(),
+        }
+    }
+
+    #[inline]
+    pub(super) fn request(&self, shard: &Shard, record: &RequestRecord<'_>) {
+        self.phases(shard, &record.timeline);
+        if !record.retried.is_empty() {
+            self.retried(record);
+        }
+    }
+
+    #[inline]
+    fn phases(&self, shard: &Shard, timeline: &Timeline) {
+        let own = self.shards.of(shard);
+        for (histogram, (_, us)) in own.phases.iter().zip(named_phases(timeline)) {
+            if let Some(us) = us {
+                histogram.observe(shard, us);
+            }
+        }
+    }
+
+    #[cold]
+    fn retried(&self, record: &RequestRecord<'_>) {
+        let recovered = record.failure.is_none();
+        let mut retries = self.retries.lock();
+        for cause in record.retried {
+            *retries.entry((cause, recovered)).or_default() += 1;
+        }
+    }
+}
+
+/// Counters of a listener, kept over reloads.
+#[derive(Debug)]
+pub(super) struct ListenerCounters {
+    pub(super) address: Arc<str>,
+    pub(super) shards: Sharded<Connections>,
+}
+
+impl ListenerCounters {
+    pub(super) fn new(address: &str) -> Self {
+        Self {
+            address: address.into(),
+            shards: Sharded::new(),
+        }
+    }
+}
+
+/// Connections of one shard. The open ones are those opened less those closed: a connection may end
+/// on another thread than it began.
+#[derive(Debug, Default)]
+pub(super) struct Connections {
+    pub(super) opened: AtomicU64,
+    pub(super) closed: AtomicU64,
+}

@@ -1,0 +1,150 @@
+//! Handles that are kept beside a configuration and used on every request.
+
+use std::sync::Arc;
+
+use candor_conf::model::Log;
+
+use super::Drawing;
+use super::counter::{Connections, ListenerCounters, SiteCounters, UpstreamCounters};
+use super::destination::{Destination, Target};
+use super::draw;
+use super::local::Local;
+use super::shard::Sharded;
+use super::writer::Writer;
+
+/// Handles of a site: its log settings and counters.
+#[derive(Debug)]
+pub struct SiteTelemetry {
+    pub(super) counters: Arc<SiteCounters>,
+    pub(super) output: Output,
+    /// `,"site":"…"`.
+    pub(super) member: Box<[u8]>,
+}
+
+impl SiteTelemetry {
+    pub(super) fn new(counters: Arc<SiteCounters>, output: Output) -> Self {
+        Self {
+            member: draw::member("site", &counters.key),
+            counters,
+            output,
+        }
+    }
+
+    /// The site's key.
+    pub fn key(&self) -> &Arc<str> {
+        &self.counters.key
+    }
+}
+
+/// A log's settings, in force.
+#[derive(Debug)]
+pub(super) struct Output {
+    pub(super) drawing: Drawing,
+    pub(super) query: bool,
+    /// Where requests go.
+    pub(super) lines: Arc<Destination>,
+    /// Where JSON lines go: elsewhere when requests are not JSON, so as not to spoil their file.
+    pub(super) notes: Arc<Destination>,
+}
+
+impl Output {
+    pub(super) fn new(writer: &Writer, log: &Log, drawing: Option<Drawing>) -> Self {
+        let drawing = drawing.unwrap_or(Drawing::from(log.format));
+        let lines = writer.destination(&match &log.file {
+            Some(path) => Target::File(path.clone()),
+            None => Target::Stdout,
+        });
+        let notes = match drawing {
+            Drawing::Combined => writer.destination(&Target::Stderr),
+            Drawing::Json | Drawing::Off | Drawing::Human { .. } => Arc::clone(&lines),
+        };
+        Self {
+            drawing,
+            query: log.query,
+            lines,
+            notes,
+        }
+    }
+}
+
+/// Handles of an upstream: its name and counters.
+#[derive(Debug)]
+pub struct UpstreamTelemetry {
+    pub(super) counters: UpstreamCounters,
+    /// `,"upstream":"…"`.
+    pub(super) member: Box<[u8]>,
+}
+
+impl UpstreamTelemetry {
+    pub(super) fn new(counters: UpstreamCounters) -> Self {
+        Self {
+            member: draw::member("upstream", &counters.name),
+            counters,
+        }
+    }
+
+    /// The upstream's name.
+    pub fn name(&self) -> &Arc<str> {
+        &self.counters.name
+    }
+
+    /// Counts an open connection until the guard is dropped.
+    pub fn connection(self: &Arc<Self>) -> ConnectionGuard {
+        ConnectionGuard::new(Counted::Upstream(Arc::clone(self)))
+    }
+}
+
+/// Handles of a listener: its connection counters.
+#[derive(Debug)]
+pub struct ListenerTelemetry {
+    pub(super) counters: ListenerCounters,
+}
+
+impl ListenerTelemetry {
+    pub(super) const fn new(counters: ListenerCounters) -> Self {
+        Self { counters }
+    }
+
+    /// Counts an accepted connection, and as open until the guard is dropped.
+    pub fn connection(self: &Arc<Self>) -> ConnectionGuard {
+        ConnectionGuard::new(Counted::Listener(Arc::clone(self)))
+    }
+}
+
+/// Counts a connection as open while it lives.
+#[derive(Debug)]
+pub struct ConnectionGuard(Counted);
+
+#[derive(Debug)]
+enum Counted {
+    Listener(Arc<ListenerTelemetry>),
+    Upstream(Arc<UpstreamTelemetry>),
+}
+
+impl ConnectionGuard {
+    fn new(counted: Counted) -> Self {
+        Local::with(|local| {
+            counted.connections(local, |shard, c| shard.add(&c.opened, 1));
+        });
+        Self(counted)
+    }
+}
+
+impl Drop for ConnectionGuard {
+    fn drop(&mut self) {
+        Local::with(|local| {
+            self.0
+                .connections(local, |shard, c| shard.add(&c.closed, 1));
+        });
+    }
+}
+
+impl Counted {
+    fn connections(&self, local: &Local, count: impl FnOnce(&super::shard::Shard, &Connections)) {
+        let shard = &local.shard;
+        match self {
+            Self::Listener(l) => count(shard, Sharded::of(&l.counters.shards, shard)),
+            Self::Upstream(u) => count(shard, &u.counters.shards.of(shard).connections),
+        }
+    }
+}
