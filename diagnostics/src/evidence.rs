@@ -24,6 +24,8 @@ pub enum Evidence {
     },
     /// The client's request was refused by the HTTP codec or a limit.
     RequestInvalid {
+        /// The status it is refused with.
+        status: u16,
         /// What is wrong, in `snake_case`: `bare_lf`, `content_length_and_transfer_encoding`, …
         reason: String,
         /// Offset of the offending byte in the head, if one is to blame.
