@@ -78,16 +78,19 @@ pub struct ConnectionGuard {
     id: u64,
     worker: Arc<Worker>,
     listener: Arc<Bound>,
+    _counted: crate::telemetry::ConnectionGuard,
 }
 
 impl ConnectionGuard {
     pub(super) fn new(worker: &Arc<Worker>, listener: &Arc<Bound>) -> Self {
+        listener.connections.fetch_add(1, Ordering::Relaxed);
         let state = Arc::new(ConnectionState::default());
         Self {
             id: worker.register(&state),
             state,
             worker: Arc::clone(worker),
             listener: Arc::clone(listener),
+            _counted: listener.telemetry.connection(),
         }
     }
 

@@ -9,6 +9,7 @@ use tokio_rustls::server::TlsStream;
 use tokio_rustls::StartHandshake;
 
 use super::connection::TlsInfo;
+use super::refuse::Refusal;
 use super::tls::ListenerTls;
 use crate::stream::Socket;
 
@@ -22,17 +23,6 @@ const HANDSHAKE: u8 = 0x16;
 /// configuration was chosen.
 const UNRECOGNIZED_NAME: [u8; 7] = [0x15, 3, 3, 0, 2, 2, 112];
 
-/// Why there is no TLS connection, for the log.
-#[derive(Debug)]
-pub(super) struct Failure {
-    /// In `snake_case`.
-    pub(super) reason: &'static str,
-    /// What was observed, in words.
-    pub(super) detail: String,
-    /// The name that the client asked for.
-    pub(super) server_name: Option<Box<str>>,
-}
-
 /// How a handshake ended.
 pub(super) enum Outcome {
     /// TLS is spoken.
@@ -40,7 +30,7 @@ pub(super) enum Outcome {
     /// The client sent what is not TLS; the first bytes, and the socket to answer on.
     NotTls(Socket, Vec<u8>),
     /// It failed, and the client was told by an alert where that was possible.
-    Failed(Failure),
+    Failed(Refusal),
     /// The client connected and left without a byte: a port check.
     Nothing,
 }
@@ -113,7 +103,7 @@ fn info(
 }
 
 #[cold]
-fn unknown_name(name: Option<Box<str>>) -> Failure {
+fn unknown_name(name: Option<Box<str>>) -> Refusal {
     let (reason, detail) = match &name {
         Some(name) => ("unknown_server_name", format!("no site of this listener has the name {name}")),
         None => (
@@ -121,7 +111,7 @@ fn unknown_name(name: Option<Box<str>>) -> Failure {
             "the client asked for no server name (SNI), and several sites have certificates".to_owned(),
         ),
     };
-    Failure { reason, detail, server_name: name }
+    Refusal { what: "handshake_failed", reason, detail, server_name: name }
 }
 
 #[cold]
@@ -134,11 +124,11 @@ fn failed(server_name: Option<Box<str>>, error: &io::Error) -> Outcome {
         io::ErrorKind::ConnectionReset => "the client reset the connection in the handshake".to_owned(),
         _ => error.to_string(),
     };
-    Outcome::Failed(Failure { reason: "client_left", detail, server_name })
+    Outcome::Failed(Refusal { what: "handshake_failed", reason: "client_left", detail, server_name })
 }
 
 /// rustls's error in the log's words.
-fn explain(server_name: Option<Box<str>>, error: &rustls::Error) -> Failure {
+fn explain(server_name: Option<Box<str>>, error: &rustls::Error) -> Refusal {
     use rustls::Error as E;
     let reason = match error {
         E::AlertReceived(alert) => return alerted(server_name, *alert),
@@ -172,11 +162,11 @@ fn explain(server_name: Option<Box<str>>, error: &rustls::Error) -> Failure {
         E::PeerMisbehaved(_) | E::DecryptError | E::PeerSentOversizedRecord => "client_misbehaved",
         _ => "other",
     };
-    Failure { reason, detail: error.to_string(), server_name }
+    Refusal { what: "handshake_failed", reason, detail: error.to_string(), server_name }
 }
 
 /// What a client means by an alert in the handshake.
-fn alerted(server_name: Option<Box<str>>, alert: AlertDescription) -> Failure {
+fn alerted(server_name: Option<Box<str>>, alert: AlertDescription) -> Refusal {
     let meaning = match alert {
         AlertDescription::UnknownCA => ": it does not trust the certificate's issuer",
         AlertDescription::BadCertificate
@@ -188,7 +178,8 @@ fn alerted(server_name: Option<Box<str>>, alert: AlertDescription) -> Failure {
         AlertDescription::UserCanceled => ": its user canceled",
         _ => "",
     };
-    Failure {
+    Refusal {
+        what: "handshake_failed",
         reason: "client_alert",
         detail: format!("the client sent the alert {alert:?} ({}){meaning}", u8::from(alert)),
         server_name,

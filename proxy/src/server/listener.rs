@@ -11,13 +11,15 @@ use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use candor_conf::model::{Bind, Place};
+use candor_conf::Problem;
+use candor_conf::model::Bind;
 use parking_lot::Mutex;
 use socket2::{Domain, Protocol, SockAddr, Socket, Type};
 
 use super::holder;
+use crate::telemetry::{ListenerTelemetry, Telemetry};
 
 /// Connections that wait to be accepted; the kernel cuts it to `net.core.somaxconn`.
 const BACKLOG: i32 = 16 * 1024;
@@ -39,16 +41,26 @@ pub struct Bound {
     pub(super) slot: usize,
     /// Connections that are open now.
     pub(super) connections: AtomicU64,
+    pub(super) telemetry: Arc<ListenerTelemetry>,
     /// One for each worker, which takes its own: what stays here would keep the address open.
     sockets: Mutex<Vec<Option<Socket>>>,
-    /// Removed when the last worker is done with it.
-    file: Option<UnixFile>,
+    file: Mutex<Option<UnixFile>>,
 }
 
 impl Bound {
     /// Takes a worker's socket.
     pub(super) fn take(&self, worker: usize) -> Option<Socket> {
         self.sockets.lock().get_mut(worker)?.take()
+    }
+
+    /// Connections that are open now.
+    pub(super) fn open(&self) -> u64 {
+        self.connections.load(Ordering::Relaxed)
+    }
+
+    /// Removes a unix socket's file: nobody is to come any more.
+    pub(super) fn close(&self) {
+        self.file.lock().take();
     }
 
     /// Whether it is a unix socket.
@@ -70,13 +82,6 @@ impl Drop for UnixFile {
             let _ = fs::remove_file(&self.path);
         }
     }
-}
-
-/// Why an address cannot be listened on.
-#[derive(Debug)]
-pub(super) struct BindError {
-    pub(super) message: String,
-    pub(super) help: String,
 }
 
 /// Binds addresses, or takes those that systemd handed over.
@@ -108,7 +113,7 @@ impl Binder {
     }
 
     /// Binds one address.
-    pub(super) fn bind(&mut self, bind: &Bind) -> Result<Arc<Bound>, BindError> {
+    pub(super) fn bind(&mut self, bind: &Bind, telemetry: &Telemetry) -> Result<Arc<Bound>, Problem> {
         let claimed = self
             .inherited
             .iter()
@@ -127,17 +132,19 @@ impl Binder {
         let address = sockets[0].local_addr().map_err(|e| failed(bind, &e))?;
         let slot = self.next_slot;
         self.next_slot += 1;
+        let text: Box<str> = match bind {
+            Bind::Tcp(_) => text(&address).into(),
+            Bind::Unix(_) => describe(bind).into(),
+        };
         Ok(Arc::new(Bound {
             bind: bind.clone(),
             local: address.as_socket(),
-            text: match bind {
-                Bind::Tcp(_) => text(&address).into(),
-                Bind::Unix(path) => format!("unix:{}", path.display()).into(),
-            },
+            telemetry: telemetry.listener(&text),
+            text,
             slot,
             connections: AtomicU64::new(0),
             sockets: Mutex::new(sockets.into_iter().map(Some).collect()),
-            file,
+            file: Mutex::new(file),
         }))
     }
 
@@ -194,14 +201,14 @@ fn tcp_socket(address: SocketAddr) -> io::Result<Socket> {
     Ok(socket)
 }
 
-fn unix(path: &Path) -> Result<(Socket, UnixFile), BindError> {
+fn unix(path: &Path) -> Result<(Socket, UnixFile), Problem> {
     let failed = |e: io::Error| failed(&Bind::Unix(path.to_owned()), &e);
     if let Ok(metadata) = fs::symlink_metadata(path) {
         if !metadata.file_type().is_socket() {
-            return Err(BindError {
-                message: format!("cannot listen on unix:{}: it exists and is no socket", path.display()),
-                help: "choose another path, or remove the file".to_owned(),
-            });
+            return Err(Problem::new(
+                format!("cannot listen on unix:{}: it exists and is no socket", path.display()),
+                "choose another path, or remove the file",
+            ));
         }
         match UnixStream::connect(path) {
             // Nobody answers: left behind by a process that did not leave in order.
@@ -246,7 +253,7 @@ fn text(address: &SockAddr) -> String {
 }
 
 #[cold]
-fn failed(bind: &Bind, error: &io::Error) -> BindError {
+fn failed(bind: &Bind, error: &io::Error) -> Problem {
     let name = describe(bind);
     let (what, help) = match (error.kind(), bind) {
         (io::ErrorKind::AddrInUse, bind) => {
@@ -280,30 +287,32 @@ fn failed(bind: &Bind, error: &io::Error) -> BindError {
         ),
         _ => (error.to_string(), "choose another address".to_owned()),
     };
-    BindError { message: format!("cannot listen on {name}: {what}"), help }
+    Problem::new(format!("cannot listen on {name}: {what}"), help)
 }
 
 /// An address as it is written.
-pub(super) fn describe(bind: &Bind) -> String {
+pub(crate) fn describe(bind: &Bind) -> String {
     match bind {
         Bind::Tcp(address) => address.to_string(),
         Bind::Unix(path) => format!("unix:{}", path.display()),
     }
 }
 
-/// Where an address is written, for a message about it.
-pub(super) fn place_text(place: Option<&Place>) -> String {
-    place.map_or_else(String::new, |p| format!(" ({}:{})", p.file, p.line))
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+
+    use candor_conf::model::{Log, LogFormat};
 
     use super::*;
 
     fn binder(workers: usize) -> Binder {
         Binder { workers, next_slot: 0, inherited: Vec::new() }
+    }
+
+    fn bind(workers: usize, bind: &Bind) -> Result<Arc<Bound>, Problem> {
+        let log = Log { format: LogFormat::Off, file: None, query: false };
+        binder(workers).bind(bind, &Telemetry::new(&log, None))
     }
 
     fn loopback() -> Bind {
@@ -312,7 +321,7 @@ mod tests {
 
     #[test]
     fn every_worker_has_a_socket_and_all_get_connections() {
-        let bound = binder(4).bind(&loopback()).unwrap();
+        let bound = bind(4, &loopback()).unwrap();
         let sockets = (0..4).map(|w| bound.take(w).unwrap()).collect::<Vec<_>>();
         assert!(bound.take(0).is_none());
         let clients = (0..200)
@@ -333,8 +342,8 @@ mod tests {
 
     #[test]
     fn a_second_instance_is_refused_and_the_holder_named() {
-        let bound = binder(4).bind(&loopback()).unwrap();
-        let error = binder(4).bind(&Bind::Tcp(bound.local.unwrap())).unwrap_err();
+        let bound = bind(4, &loopback()).unwrap();
+        let error = bind(4, &Bind::Tcp(bound.local.unwrap())).unwrap_err();
         let expected = format!("in use by process {} (", std::process::id());
         assert!(error.message.contains(&expected), "{}", error.message);
     }
@@ -344,12 +353,12 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("candor.sock");
         drop(std::os::unix::net::UnixListener::bind(&path).unwrap());
-        let bind = Bind::Unix(path.clone());
-        let bound = binder(2).bind(&bind).unwrap();
+        let address = Bind::Unix(path.clone());
+        let bound = bind(2, &address).unwrap();
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, UNIX_MODE);
-        let error = binder(2).bind(&bind).unwrap_err();
+        let error = bind(2, &address).unwrap_err();
         assert!(error.message.contains("in use by process"), "{}", error.message);
-        drop(bound);
+        bound.close();
         assert!(!path.exists());
     }
 
@@ -358,7 +367,7 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("candor.sock");
         fs::write(&path, "precious").unwrap();
-        let error = binder(1).bind(&Bind::Unix(path.clone())).unwrap_err();
+        let error = bind(1, &Bind::Unix(path.clone())).unwrap_err();
         assert!(error.message.contains("is no socket"));
         assert_eq!(fs::read_to_string(&path).unwrap(), "precious");
     }

@@ -3,38 +3,150 @@
 //! A connection leaves this module as a [`Connection`], on the thread that accepted it; HTTP is
 //! not known here.
 
+mod accept;
 mod certificate;
 mod connection;
+pub(crate) mod console;
+mod control;
 mod handshake;
 mod holder;
 mod listener;
 mod proxy_header;
+mod refuse;
 mod snapshot;
 mod tls;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
-use std::time::Instant;
+use std::thread::available_parallelism;
+use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwap;
+use candor_conf::{Loaded, Problems};
 use parking_lot::Mutex;
+use pingora_core::server::configuration::ServerConf;
+use pingora_core::server::{RunArgs, Server};
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use tokio::sync::watch;
 
-use crate::telemetry::Telemetry;
+use crate::telemetry::{Drawing, Telemetry};
 
 pub use certificate::CertificateFacts;
+pub(crate) use certificate::host_text;
 pub use connection::{Connection, ConnectionGuard, InFlight, TlsInfo};
+pub use control::Origin;
 pub use listener::Bound;
+pub(crate) use listener::describe;
 pub use snapshot::{Current, PolicyId, Snapshot};
 pub use tls::ListenerTls;
 
+use accept::WorkerService;
 use connection::ConnectionState;
+use control::{Control, State};
+use listener::Binder;
+use snapshot::Ground;
+use tls::TlsShared;
+
+/// How long the last log lines may take at the end.
+const FLUSH: Duration = Duration::from_secs(5);
 
 static START: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 /// Milliseconds since the process began.
 pub(crate) fn uptime_ms() -> u64 {
     START.elapsed().as_millis() as u64
+}
+
+/// How to run.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where the configuration came from.
+    pub origin: Origin,
+    /// Overrides how every log line is drawn.
+    pub drawing: Option<Drawing>,
+}
+
+/// Why the process did not come up.
+#[derive(Debug)]
+pub enum StartError {
+    /// The configuration, or a file that it names, cannot be used.
+    Configuration(Problems),
+    /// An address cannot be listened on.
+    Bind(Problems),
+}
+
+/// Serves until a signal ends it.
+pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
+    LazyLock::force(&START);
+    raise_file_limit();
+    let configuration = &loaded.configuration;
+    let telemetry = Telemetry::new(&configuration.process.log, options.drawing);
+    let tls = TlsShared::default();
+    let ground = Ground { telemetry: &telemetry, tls: &tls, previous: None };
+    let (mut snapshot, warnings) =
+        Snapshot::build(loaded, &ground).map_err(StartError::Configuration)?;
+    control::open_logs(loaded, &telemetry).map_err(StartError::Configuration)?;
+    if !warnings.is_empty() {
+        console::text(&warnings.render(console::is_color()));
+    }
+    let threads = configuration.process.threads;
+    let threads = threads.unwrap_or_else(|| available_parallelism().map_or(1, usize::from)).max(1);
+    let mut binder = Binder::new(threads);
+    let bound = control::bind_all(loaded, &mut binder, &[], &telemetry).map_err(StartError::Bind)?;
+    for address in binder.unclaimed() {
+        console::line(&format!("warning: systemd passed {address}, where nothing is served"));
+    }
+    snapshot.attach(&bound);
+    telemetry.configuration_loaded(true);
+
+    let process = Arc::new(Process {
+        snapshot: ArcSwap::from_pointee(snapshot),
+        telemetry: Arc::clone(&telemetry),
+        workers: (0..threads).map(|_| Arc::default()).collect(),
+    });
+    let (publish, listeners) = watch::channel(bound.clone());
+    let mut server = Server::new_with_opt_and_conf(None, chassis());
+    for index in 0..threads {
+        server.add_service(WorkerService {
+            index,
+            name: format!("candor-{index}"),
+            process: Arc::clone(&process),
+            listeners: listeners.clone(),
+        });
+    }
+    drop(listeners);
+    let origin = options.origin.clone();
+    let state = State { process, origin, binder, bound, publish, tls };
+    let control = Control { state: Mutex::new(Some(state)) };
+    server.run(RunArgs { shutdown_signal: Box::new(control) });
+    telemetry.flush(FLUSH);
+    Ok(())
+}
+
+/// Reads and prepares what `run` would serve, and binds nothing.
+pub fn examine(loaded: &Loaded) -> Result<(Snapshot, Problems), Problems> {
+    let telemetry = Telemetry::new(&loaded.configuration.process.log, Some(Drawing::Off));
+    let tls = TlsShared::default();
+    Snapshot::build(loaded, &Ground { telemetry: &telemetry, tls: &tls, previous: None })
+}
+
+fn chassis() -> ServerConf {
+    ServerConf {
+        threads: 1,
+        work_stealing: false,
+        grace_period_seconds: Some(0),
+        graceful_shutdown_timeout_seconds: Some(0),
+        ..ServerConf::default()
+    }
+}
+
+/// Each connection takes a descriptor, and the usual soft limit is 1024.
+fn raise_file_limit() {
+    let limit = getrlimit(Resource::Nofile);
+    let raised = Rlimit { current: limit.maximum, maximum: limit.maximum };
+    // Refused only by a container's policy; then EMFILE is reported when it comes.
+    let _ = setrlimit(Resource::Nofile, raised);
 }
 
 /// What all threads share; one for each process.
@@ -78,5 +190,15 @@ impl Worker {
 
     fn is_draining(&self) -> bool {
         self.draining.load(Ordering::Acquire)
+    }
+
+    /// Tells every connection to end when it can.
+    fn drain(&self) {
+        self.draining.store(true, Ordering::Release);
+        self.each(ConnectionState::wake);
+    }
+
+    fn each(&self, mut f: impl FnMut(&ConnectionState)) {
+        self.connections.lock().values().for_each(|state| f(state));
     }
 }
