@@ -175,7 +175,7 @@ impl Dial<'_> {
         let last = race
             .tries
             .last()
-            .map_or(race.started.saturating_sub(1), |t| t.answer);
+            .map_or_else(|| race.started.saturating_sub(1), |t| t.answer);
         self.peer = answers.get(last).map(|answer| Arc::clone(&answer.text));
         let mut evidence = race.into_evidence(started);
         if won.is_err() {

@@ -4,7 +4,10 @@ pub mod connect;
 pub mod evidence;
 pub mod resolve;
 mod socket_path;
-pub mod tls;
+mod tls;
+
+#[cfg(test)]
+mod tests;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;

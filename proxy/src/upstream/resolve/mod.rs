@@ -114,7 +114,7 @@ impl Resolver {
         }
     }
 
-    fn with_files(dns: &model::Dns, resolv_conf: PathBuf, hosts: PathBuf) -> Arc<Self> {
+    pub(super) fn with_files(dns: &model::Dns, resolv_conf: PathBuf, hosts: PathBuf) -> Arc<Self> {
         Arc::new(Self {
             dns: dns.clone(),
             asker: Asker::new(dns, resolv_conf, hosts),
@@ -318,6 +318,12 @@ impl Lookup {
             mem::swap(&mut one, &mut other);
         }
         order.len()
+    }
+
+    /// Waits until something new is known.
+    #[cfg(test)]
+    pub(super) async fn learned(&self) {
+        self.learned.notified().await;
     }
 
     /// Remembers which family works.

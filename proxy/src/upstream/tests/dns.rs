@@ -1,0 +1,321 @@
+use std::net::{IpAddr, Ipv4Addr};
+
+use candor_diagnostics::evidence::{Resolution, ResolutionOutcome};
+use candor_diagnostics::exchange::Phase;
+use hickory_resolver::proto::op::{Message, MessageType, ResponseCode};
+use hickory_resolver::proto::rr::rdata::SOA;
+use hickory_resolver::proto::rr::{Name, RData, Record, RecordType};
+use tokio::net::{TcpListener, UdpSocket};
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+
+use super::*;
+
+/// What a resolver answers.
+#[derive(Clone)]
+enum Reply {
+    Addresses(Vec<IpAddr>, u32),
+    Code(ResponseCode),
+    Silence,
+}
+
+const NODATA: Reply = Reply::Code(ResponseCode::NoError);
+const NXDOMAIN: Reply = Reply::Code(ResponseCode::NXDomain);
+
+/// A resolver on loopback, and the questions it is asked.
+struct Responder {
+    address: SocketAddr,
+    questions: UnboundedReceiver<(String, RecordType)>,
+}
+
+impl Responder {
+    async fn start(mut reply: impl FnMut(&str, RecordType) -> Reply + Send + 'static) -> Self {
+        let socket = UdpSocket::bind("127.0.0.1:0").await.unwrap();
+        let address = socket.local_addr().unwrap();
+        let (told, questions) = unbounded_channel();
+        tokio::spawn(async move {
+            let mut buffer = [0; 1500];
+            loop {
+                let (length, peer) = socket.recv_from(&mut buffer).await.unwrap();
+                let mut message = Message::from_vec(&buffer[..length]).unwrap();
+                message.metadata.message_type = MessageType::Response;
+                message.metadata.recursion_available = true;
+                let query = message.queries[0].clone();
+                let asked = query.name().to_string();
+                let reply = reply(&asked, query.query_type());
+                match reply {
+                    Reply::Silence => {}
+                    Reply::Code(code) => {
+                        message.metadata.response_code = code;
+                        let root = Name::root();
+                        let soa = SOA::new(root.clone(), root, 1, 60, 60, 60, 1);
+                        let zone = Name::from_ascii("test.").unwrap();
+                        message.add_authority(Record::from_rdata(zone, 1, RData::SOA(soa)));
+                    }
+                    Reply::Addresses(ref addresses, ttl) => {
+                        for address in addresses {
+                            let family = if address.is_ipv4() {
+                                RecordType::A
+                            } else {
+                                RecordType::AAAA
+                            };
+                            if family == query.query_type() {
+                                let data = RData::from(*address);
+                                let record = Record::from_rdata(query.name().clone(), ttl, data);
+                                message.add_answer(record);
+                            }
+                        }
+                    }
+                }
+                if !matches!(reply, Reply::Silence) {
+                    socket
+                        .send_to(&message.to_vec().unwrap(), peer)
+                        .await
+                        .unwrap();
+                }
+                let _ = told.send((asked, query.query_type()));
+            }
+        });
+        Self { address, questions }
+    }
+
+    async fn always(reply: Reply) -> Self {
+        Self::start(move |_, _| reply.clone()).await
+    }
+
+    async fn asked_for_a(&mut self) -> String {
+        loop {
+            let (name, kind) = self.questions.recv().await.unwrap();
+            if kind == RecordType::A {
+                return name;
+            }
+        }
+    }
+}
+
+fn v4(last: u8) -> IpAddr {
+    Ipv4Addr::new(127, 0, 0, last).into()
+}
+
+fn resolution(attempt: &Attempt) -> &Resolution {
+    let Evidence::Resolution(resolution) = &attempt.evidence[0] else {
+        panic!("{:?}", attempt.evidence)
+    };
+    resolution
+}
+
+async fn outcome(reply: Reply) -> Attempt {
+    let responder = Responder::always(reply).await;
+    let resolver = resolver(&dns(&[responder.address]), "");
+    let attempt = fail(name("app.test", 80), &resolver).await;
+    assert_eq!(attempt.phase, Phase::Resolve);
+    assert!(attempt.timeline.resolve_us.is_some() && attempt.timeline.connect_us.is_none());
+    let resolution = resolution(&attempt);
+    assert_eq!(resolution.question, "app.test");
+    assert_eq!(resolution.asked, ["app.test"]);
+    assert_eq!(resolution.resolvers, [responder.address.to_string()]);
+    attempt
+}
+
+#[tokio::test]
+async fn negative_answers_are_told_apart() {
+    let attempt = outcome(NXDOMAIN).await;
+    assert_eq!(resolution(&attempt).outcome, ResolutionOutcome::NxDomain);
+    assert_eq!(attempt.evidence.len(), 1);
+    let attempt = outcome(NODATA).await;
+    assert_eq!(resolution(&attempt).outcome, ResolutionOutcome::NoData);
+    let attempt = outcome(Reply::Code(ResponseCode::ServFail)).await;
+    assert_eq!(
+        resolution(&attempt).outcome,
+        ResolutionOutcome::Rcode { rcode: 2 }
+    );
+    let attempt = outcome(Reply::Code(ResponseCode::Refused)).await;
+    assert_eq!(
+        resolution(&attempt).outcome,
+        ResolutionOutcome::Rcode { rcode: 5 }
+    );
+}
+
+#[tokio::test]
+async fn silence_ends_by_the_timer_of_a_try() {
+    let responder = Responder::always(Reply::Silence).await;
+    let mut dns = dns(&[responder.address]);
+    dns.timeout = setting(Duration::from_millis(30), 91);
+    let attempt = fail(name("app.test", 80), &resolver(&dns, "")).await;
+    assert_eq!(resolution(&attempt).outcome, ResolutionOutcome::Timeout);
+    assert_eq!(timer(&attempt), Some(("dns.timeout", 30, Some(91))));
+}
+
+#[tokio::test]
+async fn silence_ends_by_the_timer_of_the_phase() {
+    let responder = Responder::always(Reply::Silence).await;
+    let resolver = resolver(&dns(&[responder.address]), "");
+    let timeouts = model::Timeouts {
+        resolve: setting(Duration::from_millis(50), 34),
+        ..timeouts()
+    };
+    let attempt = fail_within(name("app.test", 80), &resolver, &timeouts).await;
+    let resolution = resolution(&attempt);
+    assert_eq!(resolution.outcome, ResolutionOutcome::Timeout);
+    assert_eq!(resolution.asked, ["app.test"]);
+    assert_eq!(resolution.resolvers, [responder.address.to_string()]);
+    assert_eq!(timer(&attempt), Some(("timeout.resolve", 50, Some(34))));
+}
+
+#[tokio::test]
+async fn a_silent_resolver_does_not_hide_the_next() {
+    let silent = Responder::always(Reply::Silence).await;
+    let answering = Responder::always(NXDOMAIN).await;
+    let mut dns = dns(&[silent.address, answering.address]);
+    dns.timeout = setting(Duration::from_millis(100), 91);
+    let attempt = fail(name("app.test", 80), &resolver(&dns, "")).await;
+    let resolution = resolution(&attempt);
+    assert_eq!(resolution.outcome, ResolutionOutcome::NxDomain);
+    let both = [silent.address.to_string(), answering.address.to_string()];
+    assert_eq!(resolution.resolvers, both);
+}
+
+#[tokio::test]
+async fn a_resolver_out_of_reach_is_no_timeout() {
+    // The kernel lets nobody send there who did not ask to.
+    let gone = ([255, 255, 255, 255], 53).into();
+    let attempt = fail(name("app.test", 80), &resolver(&dns(&[gone]), "")).await;
+    assert_eq!(resolution(&attempt).outcome, ResolutionOutcome::Other);
+    let Evidence::Io { operation, .. } = &attempt.evidence[1] else {
+        panic!("{attempt:?}")
+    };
+    assert_eq!(operation, "resolve");
+}
+
+#[tokio::test]
+async fn without_a_resolver_nobody_is_asked() {
+    let attempt = fail(name("app.test", 80), &nobody()).await;
+    assert_eq!(resolution(&attempt).outcome, ResolutionOutcome::NoResolver);
+    let Evidence::Io { operation, .. } = &attempt.evidence[1] else {
+        panic!("{attempt:?}")
+    };
+    assert!(operation.starts_with("read /"), "{operation}");
+}
+
+#[tokio::test]
+async fn search_domains_complete_a_short_name() {
+    let responder = Responder::start(|name, _| match name {
+        "app.b.test." => Reply::Addresses(vec![v4(1)], 60),
+        _ => NXDOMAIN,
+    })
+    .await;
+    let mut dns = dns(&[responder.address]);
+    dns.search = Some(vec!["a.test".into(), "b.test".into()]);
+    let resolver = resolver(&dns, "");
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let peer = listener.local_addr().unwrap();
+    let upstream = build(settings(&[name("app", peer.port())], None), &resolver).unwrap();
+    let (dialed, _) = dial_first(&upstream, &timeouts()).await;
+    assert_eq!(dialed.unwrap().peer, Some(peer));
+
+    let attempt = fail(name("nope", 80), &resolver).await;
+    assert_eq!(
+        resolution(&attempt).asked,
+        ["nope.a.test", "nope.b.test", "nope"]
+    );
+    let attempt = fail(name("nope.test", 80), &resolver).await;
+    assert_eq!(resolution(&attempt).asked[0], "nope.test");
+    let attempt = fail(name("nope.test.", 80), &resolver).await;
+    assert_eq!(resolution(&attempt).asked, ["nope.test"]);
+}
+
+#[tokio::test]
+async fn the_hosts_file_comes_first() {
+    let mut responder = Responder::always(NXDOMAIN).await;
+    let resolver = resolver(&dns(&[responder.address]), "127.0.0.9 app.test\n");
+    let attempt = fail(name("app.test", 1), &resolver).await;
+    assert_eq!(
+        errnos(&attempt),
+        [("127.0.0.9:1".into(), Some(libc::ECONNREFUSED))]
+    );
+    let resolution = resolution(&attempt);
+    assert_eq!(
+        (resolution.outcome.clone(), resolution.ttl_s),
+        (ResolutionOutcome::Answered, None)
+    );
+    assert!(resolution.resolvers[0].ends_with("/hosts"));
+    assert!(responder.questions.try_recv().is_err());
+}
+
+#[tokio::test]
+async fn many_who_wait_ask_once() {
+    let mut responder = Responder::always(Reply::Addresses(vec![v4(9)], 60)).await;
+    let resolver = resolver(&dns(&[responder.address]), "");
+    let upstream = Arc::new(build(settings(&[name("app.test", 1)], None), &resolver).unwrap());
+    let mut dials = tokio::task::JoinSet::new();
+    for _ in 0..20 {
+        let upstream = Arc::clone(&upstream);
+        dials.spawn(async move { dial_first(&upstream, &timeouts()).await.1 });
+    }
+    for attempt in dials.join_all().await {
+        let resolution = resolution(&attempt);
+        assert_eq!(resolution.ttl_s, Some(60));
+        assert_eq!(resolution.answers, ["127.0.0.9"]);
+    }
+    let (_, attempt) = dial_first(&upstream, &timeouts()).await;
+    assert!(
+        resolution(&attempt).age_ms.is_some(),
+        "it came from the cache"
+    );
+    responder.asked_for_a().await;
+    while let Ok((_, kind)) = responder.questions.try_recv() {
+        assert_eq!(kind, RecordType::AAAA, "one question for each family");
+    }
+}
+
+#[tokio::test]
+async fn a_name_in_use_is_asked_again_and_outlives_its_resolver() {
+    let mut asked = 0;
+    let mut responder = Responder::start(move |_, kind| {
+        if kind != RecordType::A {
+            return NODATA;
+        }
+        asked += 1;
+        match asked {
+            1 => Reply::Addresses(vec![v4(8)], 1),
+            2 => Reply::Addresses(vec![v4(9)], 1),
+            _ => Reply::Code(ResponseCode::ServFail),
+        }
+    })
+    .await;
+    let resolver = resolver(&dns(&[responder.address]), "");
+    let upstream = build(settings(&[name("app.test", 1)], None), &resolver).unwrap();
+    let lookup = resolver.register("app.test", 1);
+
+    let (_, attempt) = dial_first(&upstream, &timeouts()).await;
+    assert_eq!(errnos(&attempt)[0].0, "127.0.0.8:1");
+    responder.asked_for_a().await;
+
+    // Its TTL is a second: the next answer comes without anybody waiting for it.
+    lookup.learned().await;
+    let (_, attempt) = dial_first(&upstream, &timeouts()).await;
+    assert_eq!(errnos(&attempt)[0].0, "127.0.0.9:1");
+    assert!(resolution(&attempt).age_ms.is_some());
+
+    // From now on the resolver fails: the old answer stays, and its age tells.
+    lookup.learned().await;
+    let (_, attempt) = dial_first(&upstream, &timeouts()).await;
+    assert_eq!(errnos(&attempt)[0].0, "127.0.0.9:1");
+    let resolution = resolution(&attempt);
+    assert!(resolution.age_ms.unwrap() >= 1000, "{resolution:?}");
+    assert_eq!(resolution.ttl_s, Some(1));
+}
+
+#[tokio::test]
+async fn a_reload_keeps_what_is_known_when_settings_are_equal() {
+    let settings = dns(&[([127, 0, 0, 1], 1).into()]);
+    let before = Resolver::build(&settings, None);
+    assert!(Arc::ptr_eq(
+        &before,
+        &Resolver::build(&settings, Some(&before))
+    ));
+    let other = dns(&[([127, 0, 0, 1], 2).into()]);
+    assert!(!Arc::ptr_eq(
+        &before,
+        &Resolver::build(&other, Some(&before))
+    ));
+}
