@@ -1,2 +1,7 @@
 //! Candor.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    candor::command::run(std::env::args_os()).into()
+}
