@@ -1,25 +1,269 @@
 //! One request, from routed to logged.
+//!
+//! [`run`] is generic over the client's side, so that HTTP/1.1 and HTTP/2 share every decision.
+//! The parts: `attempt` (send a request, await a head), `upload` and `relay` (the bodies),
+//! `forward` (the heads), `answer` (what Candor says itself), `failure` (what went wrong, cold),
+//! `tunnel` (after 101).
 
-use crate::server::Connection;
+mod answer;
+mod attempt;
+pub mod downstream;
+mod failure;
+pub mod forward;
+mod relay;
+mod request_id;
+mod tunnel;
+mod upload;
+pub mod work;
 
-/// Serves a connection until it ends. Stands in for the exchange until that is there.
-pub async fn serve_http1(mut connection: Connection) {
-    use tokio::io::{AsyncReadExt, AsyncWriteExt};
-    let mut buffer = [0; 1024];
-    loop {
-        let count = tokio::select! {
-            count = connection.stream.read(&mut buffer) => count.unwrap_or(0),
-            () = connection.guard.drain() => return,
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Instant;
+
+use candor_conf::model::{self, Action};
+use candor_diagnostics::diagnosis::Diagnosis;
+use candor_diagnostics::exchange::{Attempt, Exchange, Timeline};
+
+use crate::clock::Deadline;
+use crate::http1::field::Known;
+use crate::http1::request::RequestHead;
+use crate::route::Match;
+use crate::server::{Bound, Connection, ConnectionGuard, Process, Snapshot, TlsInfo};
+use crate::stream::Stream;
+use crate::telemetry::{Delivered, RequestRecord, StatusBy};
+
+pub use request_id::RequestId;
+pub(crate) use upload::{poll_write_parts, trailer_lines};
+
+use downstream::Downstream;
+use work::ExchangeWork;
+
+/// The client's side of a connection, as far as requests on it need to know.
+#[derive(Debug)]
+pub struct ClientInfo {
+    /// The process.
+    pub process: Arc<Process>,
+    /// The listener the connection came by.
+    pub listener: Arc<Bound>,
+    /// The socket's own peer; `None` on a unix socket.
+    pub peer: Option<SocketAddr>,
+    /// The client's address without port, as text: a PROXY header's, else the peer's.
+    pub address: Box<str>,
+    /// Whether a PROXY header came before.
+    pub proxied: bool,
+    /// Whether the peer's forwarding fields count.
+    pub trusted: bool,
+    /// What the TLS handshake agreed on.
+    pub tls: Option<Box<TlsInfo>>,
+    /// `https` or `http`.
+    pub scheme: &'static str,
+}
+
+/// A request whose head was accepted.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The head's bytes.
+    pub bytes: &'a [u8],
+    /// The index over them.
+    pub head: &'a RequestHead,
+    /// When the head was complete.
+    pub started: Instant,
+}
+
+/// What becomes of the connection (HTTP/1.1) after an exchange.
+#[derive(Debug)]
+pub enum Next {
+    /// The next request may come.
+    KeepAlive,
+    /// It is closed; `linger`: the client may still be sending, let it read the answer first.
+    Close {
+        /// Whether unread bytes may be on their way.
+        linger: bool,
+    },
+    /// The message was cut: close so that the client can tell.
+    Cut,
+}
+
+/// One exchange in progress.
+pub(crate) struct Run<'a, D> {
+    pub(crate) client: &'a ClientInfo,
+    pub(crate) request: Request<'a>,
+    pub(crate) down: &'a mut D,
+    pub(crate) work: &'a mut ExchangeWork,
+    pub(crate) deadline: &'a Deadline,
+    /// No further request is wanted on this connection.
+    pub(crate) last: bool,
+    pub(crate) snapshot: &'a Snapshot,
+    pub(crate) listener: Option<usize>,
+    pub(crate) id: RequestId,
+    pub(crate) site: Option<usize>,
+    pub(crate) route: Option<usize>,
+    pub(crate) upstream: Option<usize>,
+    pub(crate) peer: Option<Arc<str>>,
+    pub(crate) timeline: Timeline,
+    /// Attempts that failed, oldest first.
+    pub(crate) failed: Vec<Attempt>,
+    pub(crate) retried: Vec<&'static str>,
+    pub(crate) findings: Vec<&'static str>,
+    pub(crate) status: u16,
+    pub(crate) status_by: StatusBy,
+    pub(crate) bytes_in: u64,
+    pub(crate) bytes_out: u64,
+    pub(crate) head_sent: bool,
+    pub(crate) delivered: Delivered,
+}
+
+/// Answers one request.
+pub async fn run<D: Downstream>(
+    client: &ClientInfo,
+    request: Request<'_>,
+    down: &mut D,
+    work: &mut ExchangeWork,
+    deadline: &Deadline,
+    last: bool,
+) -> Next {
+    let current = client.process.current(&client.listener);
+    let id = match request.head.fields.first(request.bytes, Known::XRequestId) {
+        Some(sent) if client.trusted => {
+            RequestId::keep(sent).unwrap_or_else(|| RequestId::new(request.started))
+        }
+        _ => RequestId::new(request.started),
+    };
+    let mut run = Run {
+        client,
+        request,
+        down,
+        work,
+        deadline,
+        last,
+        snapshot: &current.snapshot,
+        listener: current.listener,
+        id,
+        site: None,
+        route: None,
+        upstream: None,
+        peer: None,
+        timeline: Timeline::default(),
+        failed: Vec::new(),
+        retried: Vec::new(),
+        findings: Vec::new(),
+        status: 0,
+        status_by: StatusBy::Proxy,
+        bytes_in: 0,
+        bytes_out: 0,
+        head_sent: false,
+        delivered: Delivered::None,
+    };
+    run.serve().await
+}
+
+impl<D: Downstream> Run<'_, D> {
+    async fn serve(&mut self) -> Next {
+        let snapshot = self.snapshot;
+        let bytes = self.request.bytes;
+        let head = self.request.head;
+        let found = match self.listener {
+            Some(listener) => snapshot.router.find(
+                listener,
+                head.authority.of(bytes),
+                head.path.of(bytes),
+                head.method.of(bytes),
+            ),
+            None => Match::NoRoute { site: None },
         };
-        if count == 0 {
-            return;
+        self.site = match found {
+            Match::Route { site, .. } | Match::RedirectHost { site } | Match::BadPath { site, .. } => {
+                Some(site)
+            }
+            Match::NoRoute { site } => site,
+        };
+        if let (Some(tls), Some(site)) = (&self.client.tls, self.site)
+            && tls.policy != snapshot.policies[site]
+        {
+            return Box::pin(self.refuse(421, "tls_policy_of_another_site", None)).await;
         }
-        let _request = connection.guard.request();
-        let text = format!("{:?} {:?} {:?}\n", connection.client, connection.tls, connection.proxied);
-        let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{text}", text.len());
-        if connection.stream.write_all(head.as_bytes()).await.is_err() {
-            return;
+        match found {
+            Match::Route { site, route } => {
+                self.route = Some(route);
+                let route = &snapshot.configuration.sites[site].routes[route];
+                match &route.action {
+                    Action::Proxy(proxy) => self.proxy(route, proxy).await,
+                    Action::Redirect { target, status } => {
+                        Box::pin(self.redirect(route, target, *status)).await
+                    }
+                    Action::Respond { .. } => self.respond(route).await,
+                }
+            }
+            Match::RedirectHost { site } => Box::pin(self.redirect_host(site)).await,
+            Match::BadPath { reason, .. } => Box::pin(self.refuse(400, reason, None)).await,
+            Match::NoRoute { site } => Box::pin(self.no_route(site.is_some())).await,
         }
-        let _ = connection.stream.flush().await;
+    }
+
+    /// The limits on the client.
+    pub(crate) fn limits(&self) -> &model::Client {
+        let listeners = &self.snapshot.configuration.listeners;
+        &listeners[self.listener.unwrap_or(0).min(listeners.len().saturating_sub(1))].client
+    }
+
+    /// Emits the request's log line and counters.
+    pub(crate) fn record(&self, failure: Option<(&Exchange, &Diagnosis)>) {
+        let head = self.request.head;
+        let bytes = self.request.bytes;
+        let route = self
+            .site
+            .zip(self.route)
+            .map(|(site, route)| &*self.snapshot.configuration.sites[site].routes[route].key);
+        let target = head.target.of(bytes);
+        let (mut user_agent, mut referer) = (None, None);
+        for field in &head.fields.list {
+            match field.known {
+                Known::UserAgent => user_agent = Some(field.value.of(bytes)),
+                Known::Referer => referer = Some(field.value.of(bytes)),
+                _ => {}
+            }
+        }
+        self.client.process.telemetry.request(&RequestRecord {
+            time_unix_ms: crate::clock::unix_ms(self.request.started),
+            request_id: self.id.as_bytes(),
+            client: &self.client.address,
+            method: head.method.of(bytes),
+            scheme: self.client.scheme,
+            host: head.authority.of(bytes),
+            path: head.path.of(bytes),
+            query: target.get(head.path.len() + 1..).filter(|_| target.len() > head.path.len()),
+            protocol: head.version.as_str(),
+            status: self.status,
+            status_by: self.status_by,
+            site: self.site.map(|site| &*self.snapshot.sites[site]),
+            route,
+            upstream: self.upstream.map(|index| &*self.snapshot.upstreams[index].telemetry),
+            peer: self.peer.as_deref(),
+            bytes_in: self.bytes_in,
+            bytes_out: self.bytes_out,
+            duration_us: self.request.started.elapsed().as_micros() as u64,
+            timeline: self.timeline,
+            user_agent,
+            referer,
+            delivered: self.delivered,
+            failure,
+            retried: &self.retried,
+            findings: &self.findings,
+        });
+    }
+}
+
+impl ClientInfo {
+    /// Splits a connection into what requests need to know, its bytes, and its guard.
+    pub fn of(connection: Connection) -> (Self, Stream, ConnectionGuard) {
+        let Connection { stream, peer, client, proxied, trusted, listener, tls, guard, process } =
+            connection;
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        let address = match client {
+            Some(client) => client.ip().to_canonical().to_string().into(),
+            None => "unix".into(),
+        };
+        let info = Self { process, listener, peer, address, proxied, trusted, tls, scheme };
+        (info, stream, guard)
     }
 }

@@ -6,7 +6,9 @@
 
 pub mod buffer;
 pub mod chunked;
+pub mod connection;
 pub mod field;
+mod refuse;
 pub mod request;
 pub mod response;
 pub mod scan;

@@ -7,6 +7,8 @@ use super::request::{Version, parse_length};
 /// A response head: an index over its bytes, which the caller keeps.
 #[derive(Debug, Default)]
 pub struct ResponseHead {
+    /// Bytes of the head, its empty line included; set by the reader.
+    pub length: usize,
     /// 100–599.
     pub status: u16,
     /// The reason phrase; may be empty.

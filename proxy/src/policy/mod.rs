@@ -1,1 +1,4 @@
-//! placeholder
+//! What a route may ask for beside proxying, and who may see what.
+
+pub mod audience;
+pub mod fields;

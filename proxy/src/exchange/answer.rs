@@ -1,0 +1,99 @@
+//! What Candor answers itself: redirects and fixed bodies.
+
+use candor_conf::model::{Action, Route};
+
+use super::downstream::{ClientFault, Downstream};
+use super::{Next, Run, forward};
+use crate::policy::fields as changes;
+use crate::telemetry::{Delivered, StatusBy};
+
+impl<D: Downstream> Run<'_, D> {
+    /// `respond = …`.
+    pub(super) async fn respond(&mut self, route: &Route) -> Next {
+        let Action::Respond { body, status, .. } = &route.action else {
+            return Next::KeepAlive;
+        };
+        self.status = *status;
+        let mut head = std::mem::take(&mut self.work.answer);
+        head.clear();
+        forward::status_line(&mut head, *status, forward::reason_phrase(*status).as_bytes());
+        let replaced = &route.response_headers;
+        if !changes::replaces(replaced, b"content-type") {
+            head.extend_from_slice(b"Content-Type: text/plain; charset=utf-8\r\n");
+        }
+        self.own_fields(&mut head, route);
+        self.send_and_record(head, body.as_bytes()).await
+    }
+
+    /// `redirect = …`.
+    #[cold]
+    pub(super) async fn redirect(&mut self, route: &Route, target: &str, status: u16) -> Next {
+        let mut location = Vec::with_capacity(target.len() + 64);
+        self.fill_in(&mut location, target);
+        let mut head = Vec::new();
+        forward::status_line(&mut head, status, forward::reason_phrase(status).as_bytes());
+        forward::line(&mut head, b"Location", &location);
+        self.own_fields(&mut head, route);
+        self.status = status;
+        self.send_and_record(head, b"").await
+    }
+
+    /// A host of `redirect_from`: to the site's own.
+    #[cold]
+    pub(super) async fn redirect_host(&mut self, site: usize) -> Next {
+        let site = &self.snapshot.configuration.sites[site];
+        let mut location = site.canonical.clone().into_bytes();
+        location.extend_from_slice(self.request.head.target.of(self.request.bytes));
+        let mut head = Vec::new();
+        self.status = 308;
+        forward::status_line(&mut head, 308, forward::reason_phrase(308).as_bytes());
+        forward::line(&mut head, b"Location", &location);
+        forward::line(&mut head, b"X-Request-Id", self.id.as_bytes());
+        self.send_and_record(head, b"").await
+    }
+
+    fn own_fields(&self, head: &mut Vec<u8>, route: &Route) {
+        forward::line(head, b"X-Request-Id", self.id.as_bytes());
+        changes::append(head, &route.response_headers);
+    }
+
+    async fn send_and_record(&mut self, head: Vec<u8>, body: &[u8]) -> Next {
+        self.status_by = StatusBy::Proxy;
+        let close = self.last || !self.down.is_body_read();
+        let sent: Result<(), ClientFault> = self.send_own(head, body, close).await;
+        if let Err(fault) = sent {
+            return Box::pin(self.client_fault(fault)).await;
+        }
+        self.delivered = Delivered::Complete;
+        self.record(None);
+        if close { Next::Close { linger: !self.down.is_body_read() } } else { Next::KeepAlive }
+    }
+
+    /// Fills `{path}`, `{query}` (with its `?`) and `{host}` into a redirect's target.
+    fn fill_in(&self, out: &mut Vec<u8>, target: &str) {
+        let bytes = self.request.bytes;
+        let head = self.request.head;
+        let mut rest = target;
+        while let Some(open) = rest.find('{') {
+            out.extend_from_slice(&rest.as_bytes()[..open]);
+            rest = &rest[open..];
+            let Some(close) = rest.find('}') else { break };
+            match &rest[..=close] {
+                "{path}" => out.extend_from_slice(head.path.of(bytes)),
+                "{query}" => {
+                    out.extend_from_slice(&head.target.of(bytes)[head.path.len()..]);
+                }
+                "{host}" => {
+                    let authority = head.authority.of(bytes);
+                    let end = authority.iter().rposition(|&b| b == b':').filter(|_| {
+                        authority.last() != Some(&b']')
+                    });
+                    out.extend_from_slice(&authority[..end.unwrap_or(authority.len())]);
+                }
+                other => out.extend_from_slice(other.as_bytes()),
+            }
+            rest = &rest[close + 1..];
+        }
+        out.extend_from_slice(rest.as_bytes());
+    }
+}

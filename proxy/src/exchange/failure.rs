@@ -1,0 +1,235 @@
+//! When an exchange fails: collect what happened, have it diagnosed, answer, log. All cold.
+
+use std::future::poll_fn;
+use std::time::Duration;
+
+use candor_diagnostics::diagnosis::{Diagnosis, diagnose};
+use candor_diagnostics::evidence::{Evidence, StreamEnd};
+use candor_diagnostics::exchange::{Attempt, Exchange, Named, Phase, Request as Asked};
+use candor_diagnostics::render::{self, Audience, Format};
+
+use super::downstream::{AnswerBody, ClientFault, Downstream};
+use super::{Next, Run, forward};
+use crate::http1::field::Known;
+use crate::policy::audience::audience;
+use crate::telemetry::{Delivered, StatusBy};
+use crate::upstream::evidence::place;
+
+/// How long a client may take to read the answer to a failed request.
+const ANSWER_LIMIT: Duration = Duration::from_secs(30);
+
+impl<D: Downstream> Run<'_, D> {
+    /// An attempt failed and another one follows: it is diagnosed and counted all the same.
+    #[cold]
+    pub(super) fn note_retry(&mut self, attempt: Attempt) {
+        let phase = attempt.phase;
+        let exchange = self.exchange(vec![attempt], phase, Vec::new());
+        self.retried.push(diagnose(&exchange).cause.code);
+        self.failed.extend(exchange.attempts);
+    }
+
+    /// The last attempt failed.
+    #[cold]
+    pub(super) async fn fail_attempt(&mut self, attempt: Attempt) -> Next {
+        self.peer = attempt.peer.as_deref().map(Into::into);
+        self.timeline = attempt.timeline;
+        let phase = attempt.phase;
+        let mut attempts = std::mem::take(&mut self.failed);
+        attempts.push(attempt);
+        self.fail(attempts, phase, Vec::new()).await
+    }
+
+    /// No site or route matches.
+    #[cold]
+    pub(super) async fn no_route(&mut self, site_matched: bool) -> Next {
+        let authority = self.request.head.authority.of(self.request.bytes);
+        let host = authority.split(|&b| b == b':').next().unwrap_or_default();
+        let known = match self.listener {
+            Some(listener) => self.snapshot.router.nearest_hosts(listener, authority),
+            None => Vec::new(),
+        };
+        let evidence = Evidence::NoRoute {
+            host: text(host),
+            listener: self.client.listener.text.to_string(),
+            site_matched,
+            known,
+        };
+        self.fail(Vec::new(), Phase::Route, vec![evidence]).await
+    }
+
+    /// The request is refused.
+    #[cold]
+    pub(super) async fn refuse(
+        &mut self,
+        status: u16,
+        reason: &'static str,
+        timer: Option<Evidence>,
+    ) -> Next {
+        let mut evidence =
+            vec![Evidence::RequestInvalid { status, reason: reason.to_owned(), offset: None }];
+        evidence.extend(timer);
+        let attempts = std::mem::take(&mut self.failed);
+        self.fail(attempts, Phase::Admit, evidence).await
+    }
+
+    /// The client left or sent a body that cannot be read.
+    #[cold]
+    pub(super) async fn client_fault(&mut self, fault: ClientFault) -> Next {
+        let attempts = std::mem::take(&mut self.failed);
+        match fault {
+            ClientFault::Invalid(refusal) => {
+                let evidence = Evidence::RequestInvalid {
+                    status: refusal.status,
+                    reason: refusal.reason.to_owned(),
+                    offset: refusal.offset.map(|offset| offset as u64),
+                };
+                self.fail(attempts, Phase::Request, vec![evidence]).await
+            }
+            ClientFault::Gone(end) => {
+                let phase = if self.head_sent { Phase::Body } else { Phase::Head };
+                let evidence = Evidence::ClientLeft {
+                    end,
+                    phase,
+                    after_ms: self.request.started.elapsed().as_millis() as u64,
+                };
+                let exchange = self.exchange(attempts, phase, vec![evidence]);
+                let diagnosis = diagnose(&exchange);
+                if !self.head_sent {
+                    self.status = 499;
+                    self.status_by = StatusBy::Proxy;
+                }
+                self.delivered =
+                    if self.head_sent { Delivered::Cut } else { Delivered::None };
+                self.record(Some((&exchange, &diagnosis)));
+                match end {
+                    StreamEnd::Open => Next::Cut,
+                    _ => Next::Close { linger: false },
+                }
+            }
+        }
+    }
+
+    #[cold]
+    async fn fail(&mut self, attempts: Vec<Attempt>, phase: Phase, evidence: Vec<Evidence>) -> Next {
+        let exchange = self.exchange(attempts, phase, evidence);
+        let diagnosis = diagnose(&exchange);
+        if self.head_sent {
+            self.down.cut();
+            self.delivered = Delivered::Cut;
+            self.record(Some((&exchange, &diagnosis)));
+            return Next::Cut;
+        }
+        self.status = diagnosis.status;
+        self.status_by = StatusBy::Proxy;
+        let sent = self.answer_failure(&exchange, &diagnosis).await;
+        self.delivered = match sent {
+            Ok(()) => Delivered::Complete,
+            Err(_) => Delivered::None,
+        };
+        self.record(Some((&exchange, &diagnosis)));
+        match sent {
+            Err(_) => Next::Close { linger: false },
+            Ok(()) if !self.down.is_body_read() => Next::Close { linger: true },
+            Ok(()) if self.last || diagnosis.status == 400 => Next::Close { linger: true },
+            Ok(()) => Next::KeepAlive,
+        }
+    }
+
+    /// What happened, as the diagnosis wants it.
+    #[cold]
+    fn exchange(&self, attempts: Vec<Attempt>, phase: Phase, evidence: Vec<Evidence>) -> Exchange {
+        let head = self.request.head;
+        let bytes = self.request.bytes;
+        let site = self.site.map(|site| &self.snapshot.configuration.sites[site]);
+        let route = site.zip(self.route).map(|(site, route)| &site.routes[route]);
+        Exchange {
+            request_id: text(self.id.as_bytes()),
+            time_unix_ms: crate::clock::unix_ms(self.request.started),
+            request: Asked {
+                method: text(head.method.of(bytes)),
+                scheme: self.client.scheme.to_owned(),
+                host: text(head.authority.of(bytes)),
+                path: text(head.path.of(bytes)),
+                protocol: head.version.as_str().to_owned(),
+                client: self.client.address.to_string(),
+                listener: self.client.listener.text.to_string(),
+            },
+            site: site.map(|s| Named { name: s.key.clone(), place: Some(place(&s.place)) }),
+            route: route.map(|r| Named { name: r.key.clone(), place: Some(place(&r.place)) }),
+            phase,
+            attempts,
+            evidence,
+            head_sent: self.head_sent,
+            bytes_in: self.bytes_in,
+            bytes_out: self.bytes_out,
+            duration_us: self.request.started.elapsed().as_micros() as u64,
+        }
+    }
+
+    /// Sends the diagnosis to whoever asked, in the form they asked for.
+    #[cold]
+    async fn answer_failure(
+        &mut self,
+        exchange: &Exchange,
+        diagnosis: &Diagnosis,
+    ) -> Result<(), ClientFault> {
+        let fields = &self.request.head.fields;
+        let bytes = self.request.bytes;
+        let format = Format::negotiate(
+            fields.first(bytes, Known::Accept),
+            fields.first(bytes, Known::ContentType),
+        );
+        let audience: Audience =
+            audience(&self.snapshot.configuration.diagnosis, self.client, &self.request);
+        let mut body = Vec::with_capacity(2048);
+        render::body(&mut body, format, audience, exchange, diagnosis);
+        let mut head = Vec::with_capacity(1024);
+        // A gRPC status travels in the head of a 200 (gRPC over HTTP/2, "Trailers-Only").
+        let status = if format == Format::Grpc { 200 } else { diagnosis.status };
+        forward::status_line(&mut head, status, forward::reason_phrase(status).as_bytes());
+        forward::line(&mut head, b"Content-Type", format.content_type().as_bytes());
+        render::fields(&mut head, format, audience, exchange, diagnosis);
+        forward::line(&mut head, b"X-Request-Id", self.id.as_bytes());
+        if status == 405 {
+            head.extend_from_slice(b"Allow: GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS\r\n");
+        }
+        let close = self.last || !self.down.is_body_read() || status == 400;
+        self.send_own(head, &body, close).await
+    }
+
+    /// Sends an answer of our own.
+    pub(super) async fn send_own(
+        &mut self,
+        mut head: Vec<u8>,
+        body: &[u8],
+        close: bool,
+    ) -> Result<(), ClientFault> {
+        let is_head = self.request.head.method.of(self.request.bytes) == b"HEAD";
+        let kind = match is_head {
+            true => AnswerBody::Unsent(body.len() as u64),
+            false => AnswerBody::Length(body.len() as u64),
+        };
+        let body = if is_head { &[] } else { body };
+        self.down.begin_head(&mut head, kind, close);
+        self.down.begin_piece(body.len(), Some(&[]));
+        self.deadline.set(std::time::Instant::now() + ANSWER_LIMIT);
+        let deadline = self.deadline;
+        let sent = poll_fn(|cx| {
+            if let std::task::Poll::Ready(sent) = self.down.poll_send(cx, &head, body) {
+                return std::task::Poll::Ready(sent);
+            }
+            deadline.poll_elapsed(cx).map(|_| Err(ClientFault::Gone(StreamEnd::Open)))
+        })
+        .await;
+        self.deadline.clear();
+        if sent.is_ok() {
+            self.head_sent = true;
+            self.bytes_out = body.len() as u64;
+        }
+        sent
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}

@@ -1,0 +1,255 @@
+//! The head that goes upstream and the head that goes to the client (RFC 9110 §7.6).
+//!
+//! Field lines that pass unchanged are copied in runs, as they stand in the received head.
+
+use candor_conf::model::{FieldChange, HostPolicy, Proxy, Route};
+
+use super::{ClientInfo, Request, RequestId};
+use crate::http1::field::{Field, Fields, Known, list};
+use crate::http1::request::{RequestFraming, Version};
+use crate::policy::fields as changes;
+use crate::upstream::Server;
+
+/// Copies lines in runs.
+struct Runs<'a> {
+    bytes: &'a [u8],
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Runs<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, start: 0, end: 0 }
+    }
+
+    fn keep(&mut self, out: &mut Vec<u8>, field: &Field) {
+        if field.mended {
+            self.flush(out);
+            line(out, field.name.of(self.bytes), field.value.of(self.bytes));
+            return;
+        }
+        if field.line.start as usize != self.end {
+            self.flush(out);
+            self.start = field.line.start as usize;
+        }
+        self.end = field.line.end as usize;
+    }
+
+    fn flush(&mut self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.bytes[self.start..self.end]);
+        self.start = self.end;
+    }
+}
+
+/// Appends a field line.
+pub fn line(out: &mut Vec<u8>, name: &[u8], value: &[u8]) {
+    out.extend_from_slice(name);
+    out.extend_from_slice(b": ");
+    out.extend_from_slice(value);
+    out.extend_from_slice(b"\r\n");
+}
+
+/// Builds the request head for a server.
+pub fn request_head(
+    out: &mut Vec<u8>,
+    client: &ClientInfo,
+    request: &Request<'_>,
+    id: &RequestId,
+    route: &Route,
+    proxy: &Proxy,
+    server: &Server,
+) {
+    let head = request.head;
+    let bytes = request.bytes;
+    out.clear();
+    out.extend_from_slice(head.method.of(bytes));
+    out.push(b' ');
+    changes::forwarded_target(out, request, route);
+    out.extend_from_slice(b" HTTP/1.1\r\nHost: ");
+    out.extend_from_slice(match &proxy.host {
+        HostPolicy::Client => head.authority.of(bytes),
+        HostPolicy::Upstream => server.authority().as_bytes(),
+        HostPolicy::Literal(host) => host.as_bytes(),
+    });
+    out.extend_from_slice(b"\r\n");
+
+    let named = Nominated::of(&head.fields, bytes);
+    let replaced = &route.request_headers;
+    let mut runs = Runs::new(bytes);
+    for field in &head.fields.list {
+        let keep = match field.known {
+            Known::Other => true,
+            Known::Host | Known::XRequestId | Known::Candor | Known::CandorOperator => false,
+            Known::ContentLength => true,
+            // Appended to below, when trusted.
+            Known::XForwardedFor | Known::Forwarded => false,
+            Known::XForwardedHost | Known::XForwardedProto | Known::XForwarded | Known::XRealIp => {
+                client.trusted
+            }
+            Known::Expect => head.framing != RequestFraming::None,
+            known => !known.is_hop_by_hop(),
+        };
+        if keep
+            && !named.contains(field, bytes)
+            && (replaced.is_empty() || !changes::replaces(replaced, field.name.of(bytes)))
+        {
+            runs.keep(out, field);
+        } else {
+            runs.flush(out);
+        }
+    }
+    runs.flush(out);
+    framing_fields(out, request);
+    forwarding_fields(out, client, request);
+    line(out, b"X-Request-Id", id.as_bytes());
+    out.extend_from_slice(match head.version {
+        Version::Http10 => b"Via: 1.0 candor\r\n",
+        Version::Http11 => b"Via: 1.1 candor\r\n",
+        Version::Http2 => b"Via: 2.0 candor\r\n",
+    });
+    changes::append(out, replaced);
+    out.extend_from_slice(b"\r\n");
+}
+
+fn framing_fields(out: &mut Vec<u8>, request: &Request<'_>) {
+    let head = request.head;
+    if matches!(head.framing, RequestFraming::Chunked | RequestFraming::Stream) {
+        out.extend_from_slice(b"Transfer-Encoding: chunked\r\n");
+    }
+    if head.upgrade
+        && let Some(protocol) = head.fields.first(request.bytes, Known::Upgrade)
+    {
+        out.extend_from_slice(b"Connection: upgrade\r\n");
+        line(out, b"Upgrade", protocol);
+    }
+    // A member is told that trailers are welcome: they are passed on.
+    if let Some(te) = head.fields.first(request.bytes, Known::Te)
+        && list(te).any(|coding| coding.eq_ignore_ascii_case(b"trailers"))
+    {
+        if !head.upgrade {
+            out.extend_from_slice(b"Connection: te\r\n");
+        }
+        out.extend_from_slice(b"TE: trailers\r\n");
+    }
+}
+
+fn forwarding_fields(out: &mut Vec<u8>, client: &ClientInfo, request: &Request<'_>) {
+    let fields = &request.head.fields;
+    let bytes = request.bytes;
+    out.extend_from_slice(b"X-Forwarded-For: ");
+    if client.trusted {
+        for field in fields.list.iter().filter(|f| f.known == Known::XForwardedFor) {
+            out.extend_from_slice(field.value.of(bytes));
+            out.extend_from_slice(b", ");
+        }
+    }
+    out.extend_from_slice(client.address.as_bytes());
+    out.extend_from_slice(b"\r\n");
+    if !client.trusted || !fields.has(Known::XForwardedProto) {
+        line(out, b"X-Forwarded-Proto", client.scheme.as_bytes());
+    }
+    if !client.trusted || !fields.has(Known::XForwardedHost) {
+        line(out, b"X-Forwarded-Host", request.head.authority.of(bytes));
+    }
+    if client.trusted && fields.has(Known::Forwarded) {
+        out.extend_from_slice(b"Forwarded: ");
+        for field in fields.list.iter().filter(|f| f.known == Known::Forwarded) {
+            out.extend_from_slice(field.value.of(bytes));
+            out.extend_from_slice(b", ");
+        }
+        // RFC 7239 §6: an IPv6 address is bracketed and quoted.
+        let quoted = client.address.contains(':');
+        out.extend_from_slice(if quoted { b"for=\"[" } else { b"for=" });
+        out.extend_from_slice(client.address.as_bytes());
+        out.extend_from_slice(if quoted { b"]\";proto=" } else { b";proto=" });
+        out.extend_from_slice(client.scheme.as_bytes());
+        out.extend_from_slice(b"\r\n");
+    }
+}
+
+/// The fields that `Connection` names besides its own options (RFC 9110 §7.6.1). Those that frame
+/// or route a message, or that we vouch for, cannot be named away.
+struct Nominated<'a> {
+    fields: &'a Fields,
+    any: bool,
+}
+
+impl<'a> Nominated<'a> {
+    fn of(fields: &'a Fields, bytes: &[u8]) -> Self {
+        let any = fields.list.iter().filter(|f| f.known == Known::Connection).any(|field| {
+            list(field.value.of(bytes)).any(|option| {
+                !option.eq_ignore_ascii_case(b"keep-alive") && !option.eq_ignore_ascii_case(b"close")
+            })
+        });
+        Self { fields, any }
+    }
+
+    fn contains(&self, field: &Field, bytes: &[u8]) -> bool {
+        if !self.any || matches!(field.known, Known::ContentLength | Known::Host) {
+            return false;
+        }
+        let name = field.name.of(bytes);
+        self.fields
+            .list
+            .iter()
+            .filter(|f| f.known == Known::Connection)
+            .any(|f| list(f.value.of(bytes)).any(|option| option.eq_ignore_ascii_case(name)))
+    }
+}
+
+/// Builds the head for the client from an upstream's: status line and field lines, without framing
+/// and without the empty line. `bytes` is the received head.
+pub fn response_head(
+    out: &mut Vec<u8>,
+    bytes: &[u8],
+    response: &crate::http1::response::ResponseHead,
+    id: &RequestId,
+    replaced: &[FieldChange],
+) {
+    out.clear();
+    status_line(out, response.status, response.reason.of(bytes));
+    let named = Nominated::of(&response.fields, bytes);
+    let mut runs = Runs::new(bytes);
+    for field in &response.fields.list {
+        let keep = match field.known {
+            Known::Other => true,
+            Known::ContentLength | Known::Candor | Known::XRequestId => false,
+            // The one field of these that an answer carries end to end.
+            Known::ProxyAuthenticate => true,
+            Known::Upgrade => false,
+            known => !known.is_hop_by_hop(),
+        };
+        if keep
+            && !named.contains(field, bytes)
+            && (replaced.is_empty() || !changes::replaces(replaced, field.name.of(bytes)))
+        {
+            runs.keep(out, field);
+        } else {
+            runs.flush(out);
+        }
+    }
+    runs.flush(out);
+    line(out, b"X-Request-Id", id.as_bytes());
+    out.extend_from_slice(match response.version {
+        Version::Http10 => b"Via: 1.0 candor\r\n",
+        _ => b"Via: 1.1 candor\r\n",
+    });
+    changes::append(out, replaced);
+}
+
+/// Appends `HTTP/1.1 STATUS REASON`.
+pub fn status_line(out: &mut Vec<u8>, status: u16, reason: &[u8]) {
+    out.extend_from_slice(b"HTTP/1.1 ");
+    out.extend_from_slice(itoa::Buffer::new().format(status).as_bytes());
+    out.push(b' ');
+    out.extend_from_slice(reason);
+    out.extend_from_slice(b"\r\n");
+}
+
+/// The standard's reason phrase.
+pub fn reason_phrase(status: u16) -> &'static str {
+    http::StatusCode::from_u16(status)
+        .ok()
+        .and_then(|status| status.canonical_reason())
+        .unwrap_or("")
+}

@@ -1,0 +1,488 @@
+//! The response on its way to the client: head, body, trailers, with back-pressure.
+
+use std::future::poll_fn;
+use std::task::{Context, Poll};
+use std::time::Instant;
+
+use candor_conf::model::{Proxy, Route, Tolerate};
+use candor_diagnostics::evidence::{BodyFraming, Evidence, StreamEnd};
+use candor_diagnostics::exchange::Phase;
+
+use super::attempt::stream_end;
+use super::downstream::{AnswerBody, ClientFault, Downstream};
+use super::upload::Upload;
+use super::work::BUFFER_LARGE;
+use super::{Next, Run, forward};
+use crate::http1::buffer::Buffer;
+use crate::http1::chunked::{ChunkFault, Chunked};
+use crate::http1::response::ResponseFraming;
+use crate::telemetry::{Delivered, Finding, StatusBy};
+use crate::upstream::pool::{self, UpstreamConnection};
+use crate::upstream::{Server, Upstream, evidence};
+
+/// Room beyond a declared body in the read that may complete it, so that surplus is seen at no cost.
+const SPARE: usize = 64;
+
+/// Reads a response body out of its framing.
+#[derive(Debug)]
+struct BodyReader {
+    framing: Framing,
+    declared: Option<u64>,
+    received: u64,
+}
+
+#[derive(Debug)]
+enum Framing {
+    None,
+    Length(u64),
+    Chunked(Box<Chunked>),
+    Close,
+}
+
+/// What lies in a buffer: payload at the front, then perhaps surplus.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    payload: usize,
+    surplus: usize,
+    /// Where the surplus begins.
+    surplus_at: usize,
+    done: bool,
+}
+
+impl BodyReader {
+    fn new(framing: ResponseFraming) -> Self {
+        let (framing, declared) = match framing {
+            ResponseFraming::None => (Framing::None, None),
+            ResponseFraming::Length(length) => (Framing::Length(length), Some(length)),
+            ResponseFraming::Chunked => (Framing::Chunked(Box::default()), None),
+            ResponseFraming::Close => (Framing::Close, None),
+        };
+        Self { framing, declared, received: 0 }
+    }
+
+    fn decode(&mut self, bytes: &mut [u8]) -> Result<Piece, (ChunkFault, u64)> {
+        let (payload, consumed, done) = match &mut self.framing {
+            Framing::None => (0, 0, true),
+            Framing::Length(left) => {
+                let payload = bytes.len().min(usize::try_from(*left).unwrap_or(usize::MAX));
+                *left -= payload as u64;
+                (payload, payload, *left == 0)
+            }
+            Framing::Chunked(chunked) => {
+                let decoded = chunked.decode(bytes)?;
+                (decoded.payload, decoded.consumed, decoded.done)
+            }
+            Framing::Close => (bytes.len(), bytes.len(), false),
+        };
+        self.received += payload as u64;
+        Ok(Piece { payload, surplus: bytes.len() - consumed, surplus_at: consumed, done })
+    }
+
+    /// How much the next read may take.
+    fn limit(&self) -> usize {
+        match self.framing {
+            Framing::Length(left) => {
+                usize::try_from(left).unwrap_or(usize::MAX).saturating_add(SPARE)
+            }
+            _ => usize::MAX,
+        }
+    }
+
+    fn trailers(&self) -> &[u8] {
+        match &self.framing {
+            Framing::Chunked(chunked) => chunked.trailers(),
+            _ => &[],
+        }
+    }
+
+    fn kind(&self) -> BodyFraming {
+        match self.framing {
+            Framing::None | Framing::Length(_) => BodyFraming::ContentLength,
+            Framing::Chunked(_) => BodyFraming::Chunked,
+            Framing::Close => BodyFraming::Close,
+        }
+    }
+}
+
+/// What ends a relay early.
+enum RelayFault {
+    Client(ClientFault),
+    Upstream(Evidence),
+}
+
+/// An answer being delivered.
+struct Relay<'r> {
+    connection: UpstreamConnection,
+    upload: Upload,
+    upstream: &'r Upstream,
+    server: &'r Server,
+    proxy: &'r Proxy,
+    body: BodyReader,
+    /// Nothing has gone wrong that forbids using the connection again.
+    sound: bool,
+}
+
+impl<D: Downstream> Run<'_, D> {
+    /// Delivers the response whose head was accepted.
+    pub(super) async fn deliver(
+        &mut self,
+        connection: UpstreamConnection,
+        upload: Upload,
+        upstream: &Upstream,
+        server: &Server,
+        route: &Route,
+        proxy: &Proxy,
+    ) -> Next {
+        let response = &self.work.response;
+        if response.status == 101 {
+            return Box::pin(self.switch(connection, route)).await;
+        }
+        self.status = response.status;
+        self.status_by = StatusBy::Upstream;
+        let body = BodyReader::new(response.framing);
+        let sound = response.keep_alive && response.framing != ResponseFraming::Close;
+        let mut relay = Relay { connection, upload, upstream, server, proxy, body, sound };
+        let head_length = response.length;
+        let piece = match relay.body.decode(&mut self.work.received.filled_mut()[head_length..]) {
+            Ok(piece) => piece,
+            Err(fault) => {
+                let evidence = self.chunk_evidence(fault);
+                return Box::pin(self.fail_relay(relay, evidence)).await;
+            }
+        };
+        if piece.surplus > 0
+            && let Some(evidence) = self.judge_surplus(&mut relay, head_length, piece)
+        {
+            return Box::pin(self.fail_relay(relay, evidence)).await;
+        }
+        self.note_mended(upstream);
+        self.send_answer(relay, route, head_length, piece).await
+    }
+
+    async fn send_answer(
+        &mut self,
+        mut relay: Relay<'_>,
+        route: &Route,
+        head_length: usize,
+        piece: Piece,
+    ) -> Next {
+        let response = &self.work.response;
+        let kind = match response.framing {
+            ResponseFraming::None => {
+                response.length_unsent.map_or(AnswerBody::None, AnswerBody::Unsent)
+            }
+            ResponseFraming::Length(length) => AnswerBody::Length(length),
+            ResponseFraming::Chunked | ResponseFraming::Close => AnswerBody::Stream,
+        };
+        let close = self.last || (!relay.upload.is_done() && response.status >= 400);
+        let mut answer = std::mem::take(&mut self.work.answer);
+        let head = &self.work.received.filled()[..head_length];
+        forward::response_head(&mut answer, head, response, &self.id, &route.response_headers);
+        self.down.begin_head(&mut answer, kind, close);
+        let body_began = Instant::now();
+        let result = self.relay(&mut relay, &answer, head_length, piece).await;
+        self.work.answer = answer;
+        self.deadline.clear();
+        let now = Instant::now();
+        self.timeline.body_us = Some((now - body_began).as_micros() as u64);
+        self.bytes_in = relay.upload.payload;
+        match result {
+            Ok(()) => self.finish(relay, close, now),
+            Err(RelayFault::Client(fault)) => Box::pin(self.client_fault(fault)).await,
+            Err(RelayFault::Upstream(evidence)) => Box::pin(self.fail_relay(relay, evidence)).await,
+        }
+    }
+
+    /// Sends the first piece with the head, then piece by piece what follows.
+    async fn relay(
+        &mut self,
+        relay: &mut Relay<'_>,
+        answer: &[u8],
+        head_length: usize,
+        first: Piece,
+    ) -> Result<(), RelayFault> {
+        let mut piece = first;
+        let mut from = head_length;
+        let mut head = answer;
+        loop {
+            let last = piece.done.then(|| relay.body.trailers());
+            self.down.begin_piece(piece.payload, last);
+            if piece.payload > 0 || piece.done || !head.is_empty() {
+                self.send_piece(relay, head, from..from + piece.payload).await?;
+                self.head_sent = true;
+                self.bytes_out += piece.payload as u64;
+            }
+            if piece.done {
+                return Ok(());
+            }
+            head = &[];
+            from = 0;
+            self.work.received.clear();
+            if self.work.received.capacity() < BUFFER_LARGE && relay.body.limit() > self.work.received.capacity() {
+                self.work.received = Buffer::with_capacity(BUFFER_LARGE);
+            }
+            let count = self.receive(relay).await?;
+            piece = if count == 0 {
+                // Only a body that ends with the connection may end so.
+                Piece { payload: 0, surplus: 0, surplus_at: 0, done: true }
+            } else {
+                let bytes = self.work.received.filled_mut();
+                match relay.body.decode(bytes) {
+                    Ok(piece) => piece,
+                    Err(fault) => return Err(RelayFault::Upstream(self.chunk_evidence(fault))),
+                }
+            };
+            if piece.surplus > 0 {
+                self.late_surplus(relay, piece);
+            }
+        }
+    }
+
+    /// Sends `head` and a range of the received bytes, moving the upload on meanwhile.
+    async fn send_piece(
+        &mut self,
+        relay: &mut Relay<'_>,
+        head: &[u8],
+        data: std::ops::Range<usize>,
+    ) -> Result<(), RelayFault> {
+        let mut waiting = false;
+        poll_fn(|cx| {
+            let received = &self.work.received;
+            match self.down.poll_send(cx, head, &received.filled()[data.clone()]) {
+                Poll::Ready(result) => return Poll::Ready(result.map_err(RelayFault::Client)),
+                Poll::Pending => {}
+            }
+            if !waiting {
+                waiting = true;
+                self.deadline.set(Instant::now() + self.limits().idle.value);
+            }
+            self.move_upload(cx, relay);
+            self.deadline
+                .poll_elapsed(cx)
+                .map(|_| Err(RelayFault::Client(ClientFault::Gone(StreamEnd::Open))))
+        })
+        .await
+    }
+
+    /// Reads more of the body; 0 at its orderly end.
+    async fn receive(&mut self, relay: &mut Relay<'_>) -> Result<usize, RelayFault> {
+        let since = Instant::now();
+        let idle = &relay.proxy.timeouts.idle;
+        let total = relay.proxy.timeouts.total.as_ref().map(|t| self.request.started + t.value);
+        let at = since + idle.value;
+        self.deadline.set(total.map_or(at, |total| total.min(at)));
+        let limit = relay.body.limit();
+        poll_fn(|cx| {
+            let read =
+                self.work.received.poll_fill(cx, &mut relay.connection.stream, limit);
+            if let Poll::Ready(result) = read {
+                return Poll::Ready(match result {
+                    Ok(count) if count > 0 => Ok(count),
+                    Ok(_) => self.body_end(relay, None, since),
+                    Err(error) => self.body_end(relay, Some(error), since),
+                });
+            }
+            self.move_upload(cx, relay);
+            if self.down.is_body_read()
+                && let Poll::Ready(fault) = self.down.poll_gone(cx)
+            {
+                return Poll::Ready(Err(RelayFault::Client(fault)));
+            }
+            if self.deadline.poll_elapsed(cx).is_ready() {
+                let passed = total.is_some_and(|total| total <= Instant::now());
+                let (name, setting, since) = match &relay.proxy.timeouts.total {
+                    Some(total) if passed => ("timeout.total", total, self.request.started),
+                    _ => ("timeout.idle", idle, since),
+                };
+                let timer = evidence::timer(name, setting, since.elapsed());
+                return Poll::Ready(Err(RelayFault::Upstream(timer)));
+            }
+            Poll::Pending
+        })
+        .await
+    }
+
+    /// Moves the rest of the request on; a fault of it only ends the sending.
+    fn move_upload(&mut self, cx: &mut Context<'_>, relay: &mut Relay<'_>) {
+        if relay.upload.is_done() || !relay.sound {
+            return;
+        }
+        let work = &mut *self.work;
+        let polled = relay.upload.poll(
+            cx,
+            self.down,
+            &mut relay.connection.stream,
+            &work.forward,
+            &mut work.upload,
+        );
+        if matches!(polled, Poll::Ready(Err(_))) {
+            relay.sound = false;
+        }
+    }
+
+    /// The upstream ended its side within the body.
+    #[cold]
+    fn body_end(
+        &self,
+        relay: &Relay<'_>,
+        error: Option<std::io::Error>,
+        since: Instant,
+    ) -> Result<usize, RelayFault> {
+        let (end, errno) = stream_end(error.as_ref());
+        let by_close = matches!(relay.body.framing, Framing::Close);
+        let tolerated = end == StreamEnd::NoCloseNotify
+            && relay.upstream.settings.tolerate.contains(&Tolerate::NoCloseNotify);
+        if by_close && (end == StreamEnd::Fin || tolerated) {
+            return Ok(0);
+        }
+        Err(RelayFault::Upstream(Evidence::BodyEnded {
+            framing: relay.body.kind(),
+            declared: relay.body.declared,
+            received: relay.body.received,
+            end,
+            errno,
+            idle_ms: since.elapsed().as_millis() as u64,
+        }))
+    }
+
+    /// Everything was delivered.
+    fn finish(&mut self, relay: Relay<'_>, close: bool, now: Instant) -> Next {
+        self.delivered = Delivered::Complete;
+        let uploaded = relay.upload.is_done();
+        if relay.sound && uploaded {
+            pool::put(
+                relay.server.id,
+                &relay.upstream.settings.keepalive,
+                relay.connection,
+                self.id,
+                self.site.map(|site| &self.snapshot.sites[site]),
+                now,
+            );
+        }
+        self.record(None);
+        match () {
+            () if !self.down.is_body_read() => Next::Close { linger: true },
+            () if close => Next::Close { linger: false },
+            () => Next::KeepAlive,
+        }
+    }
+
+    /// Surplus that lay behind the body before the head left: refuse, unless tolerated.
+    #[cold]
+    fn judge_surplus(
+        &mut self,
+        relay: &mut Relay<'_>,
+        head_length: usize,
+        piece: Piece,
+    ) -> Option<Evidence> {
+        let tolerate = &relay.upstream.settings.tolerate;
+        let bodyless = matches!(relay.body.framing, Framing::None);
+        let tolerated = tolerate.contains(&Tolerate::Overrun)
+            || (bodyless && tolerate.contains(&Tolerate::BodyNotAllowed));
+        relay.sound = false;
+        pool::bar(relay.server.id, Instant::now());
+        if tolerated {
+            self.findings.push("framing_overrun");
+            return None;
+        }
+        let surplus = &self.work.received.filled()[head_length + piece.surplus_at..];
+        Some(overrun(relay, surplus))
+    }
+
+    /// Surplus that came when the head had left: the client gets what was declared, the finding
+    /// names the request.
+    #[cold]
+    fn late_surplus(&mut self, relay: &mut Relay<'_>, piece: Piece) {
+        relay.sound = false;
+        pool::bar(relay.server.id, Instant::now());
+        self.findings.push("framing_overrun");
+        let surplus = &self.work.received.filled()[piece.surplus_at..];
+        self.client.process.telemetry.finding(&Finding {
+            request_id: self.id.as_bytes(),
+            site: self.site.map(|site| &*self.snapshot.sites[site]),
+            upstream: Some(&relay.upstream.telemetry),
+            cause: "framing_overrun",
+            evidence: &[overrun(relay, surplus)],
+        });
+    }
+
+    /// Oddities of the head that were mended or tolerated.
+    fn note_mended(&mut self, upstream: &Upstream) {
+        let response = &self.work.response;
+        if response.fields.space_before_colon || response.fields.folded {
+            self.findings.push("head_other");
+        }
+        if response.length_dropped || response.length_repeated {
+            self.findings.push("framing_other");
+        }
+        if upstream.settings.tolerate.contains(&Tolerate::BareLf) {
+            let head = &self.work.received.filled()[..response.length];
+            let bare = memchr::memchr_iter(b'\n', head).any(|at| at == 0 || head[at - 1] != b'\r');
+            if bare {
+                self.findings.push("head_line_ending_invalid");
+            }
+        }
+    }
+
+    #[cold]
+    fn chunk_evidence(&self, (fault, offset): (ChunkFault, u64)) -> Evidence {
+        let bytes = self.work.received.filled();
+        Evidence::Chunk {
+            fault: fault.as_str().to_owned(),
+            offset,
+            excerpt: bytes[..bytes.len().min(64)].to_vec(),
+        }
+    }
+
+    /// The upstream broke the answer off, or it cannot be passed on.
+    #[cold]
+    async fn fail_relay(&mut self, relay: Relay<'_>, evidence: Evidence) -> Next {
+        let mut attempt = self.attempt_of(
+            relay.upstream,
+            relay.server,
+            &relay.connection,
+            &relay.upload,
+            Phase::Body,
+            vec![evidence],
+        );
+        attempt.received_status = Some(self.status);
+        attempt.bytes_received = self.work.response.length as u64 + relay.body.received;
+        self.fail_attempt(attempt).await
+    }
+
+    /// 101: the connections become a tunnel.
+    async fn switch(
+        &mut self,
+        connection: UpstreamConnection,
+        route: &Route,
+    ) -> Next {
+        let mut answer = std::mem::take(&mut self.work.answer);
+        let work = &*self.work;
+        let head = &work.received.filled()[..work.response.length];
+        forward::response_head(&mut answer, head, &work.response, &self.id, &route.response_headers);
+        let protocol = work.response.fields.first(head, crate::http1::field::Known::Upgrade);
+        answer.extend_from_slice(b"Connection: upgrade\r\n");
+        if let Some(protocol) = protocol {
+            forward::line(&mut answer, b"Upgrade", protocol);
+        }
+        self.down.interim(&mut answer);
+        self.status = 101;
+        self.status_by = StatusBy::Upstream;
+        if let Err(fault) = poll_fn(|cx| self.down.poll_send(cx, &answer, &[])).await {
+            return self.client_fault(fault).await;
+        }
+        self.work.answer = answer;
+        self.head_sent = true;
+        let length = self.work.response.length;
+        self.work.received.consume(length);
+        self.tunnel(connection).await
+    }
+}
+
+fn overrun(relay: &Relay<'_>, surplus: &[u8]) -> Evidence {
+    Evidence::Overrun {
+        declared: relay.body.received,
+        surplus_seen: surplus.len() as u64,
+        surplus: surplus[..surplus.len().min(64)].to_vec(),
+    }
+}

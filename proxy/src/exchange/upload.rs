@@ -1,0 +1,264 @@
+//! The request on its way upstream: head and body, in pieces, with back-pressure.
+
+use std::io::{self, IoSlice};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use tokio::io::AsyncWrite;
+
+use super::downstream::{ClientFault, Downstream, Incoming};
+use super::work::{BUFFER_LARGE, BUFFER_SMALL};
+use crate::http1::buffer::Buffer;
+use crate::http1::chunked::size_line;
+use crate::http1::field::{Fields, Known, Leniency};
+use crate::http1::request::RequestFraming;
+use crate::stream::Stream;
+
+/// A request being sent.
+#[derive(Debug)]
+pub(super) struct Upload {
+    framing: RequestFraming,
+    state: State,
+    /// Bytes of the present piece that were written.
+    written: usize,
+    line: [u8; 18],
+    line_start: usize,
+    /// What follows the payload of the present piece: CRLF, last chunk, trailers.
+    suffix: Vec<u8>,
+    /// Reads of the client's body so far.
+    reads: u32,
+    /// Whether the head stands before the present piece.
+    head_first: bool,
+    last: bool,
+    /// Payload bytes taken from the client.
+    pub(super) payload: u64,
+    /// Bytes written to the upstream.
+    pub(super) wire: u64,
+    max: u64,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum State {
+    Read,
+    Write,
+    Flush,
+    Done,
+}
+
+/// Why a request was not sent whole.
+#[derive(Debug)]
+pub(super) enum UploadFault {
+    /// The client did not keep its side.
+    Client(ClientFault),
+    /// The body is larger than the route allows.
+    TooLarge,
+    /// The upstream did not take it.
+    Write(io::Error),
+}
+
+impl Upload {
+    pub(super) fn new(framing: RequestFraming, max: u64) -> Self {
+        Self {
+            framing,
+            state: State::Read,
+            written: 0,
+            line: [0; 18],
+            line_start: 18,
+            suffix: Vec::new(),
+            reads: 0,
+            head_first: true,
+            last: false,
+            payload: 0,
+            wire: 0,
+            max,
+        }
+    }
+
+    /// Whether the whole request has left.
+    pub(super) fn is_done(&self) -> bool {
+        self.state == State::Done
+    }
+
+    /// Whether it is the upstream that does not take bytes, rather than the client that sends none.
+    pub(super) fn waits_for_upstream(&self) -> bool {
+        matches!(self.state, State::Write | State::Flush)
+    }
+
+    /// Whether everything that was taken from the client is still at hand.
+    pub(super) fn is_replayable(&self) -> bool {
+        self.reads <= 1
+    }
+
+    /// Whether any byte was written to the upstream.
+    pub(super) fn has_sent(&self) -> bool {
+        self.wire > 0 || self.written > 0
+    }
+
+    /// Begins anew on another connection. Only if replayable.
+    pub(super) fn rewind(&mut self) {
+        debug_assert!(self.is_replayable());
+        self.head_first = true;
+        self.written = 0;
+        self.wire = 0;
+        if self.reads > 0 || self.framing == RequestFraming::None {
+            self.state = State::Write;
+        } else {
+            self.state = State::Read;
+        }
+    }
+
+    /// Moves the request on; ready when it has left whole.
+    pub(super) fn poll<D: Downstream>(
+        &mut self,
+        cx: &mut Context<'_>,
+        down: &mut D,
+        stream: &mut Stream,
+        head: &[u8],
+        buffer: &mut Buffer,
+    ) -> Poll<Result<(), UploadFault>> {
+        loop {
+            match self.state {
+                State::Read => match self.poll_read(cx, down, buffer) {
+                    Poll::Ready(result) => result?,
+                    // The head need not wait for the body.
+                    Poll::Pending if self.head_first => self.state = State::Write,
+                    Poll::Pending => return Poll::Pending,
+                },
+                State::Write => {
+                    ready!(self.poll_write(cx, stream, head, buffer))
+                        .map_err(UploadFault::Write)?;
+                    if self.last {
+                        // The piece stays at hand: on a lost connection it may be sent again.
+                        self.state = State::Flush;
+                        continue;
+                    }
+                    self.state = State::Read;
+                    self.head_first = false;
+                    self.written = 0;
+                    self.line_start = 18;
+                    self.suffix.clear();
+                    if self.reads > 0 {
+                        buffer.clear();
+                        // From here on the body cannot be sent again.
+                        self.reads = self.reads.max(2);
+                    }
+                }
+                State::Flush => {
+                    if let Stream::Tls(tls) = stream {
+                        ready!(Pin::new(&mut **tls).poll_flush(cx)).map_err(UploadFault::Write)?;
+                    }
+                    self.state = State::Done;
+                }
+                State::Done => return Poll::Ready(Ok(())),
+            }
+        }
+    }
+
+    fn poll_read<D: Downstream>(
+        &mut self,
+        cx: &mut Context<'_>,
+        down: &mut D,
+        buffer: &mut Buffer,
+    ) -> Poll<Result<(), UploadFault>> {
+        if self.framing == RequestFraming::None {
+            self.last = true;
+            self.state = State::Write;
+            return Poll::Ready(Ok(()));
+        }
+        if buffer.capacity() < BUFFER_SMALL || (self.reads > 0 && buffer.capacity() < BUFFER_LARGE) {
+            let size = if self.reads > 0 { BUFFER_LARGE } else { BUFFER_SMALL };
+            *buffer = Buffer::with_capacity(size);
+        }
+        let Incoming { payload, last } =
+            ready!(down.poll_body(cx, buffer)).map_err(UploadFault::Client)?;
+        self.reads += 1;
+        self.payload += payload as u64;
+        if self.payload > self.max {
+            return Poll::Ready(Err(UploadFault::TooLarge));
+        }
+        self.last = last;
+        if !matches!(self.framing, RequestFraming::Length(_)) {
+            self.frame_chunk(payload, last, down.trailers());
+        }
+        self.state = State::Write;
+        Poll::Ready(Ok(()))
+    }
+
+    fn frame_chunk(&mut self, payload: usize, last: bool, trailers: &[u8]) {
+        if payload > 0 {
+            let length = size_line(&mut self.line, payload).len();
+            self.line_start = 18 - length;
+            self.suffix.extend_from_slice(b"\r\n");
+        }
+        if last {
+            self.suffix.extend_from_slice(b"0\r\n");
+            trailer_lines(&mut self.suffix, trailers);
+            self.suffix.extend_from_slice(b"\r\n");
+        }
+    }
+
+    fn poll_write(
+        &mut self,
+        cx: &mut Context<'_>,
+        stream: &mut Stream,
+        head: &[u8],
+        buffer: &Buffer,
+    ) -> Poll<io::Result<()>> {
+        let head = if self.head_first { head } else { &[] };
+        // Without a read there is no payload of this piece in the buffer.
+        let payload = if self.reads > 0 { buffer.filled() } else { &[] };
+        let parts = [head, &self.line[self.line_start..], payload, &self.suffix];
+        let count = ready!(poll_write_parts(cx, stream, &parts, &mut self.written))?;
+        self.wire += count as u64;
+        Poll::Ready(Ok(()))
+    }
+}
+
+/// Writes parts one after the other from byte `written` on; ready, with their length, when all is
+/// written.
+pub(crate) fn poll_write_parts(
+    cx: &mut Context<'_>,
+    stream: &mut Stream,
+    parts: &[&[u8]; 4],
+    written: &mut usize,
+) -> Poll<io::Result<usize>> {
+    let total: usize = parts.iter().map(|part| part.len()).sum();
+    while *written < total {
+        let mut slices = [IoSlice::new(&[]); 4];
+        let (mut skip, mut used) = (*written, 0);
+        for part in parts {
+            if skip >= part.len() {
+                skip -= part.len();
+                continue;
+            }
+            slices[used] = IoSlice::new(&part[skip..]);
+            skip = 0;
+            used += 1;
+        }
+        let count = if used == 1 {
+            ready!(Pin::new(&mut *stream).poll_write(cx, &slices[0]))?
+        } else {
+            ready!(Pin::new(&mut *stream).poll_write_vectored(cx, &slices[..used]))?
+        };
+        if count == 0 {
+            return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
+        }
+        *written += count;
+    }
+    Poll::Ready(Ok(total))
+}
+
+/// Appends the trailer lines that may be passed on: none that frames, routes or authenticates
+/// (RFC 9110 §6.5.1). `section` was judged by the chunked decoder.
+pub(crate) fn trailer_lines(out: &mut Vec<u8>, section: &[u8]) {
+    if section.is_empty() {
+        return;
+    }
+    let mut bytes = section.to_vec();
+    let mut fields = Fields::default();
+    if fields.parse(&mut bytes, 0, usize::MAX, Leniency::Strict).is_ok() {
+        for field in fields.list.iter().filter(|field| field.known == Known::Other) {
+            out.extend_from_slice(field.line.of(&bytes));
+        }
+    }
+}

@@ -1,0 +1,554 @@
+//! A client's HTTP/1.1 connection: requests one after the other, buffers only while one is read.
+
+use std::io;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::{Duration, Instant};
+
+use candor_diagnostics::evidence::StreamEnd;
+use tokio::io::AsyncWriteExt;
+
+use super::buffer::Buffer;
+use super::chunked::{Chunked, size_line};
+use super::refuse::refuse;
+use super::request::{Refusal, RequestFraming, RequestHead, Version};
+use super::scan::Scan;
+use crate::clock::Deadline;
+use crate::exchange::downstream::{AnswerBody, ClientFault, Downstream, Incoming};
+use crate::exchange::work::{self, Work};
+use crate::exchange::{self, ClientInfo, Next, Request};
+use crate::server::{Connection, ConnectionGuard};
+use crate::stream::Stream;
+use crate::telemetry::{ConnectionEvent, Member};
+
+/// The connection preface of HTTP/2 (RFC 9113 §3.4).
+const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+/// How long and how much is read from a client that is to be closed while it may still be sending.
+const LINGER: Duration = Duration::from_secs(2);
+const LINGER_BYTES: usize = 256 * 1024;
+
+/// What reading a head came to.
+enum HeadRead {
+    /// It is complete: so many bytes.
+    Complete(usize),
+    /// Nothing has come yet.
+    Idle,
+    /// The client closed between requests.
+    Closed,
+    /// It is refused.
+    Refused(Refusal),
+    /// The client speaks HTTP/2 with prior knowledge.
+    Http2,
+    /// The client speaks TLS.
+    Tls,
+}
+
+/// Serves a connection until it ends.
+pub async fn serve(connection: Connection) {
+    let (client, mut stream, guard) = ClientInfo::of(connection);
+    let deadline = Deadline::new();
+    let mut served = 0u64;
+    loop {
+        let (idle, requests_max) = {
+            let current = client.process.current(&client.listener);
+            let limits = limits(&current);
+            (limits.idle.value, limits.requests.value)
+        };
+        deadline.set(Instant::now() + idle);
+        // Data that is there is served even if the process is about to stop.
+        if !readable(&stream, &guard, &deadline).await {
+            break;
+        }
+        let busy = Box::pin(serve_busy(&mut stream, &client, &guard, &deadline, served, requests_max));
+        match busy.await {
+            Busy::Idle(count) => served = count,
+            Busy::End => break,
+            // Without close_notify and without an orderly shutdown.
+            Busy::Cut => return,
+            Busy::Http2(prefix) => {
+                drop(deadline);
+                return Box::pin(crate::http2::serve_prefixed(stream, client, guard, prefix)).await;
+            }
+        }
+    }
+    close(&mut stream).await;
+}
+
+fn limits(current: &crate::server::Current) -> &candor_conf::model::Client {
+    let listeners = &current.snapshot.configuration.listeners;
+    &listeners[current.listener.unwrap_or(0).min(listeners.len().saturating_sub(1))].client
+}
+
+/// Waits for the first byte of a request; false when the connection is to end.
+async fn readable(stream: &Stream, guard: &ConnectionGuard, deadline: &Deadline) -> bool {
+    // A TLS stream may hold decrypted bytes that no readiness tells of.
+    if let Stream::Tls(tls) = stream
+        && let tokio_rustls::TlsStream::Server(server) = &**tls
+        && !server.get_ref().1.wants_read()
+    {
+        return true;
+    }
+    let mut drain = std::pin::pin!(guard.drain());
+    poll_fn(|cx| {
+        if let Poll::Ready(result) = stream.socket().poll_read_ready(cx) {
+            return Poll::Ready(result.is_ok());
+        }
+        if drain.as_mut().poll(cx).is_ready() || deadline.poll_elapsed(cx).is_ready() {
+            return Poll::Ready(false);
+        }
+        Poll::Pending
+    })
+    .await
+}
+
+/// Why a busy connection left the loop.
+enum Busy {
+    /// No request is under way; so many were served.
+    Idle(u64),
+    /// The connection ends.
+    End,
+    /// The connection ends in the midst of an answer.
+    Cut,
+    /// It continues as HTTP/2; these bytes were read.
+    Http2(Vec<u8>),
+}
+
+/// Serves requests as long as bytes are there.
+async fn serve_busy(
+    stream: &mut Stream,
+    client: &ClientInfo,
+    guard: &ConnectionGuard,
+    deadline: &Deadline,
+    mut served: u64,
+    requests_max: u64,
+) -> Busy {
+    let mut work = work::take();
+    work.input.clear();
+    work.leftover.clear();
+    let end = loop {
+        let head = match read_head(stream, client, deadline, &mut work).await {
+            HeadRead::Complete(length) => length,
+            HeadRead::Idle => break Busy::Idle(served),
+            HeadRead::Closed => break Busy::End,
+            HeadRead::Http2 => break Busy::Http2(work.input.filled().to_vec()),
+            HeadRead::Refused(refusal) => {
+                refuse(stream, client, deadline, &mut work, refusal).await;
+                break Busy::End;
+            }
+            HeadRead::Tls => {
+                client.process.telemetry.connection_event(&ConnectionEvent {
+                    client: &client.address,
+                    listener: &client.listener.text,
+                    what: "tls_on_plain_port",
+                    members: &[("hint", Member::Text("the client speaks TLS to a plain HTTP listener; use http:// or give the site a certificate"))],
+                });
+                break Busy::End;
+            }
+        };
+        let _in_flight = guard.request();
+        served += 1;
+        let Work { input, leftover, request, exchange } = &mut *work;
+        leftover.clear();
+        if input.len() > head {
+            leftover.extend(&input.filled()[head..]);
+            input.truncate(head);
+        }
+        let last = !request.keep_alive || served >= requests_max || guard.is_draining();
+        let mut down = Http1::new(stream, leftover, request, guard);
+        let request =
+            Request { bytes: input.filled(), head: request, started: Instant::now() };
+        let next = exchange::run(client, request, &mut down, exchange, deadline, last).await;
+        let (closes, close_delimited) = (down.closes, down.close_delimited);
+        match next {
+            Next::KeepAlive if closes => break Busy::End,
+            Next::KeepAlive => {
+                input.clear();
+                input.extend(leftover.filled());
+                if input.is_empty() {
+                    break Busy::Idle(served);
+                }
+            }
+            Next::Close { linger } => {
+                if linger {
+                    self::linger(stream, deadline).await;
+                }
+                break Busy::End;
+            }
+            Next::Cut => {
+                abort(stream, close_delimited);
+                break Busy::Cut;
+            }
+        }
+    };
+    work::give(work);
+    end
+}
+
+/// Reads until a head is complete. Starts with what the buffer holds.
+async fn read_head(
+    stream: &mut Stream,
+    client: &ClientInfo,
+    deadline: &Deadline,
+    work: &mut Work,
+) -> HeadRead {
+    let mut scan = Scan::default();
+    // Read once the first byte is there: the limits, and with them the deadline of the whole head.
+    let mut limits_of_head = None;
+    if work.input.is_empty() {
+        work.input.reserve(work::BUFFER_SMALL / 2);
+    }
+    loop {
+        let Work { input, request, .. } = work;
+        if !input.is_empty() {
+            let (size_max, fields_max) = *limits_of_head.get_or_insert_with(|| {
+                let current = client.process.current(&client.listener);
+                let limits = limits(&current);
+                let size = usize::try_from(limits.head_size.value).unwrap_or(usize::MAX);
+                deadline.set(Instant::now() + limits.head.value);
+                (size, usize::try_from(limits.head_fields.value).unwrap_or(usize::MAX))
+            });
+            if let Some(result) = judge(input, request, &mut scan, size_max, fields_max) {
+                return result;
+            }
+            input.reserve(1024);
+        }
+        let waited = poll_fn(|cx| {
+            if let Poll::Ready(read) = input.poll_fill(cx, stream, usize::MAX) {
+                return Poll::Ready(Some(read));
+            }
+            if input.is_empty() {
+                // Nothing of a request: go back to waiting without a buffer.
+                return Poll::Ready(None);
+            }
+            deadline.poll_elapsed(cx).map(|_| Some(Err(io::ErrorKind::TimedOut.into())))
+        })
+        .await;
+        match waited {
+            None => return HeadRead::Idle,
+            Some(Ok(count)) if count > 0 => {}
+            Some(Err(error)) if error.kind() == io::ErrorKind::TimedOut => {
+                return HeadRead::Refused(Refusal::whole(408, "head_timeout"));
+            }
+            Some(_) if input.is_empty() => return HeadRead::Closed,
+            Some(_) => return HeadRead::Refused(Refusal::whole(400, "head_incomplete")),
+        }
+    }
+}
+
+/// Looks at what has come of a head; `None`: more is needed.
+fn judge(
+    input: &mut Buffer,
+    request: &mut RequestHead,
+    scan: &mut Scan,
+    size_max: usize,
+    fields_max: usize,
+) -> Option<HeadRead> {
+    // One empty line before a request line is forgiven (RFC 9112 §2.2).
+    if scan.lines() == 0 && input.filled().starts_with(b"\r\n") {
+        input.consume(2);
+        *scan = Scan::default();
+        if input.is_empty() {
+            return None;
+        }
+    }
+    let bytes = input.filled();
+    if bytes[0] == 0x16 && bytes.get(1).is_none_or(|&b| b == 3) {
+        return Some(HeadRead::Tls);
+    }
+    if bytes.starts_with(&PREFACE[..bytes.len().min(PREFACE.len())]) && bytes.len() >= 3 {
+        return (bytes.len() >= PREFACE.len()).then_some(HeadRead::Http2);
+    }
+    let length = match scan.find(bytes, false) {
+        Ok(Some(length)) => length,
+        Ok(None) if bytes.len() >= size_max => {
+            let refusal = match scan.lines() {
+                0 => Refusal::whole(414, "target_too_long"),
+                _ => Refusal::whole(431, "head_too_large"),
+            };
+            return Some(HeadRead::Refused(refusal));
+        }
+        Ok(None) => return None,
+        Err(bare_lf) => {
+            return Some(HeadRead::Refused(Refusal::bad("bare_lf", bare_lf.offset)));
+        }
+    };
+    if length > size_max {
+        return Some(HeadRead::Refused(Refusal::whole(431, "head_too_large")));
+    }
+    Some(match request.parse(&mut input.filled_mut()[..length], fields_max) {
+        Ok(()) => HeadRead::Complete(length),
+        Err(refusal) => HeadRead::Refused(refusal),
+    })
+}
+
+/// Lets the client read the answer: a close with unread bytes would reset the connection.
+pub(super) async fn linger(stream: &mut Stream, deadline: &Deadline) {
+    let _ = deadline.limit(stream.shutdown()).await;
+    deadline.set(Instant::now() + LINGER);
+    let mut buffer = Buffer::with_capacity(8 * 1024);
+    let mut left = LINGER_BYTES;
+    while left > 0 {
+        buffer.clear();
+        let read = deadline.limit(poll_fn(|cx| buffer.poll_fill(cx, stream, left))).await;
+        match read {
+            Ok(Ok(count)) if count > 0 => left -= count,
+            _ => return,
+        }
+    }
+}
+
+/// Ends a connection in the midst of an answer. Where only the end of the connection would end the
+/// body, a reset says that it was not whole; elsewhere the missing bytes do, and what was sent
+/// still arrives.
+fn abort(stream: &Stream, close_delimited: bool) {
+    if close_delimited && let Stream::Plain(socket) = stream {
+        let _ = socket.raw().set_linger(Some(Duration::ZERO));
+    }
+}
+
+/// Ends a connection between messages, in order.
+async fn close(stream: &mut Stream) {
+    if let Stream::Tls(_) = stream {
+        let _ = tokio::time::timeout(LINGER, stream.shutdown()).await;
+    }
+}
+
+/// The client's side of an exchange over HTTP/1.1.
+struct Http1<'a> {
+    stream: &'a mut Stream,
+    /// Bytes read beyond the request head.
+    leftover: &'a mut Buffer,
+    guard: &'a ConnectionGuard,
+    body: RequestBody,
+    trailers: Vec<u8>,
+    version: Version,
+    chunked: bool,
+    close_delimited: bool,
+    closes: bool,
+    // The piece being sent.
+    line: [u8; 18],
+    line_start: usize,
+    suffix: Vec<u8>,
+    written: usize,
+}
+
+enum RequestBody {
+    Length(u64),
+    Chunked(Box<Chunked>),
+    Read,
+}
+
+impl<'a> Http1<'a> {
+    fn new(
+        stream: &'a mut Stream,
+        leftover: &'a mut Buffer,
+        request: &RequestHead,
+        guard: &'a ConnectionGuard,
+    ) -> Self {
+        Self {
+            stream,
+            leftover,
+            guard,
+            body: match request.framing {
+                RequestFraming::None => RequestBody::Read,
+                RequestFraming::Length(length) => RequestBody::Length(length),
+                RequestFraming::Chunked | RequestFraming::Stream => {
+                    RequestBody::Chunked(Box::default())
+                }
+            },
+            trailers: Vec::new(),
+            version: request.version,
+            chunked: false,
+            close_delimited: false,
+            closes: false,
+            line: [0; 18],
+            line_start: 18,
+            suffix: Vec::new(),
+            written: 0,
+        }
+    }
+
+    /// Reads more of the body as it is on the wire.
+    fn poll_wire(
+        &mut self,
+        cx: &mut Context<'_>,
+        into: &mut Buffer,
+        limit: usize,
+    ) -> Poll<Result<usize, ClientFault>> {
+        if !self.leftover.is_empty() {
+            let count = self.leftover.len().min(limit).min(into.room());
+            into.extend(&self.leftover.filled()[..count]);
+            self.leftover.consume(count);
+            return Poll::Ready(Ok(count));
+        }
+        match ready!(into.poll_fill(cx, self.stream, limit)) {
+            Ok(0) => Poll::Ready(Err(ClientFault::Gone(StreamEnd::Fin))),
+            Ok(count) => Poll::Ready(Ok(count)),
+            Err(_) => Poll::Ready(Err(ClientFault::Gone(StreamEnd::Reset))),
+        }
+    }
+}
+
+impl Downstream for Http1<'_> {
+    fn poll_body(
+        &mut self,
+        cx: &mut Context<'_>,
+        into: &mut Buffer,
+    ) -> Poll<Result<Incoming, ClientFault>> {
+        match self.body {
+            RequestBody::Read => Poll::Ready(Ok(Incoming { payload: 0, last: true })),
+            RequestBody::Length(left) => {
+                let limit = usize::try_from(left).unwrap_or(usize::MAX);
+                let count = ready!(self.poll_wire(cx, into, limit))?;
+                let left = left - count as u64;
+                self.body =
+                    if left == 0 { RequestBody::Read } else { RequestBody::Length(left) };
+                Poll::Ready(Ok(Incoming { payload: count, last: left == 0 }))
+            }
+            RequestBody::Chunked(_) => self.poll_chunked(cx, into),
+        }
+    }
+
+    fn is_body_read(&self) -> bool {
+        matches!(self.body, RequestBody::Read)
+    }
+
+    fn trailers(&self) -> &[u8] {
+        &self.trailers
+    }
+
+    fn poll_gone(&mut self, cx: &mut Context<'_>) -> Poll<ClientFault> {
+        // A next request may be on its way already; a client that sends more than this before
+        // it was answered is not watched any longer.
+        while self.leftover.len() < 4096 {
+            self.leftover.reserve(4096);
+            match ready!(self.leftover.poll_fill(cx, self.stream, 4096)) {
+                Ok(0) => return Poll::Ready(ClientFault::Gone(StreamEnd::Fin)),
+                Ok(_) => {}
+                Err(_) => return Poll::Ready(ClientFault::Gone(StreamEnd::Reset)),
+            }
+        }
+        Poll::Pending
+    }
+
+    fn begin_head(&mut self, head: &mut Vec<u8>, body: AnswerBody, close: bool) {
+        self.closes = close;
+        match body {
+            AnswerBody::None => {}
+            AnswerBody::Length(length) | AnswerBody::Unsent(length) => {
+                head.extend_from_slice(b"Content-Length: ");
+                head.extend_from_slice(itoa::Buffer::new().format(length).as_bytes());
+                head.extend_from_slice(b"\r\n");
+            }
+            AnswerBody::Stream if self.version == Version::Http10 => {
+                self.close_delimited = true;
+                self.closes = true;
+            }
+            AnswerBody::Stream => {
+                self.chunked = true;
+                head.extend_from_slice(b"Transfer-Encoding: chunked\r\n");
+            }
+        }
+        if self.closes {
+            head.extend_from_slice(b"Connection: close\r\n");
+        } else if self.version == Version::Http10 {
+            head.extend_from_slice(b"Connection: keep-alive\r\n");
+        }
+        head.extend_from_slice(b"\r\n");
+    }
+
+    fn begin_piece(&mut self, len: usize, last: Option<&[u8]>) {
+        self.written = 0;
+        self.line_start = 18;
+        self.suffix.clear();
+        if !self.chunked {
+            return;
+        }
+        if len > 0 {
+            self.line_start = 18 - size_line(&mut self.line, len).len();
+            self.suffix.extend_from_slice(b"\r\n");
+        }
+        if let Some(trailers) = last {
+            self.suffix.extend_from_slice(b"0\r\n");
+            exchange::trailer_lines(&mut self.suffix, trailers);
+            self.suffix.extend_from_slice(b"\r\n");
+        }
+    }
+
+    fn poll_send(
+        &mut self,
+        cx: &mut Context<'_>,
+        head: &[u8],
+        data: &[u8],
+    ) -> Poll<Result<(), ClientFault>> {
+        let parts = [head, &self.line[self.line_start..], data, &self.suffix];
+        let written = exchange::poll_write_parts(cx, self.stream, &parts, &mut self.written);
+        let result = match ready!(written) {
+            Ok(_) => match &mut *self.stream {
+                Stream::Plain(_) => Ok(()),
+                Stream::Tls(tls) => {
+                    ready!(tokio::io::AsyncWrite::poll_flush(Pin::new(&mut **tls), cx))
+                }
+            },
+            Err(error) => Err(error),
+        };
+        Poll::Ready(result.map_err(|_| ClientFault::Gone(StreamEnd::Reset)))
+    }
+
+    fn interim(&mut self, head: &mut Vec<u8>) -> bool {
+        head.extend_from_slice(b"\r\n");
+        self.written = 0;
+        self.line_start = 18;
+        self.suffix.clear();
+        self.version != Version::Http10
+    }
+
+    fn is_http1(&self) -> bool {
+        true
+    }
+
+    fn upgrade(&mut self) -> Option<(&mut Stream, &mut Buffer)> {
+        self.guard.tunnel();
+        Some((self.stream, self.leftover))
+    }
+
+    fn cut(&mut self) {}
+}
+
+impl Http1<'_> {
+    fn poll_chunked(
+        &mut self,
+        cx: &mut Context<'_>,
+        into: &mut Buffer,
+    ) -> Poll<Result<Incoming, ClientFault>> {
+        loop {
+            let before = into.len();
+            let count = ready!(self.poll_wire(cx, into, usize::MAX))?;
+            let RequestBody::Chunked(chunked) = &mut self.body else {
+                return Poll::Ready(Ok(Incoming { payload: 0, last: true }));
+            };
+            let decoded = chunked
+                .decode(&mut into.filled_mut()[before..before + count])
+                .map_err(|(fault, offset)| {
+                    ClientFault::Invalid(Refusal::bad(fault.as_str(), offset as usize))
+                })?;
+            if decoded.done {
+                // What follows belongs to the next request: before what is already kept.
+                let surplus = into.filled()[before + decoded.consumed..].to_vec();
+                if !surplus.is_empty() {
+                    let kept = self.leftover.filled().to_vec();
+                    self.leftover.clear();
+                    self.leftover.extend(&surplus);
+                    self.leftover.extend(&kept);
+                }
+                self.trailers = chunked.trailers().to_vec();
+                self.body = RequestBody::Read;
+            }
+            into.truncate(before + decoded.payload);
+            if decoded.payload > 0 || decoded.done {
+                return Poll::Ready(Ok(Incoming { payload: decoded.payload, last: decoded.done }));
+            }
+        }
+    }
+}

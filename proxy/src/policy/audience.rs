@@ -1,0 +1,85 @@
+//! Who is an operator (architecture: the address counts only as the socket's own peer, without any
+//! sign that somebody stands between).
+
+use std::net::IpAddr;
+
+use candor_conf::model::{Diagnosis, Show};
+use candor_diagnostics::render::Audience;
+
+use crate::exchange::{ClientInfo, Request};
+use crate::http1::field::Known;
+
+/// Who reads the answer to this request.
+pub fn audience(settings: &Diagnosis, client: &ClientInfo, request: &Request<'_>) -> Audience {
+    let operator = match settings.show {
+        Show::Public => true,
+        Show::IdOnly => false,
+        Show::Operator => is_operator(settings, client, request),
+    };
+    if operator { Audience::Operator } else { Audience::Visitor }
+}
+
+fn is_operator(settings: &Diagnosis, client: &ClientInfo, request: &Request<'_>) -> bool {
+    let Some(peer) = client.peer else {
+        return false;
+    };
+    let address = peer.ip().to_canonical();
+    let fields = &request.head.fields;
+    let forwarded = fields.list.iter().any(|field| {
+        matches!(
+            field.known,
+            Known::CfConnectingIp
+                | Known::Forwarded
+                | Known::Via
+                | Known::XForwarded
+                | Known::XForwardedFor
+                | Known::XForwardedHost
+                | Known::XForwardedProto
+                | Known::XRealIp
+        )
+    });
+    // The page shares the application's origin: a script there must not read the inside.
+    let fetched = fields
+        .first(request.bytes, Known::SecFetchDest)
+        .is_some_and(|dest| dest.eq_ignore_ascii_case(b"empty"));
+    settings.operators.iter().any(|net| net.contains(&address))
+        && !client.proxied
+        && !forwarded
+        && !fetched
+        && is_local_host(request.head.authority.of(request.bytes))
+}
+
+/// Whether a Host is localhost, below it, or a loopback literal. Any other name that leads to a
+/// loopback address came by DNS rebinding or through a tunnel.
+pub fn is_local_host(authority: &[u8]) -> bool {
+    let Ok(authority) = std::str::from_utf8(authority) else {
+        return false;
+    };
+    if let Some(rest) = authority.strip_prefix('[') {
+        return rest
+            .split_once(']')
+            .and_then(|(ip, _)| ip.parse::<IpAddr>().ok())
+            .is_some_and(|ip| ip.to_canonical().is_loopback());
+    }
+    let host = authority.split(':').next().unwrap_or_default();
+    if let Ok(ip) = host.parse::<IpAddr>() {
+        return ip.is_loopback();
+    }
+    let host = host.to_ascii_lowercase();
+    host == "localhost" || host.ends_with(".localhost")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn local_hosts() {
+        for host in ["localhost", "LOCALHOST:80", "app.localhost:1", "127.0.0.1", "127.8.9.1:1", "[::1]:8080"] {
+            assert!(is_local_host(host.as_bytes()), "{host}");
+        }
+        for host in ["", "localhost.evil.org", "127.0.0.1.evil.org", "10.0.0.1", "[::2]", "evil", "notlocalhost"] {
+            assert!(!is_local_host(host.as_bytes()), "{host}");
+        }
+    }
+}
