@@ -16,7 +16,11 @@ impl<D: Downstream> Run<'_, D> {
         self.status = *status;
         let mut head = std::mem::take(&mut self.work.answer);
         head.clear();
-        forward::status_line(&mut head, *status, forward::reason_phrase(*status).as_bytes());
+        forward::status_line(
+            &mut head,
+            *status,
+            forward::reason_phrase(*status).as_bytes(),
+        );
         let replaced = &route.response_headers;
         if !changes::replaces(replaced, b"content-type") {
             head.extend_from_slice(b"Content-Type: text/plain; charset=utf-8\r\n");
@@ -66,7 +70,13 @@ impl<D: Downstream> Run<'_, D> {
         }
         self.delivered = Delivered::Complete;
         self.record(None);
-        if close { Next::Close { linger: !self.down.is_body_read() } } else { Next::KeepAlive }
+        if close {
+            Next::Close {
+                linger: !self.down.is_body_read(),
+            }
+        } else {
+            Next::KeepAlive
+        }
     }
 
     /// Fills `{path}`, `{query}` (with its `?`) and `{host}` into a redirect's target.
@@ -85,9 +95,10 @@ impl<D: Downstream> Run<'_, D> {
                 }
                 "{host}" => {
                     let authority = head.authority.of(bytes);
-                    let end = authority.iter().rposition(|&b| b == b':').filter(|_| {
-                        authority.last() != Some(&b']')
-                    });
+                    let end = authority
+                        .iter()
+                        .rposition(|&b| b == b':')
+                        .filter(|_| authority.last() != Some(&b']'));
                     out.extend_from_slice(&authority[..end.unwrap_or(authority.len())]);
                 }
                 other => out.extend_from_slice(other.as_bytes()),

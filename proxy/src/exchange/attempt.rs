@@ -30,9 +30,16 @@ const EARLY_ANSWER: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub(super) enum AttemptFault {
     /// It is the upstream's doing: phase and evidence. `quiet`: not a byte had come.
-    Upstream { phase: Phase, evidence: Vec<Evidence>, quiet: bool },
+    Upstream {
+        phase: Phase,
+        evidence: Vec<Evidence>,
+        quiet: bool,
+    },
     /// A timer of the attempt ran out.
-    Timeout { phase: Phase, evidence: Vec<Evidence> },
+    Timeout {
+        phase: Phase,
+        evidence: Vec<Evidence>,
+    },
     /// It is the client's doing.
     Client(ClientFault),
     /// The client's body did not come in time.
@@ -87,39 +94,53 @@ impl<D: Downstream> Run<'_, D> {
         let mut server = upstream.pick(None);
         loop {
             let mut attempt = None;
-            let (mut connection, began) =
-                match self.connection(upstream, server, proxy, again.is_some(), &mut attempt).await {
-                    Ok(connection) => connection,
-                    Err(None) => {
-                        let attempt = attempt.unwrap_or_default();
-                        let retry = &upstream.settings.retry;
-                        if tries < retry.tries && retry.connect && upstream.servers().len() > 1 {
-                            self.note_retry(*attempt);
-                            tries += 1;
-                            server = upstream.pick(Some(server));
-                            continue;
-                        }
-                        return Box::pin(self.fail_attempt(*attempt)).await;
+            let (mut connection, began) = match self
+                .connection(upstream, server, proxy, again.is_some(), &mut attempt)
+                .await
+            {
+                Ok(connection) => connection,
+                Err(None) => {
+                    let attempt = attempt.unwrap_or_default();
+                    let retry = &upstream.settings.retry;
+                    if tries < retry.tries && retry.connect && upstream.servers().len() > 1 {
+                        self.note_retry(*attempt);
+                        tries += 1;
+                        server = upstream.pick(Some(server));
+                        continue;
                     }
-                    Err(Some(fault)) => return Box::pin(self.client_fault(fault)).await,
-                };
+                    return Box::pin(self.fail_attempt(*attempt)).await;
+                }
+                Err(Some(fault)) => return Box::pin(self.client_fault(fault)).await,
+            };
             self.peer = Some(Arc::clone(&connection.peer_text));
             let mut forward = std::mem::take(&mut self.work.forward);
             forward::request_head(
-                &mut forward, self.client, &self.request, &self.id, route, proxy, server,
+                &mut forward,
+                self.client,
+                &self.request,
+                &self.id,
+                route,
+                proxy,
+                server,
             );
             self.work.forward = forward;
-            let result = self.send(&mut connection, &mut upload, upstream, proxy, began).await;
+            let result = self
+                .send(&mut connection, &mut upload, upstream, proxy, began)
+                .await;
             self.bytes_in = upload.payload;
             let fault = match result {
                 Ok(()) => {
-                    return self.deliver(connection, upload, upstream, server, route, proxy).await;
+                    return self
+                        .deliver(connection, upload, upstream, server, route, proxy)
+                        .await;
                 }
                 Err(fault) => fault,
             };
             let retry = self.retry_of(&fault, &connection, &upload, upstream, tries);
             match fault {
-                AttemptFault::Upstream { phase, evidence, .. }
+                AttemptFault::Upstream {
+                    phase, evidence, ..
+                }
                 | AttemptFault::Timeout { phase, evidence } => {
                     let attempt =
                         self.attempt_of(upstream, server, &connection, &upload, phase, evidence);
@@ -160,7 +181,12 @@ impl<D: Downstream> Run<'_, D> {
         }
         let attempt = attempt.insert(Box::default());
         let dialed = {
-            let mut dial = pin!(Box::pin(connect::dial(upstream, server, &proxy.timeouts, attempt)));
+            let mut dial = pin!(Box::pin(connect::dial(
+                upstream,
+                server,
+                &proxy.timeouts,
+                attempt
+            )));
             poll_fn(|cx| {
                 if let Poll::Ready(dialed) = dial.as_mut().poll(cx) {
                     return Poll::Ready(Ok(dialed));
@@ -180,7 +206,10 @@ impl<D: Downstream> Run<'_, D> {
         self.timeline = attempt.timeline;
         let now = Instant::now();
         let telemetry = &self.client.process.telemetry;
-        Ok((UpstreamConnection::new(dialed, upstream, telemetry, now), now))
+        Ok((
+            UpstreamConnection::new(dialed, upstream, telemetry, now),
+            now,
+        ))
     }
 
     /// Sends the request and awaits the final response head, relaying interim ones.
@@ -205,7 +234,9 @@ impl<D: Downstream> Run<'_, D> {
         let mut scan = Scan::default();
         loop {
             let awaited = poll_fn(|cx| {
-                self.poll_head(cx, connection, upload, upstream, proxy, &mut wait, &mut scan)
+                self.poll_head(
+                    cx, connection, upload, upstream, proxy, &mut wait, &mut scan,
+                )
             })
             .await?;
             match awaited {
@@ -235,7 +266,10 @@ impl<D: Downstream> Run<'_, D> {
     ) -> Poll<Result<Awaited, AttemptFault>> {
         self.poll_upload(cx, connection, upload, proxy, wait)?;
         loop {
-            let read = self.work.received.poll_fill(cx, &mut connection.stream, usize::MAX);
+            let read = self
+                .work
+                .received
+                .poll_fill(cx, &mut connection.stream, usize::MAX);
             match read {
                 Poll::Ready(Ok(0)) => return Poll::Ready(Err(self.ended(None, upload, wait))),
                 Poll::Ready(Ok(_)) => {}
@@ -288,7 +322,9 @@ impl<D: Downstream> Run<'_, D> {
         );
         let (on, limit) = match polled {
             Poll::Ready(Ok(())) => (WaitingFor::FirstByte, proxy.timeouts.first_byte.value),
-            Poll::Ready(Err(UploadFault::Client(fault))) => return Err(AttemptFault::Client(fault)),
+            Poll::Ready(Err(UploadFault::Client(fault))) => {
+                return Err(AttemptFault::Client(fault));
+            }
             Poll::Ready(Err(UploadFault::TooLarge)) => return Err(AttemptFault::TooLarge),
             Poll::Ready(Err(UploadFault::Write(error))) => {
                 // It may have answered before it stopped reading.
@@ -311,7 +347,8 @@ impl<D: Downstream> Run<'_, D> {
                 wait.since = now;
                 let total = self.total_deadline(proxy, on == WaitingFor::ClientBody);
                 let at = now + limit;
-                self.deadline.set(total.map_or(at, |(total, _)| total.min(at)));
+                self.deadline
+                    .set(total.map_or(at, |(total, _)| total.min(at)));
             }
         }
         Ok(())
@@ -324,11 +361,16 @@ impl<D: Downstream> Run<'_, D> {
         uploading: bool,
     ) -> Option<(Instant, (&'static str, &'p Setting<Duration>))> {
         let at = |name, setting: &'p Option<Setting<Duration>>| {
-            setting.as_ref().map(|s| (self.request.started + s.value, (name, s)))
+            setting
+                .as_ref()
+                .map(|s| (self.request.started + s.value, (name, s)))
         };
         let total = at("timeout.total", &proxy.timeouts.total);
         let upload = at("timeout.upload", &proxy.timeouts.upload).filter(|_| uploading);
-        [total, upload].into_iter().flatten().min_by_key(|(at, _)| *at)
+        [total, upload]
+            .into_iter()
+            .flatten()
+            .min_by_key(|(at, _)| *at)
     }
 
     /// Looks at what has come; `None`: more is needed.
@@ -431,10 +473,20 @@ impl<D: Downstream> Run<'_, D> {
         evidence.push(Evidence::Ended {
             end,
             errno,
-            after_ms: wait.sent.map_or(0, |sent| sent.elapsed().as_millis() as u64),
+            after_ms: wait
+                .sent
+                .map_or(0, |sent| sent.elapsed().as_millis() as u64),
         });
-        let phase = if upload.is_done() { Phase::Head } else { Phase::Request };
-        AttemptFault::Upstream { phase, evidence, quiet }
+        let phase = if upload.is_done() {
+            Phase::Head
+        } else {
+            Phase::Request
+        };
+        AttemptFault::Upstream {
+            phase,
+            evidence,
+            quiet,
+        }
     }
 
     /// The head that came is refused.
@@ -449,19 +501,26 @@ impl<D: Downstream> Run<'_, D> {
             refused: true,
         }];
         let _ = wait;
-        AttemptFault::Upstream { phase: Phase::Head, evidence, quiet: false }
+        AttemptFault::Upstream {
+            phase: Phase::Head,
+            evidence,
+            quiet: false,
+        }
     }
 
     /// The deadline has passed: which timer was it?
     #[cold]
     fn timed_out(&mut self, proxy: &Proxy, upload: &Upload, wait: &Wait) -> AttemptFault {
         let uploading = !upload.is_done();
-        let total = self.total_deadline(proxy, uploading).filter(|(at, _)| *at <= Instant::now());
+        let total = self
+            .total_deadline(proxy, uploading)
+            .filter(|(at, _)| *at <= Instant::now());
         let timeouts = &proxy.timeouts;
         let (name, setting, since) = match (total, wait.on) {
             (Some((_, (name, setting))), _) => (name, setting, self.request.started),
             (None, WaitingFor::ClientBody) => {
-                let timer = evidence::timer("client.body", &self.limits().body, wait.since.elapsed());
+                let timer =
+                    evidence::timer("client.body", &self.limits().body, wait.since.elapsed());
                 return AttemptFault::ClientTimeout(timer);
             }
             (None, WaitingFor::EarlyAnswer) => return self.ended(None, upload, wait),
@@ -481,8 +540,15 @@ impl<D: Downstream> Run<'_, D> {
                 refused: false,
             });
         }
-        let phase = if uploading { Phase::Request } else { Phase::Head };
-        AttemptFault::Timeout { phase, evidence: found }
+        let phase = if uploading {
+            Phase::Request
+        } else {
+            Phase::Head
+        };
+        AttemptFault::Timeout {
+            phase,
+            evidence: found,
+        }
     }
 
     /// The whole story of an attempt that had a connection.
@@ -549,7 +615,10 @@ enum Retry {
 
 /// RFC 9110 §9.2.2.
 fn is_idempotent(method: &[u8]) -> bool {
-    matches!(method, b"GET" | b"HEAD" | b"OPTIONS" | b"TRACE" | b"PUT" | b"DELETE")
+    matches!(
+        method,
+        b"GET" | b"HEAD" | b"OPTIONS" | b"TRACE" | b"PUT" | b"DELETE"
+    )
 }
 
 /// How a stream ended, from what a read said; no error is an orderly end.

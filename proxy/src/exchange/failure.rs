@@ -65,8 +65,11 @@ impl<D: Downstream> Run<'_, D> {
         reason: &'static str,
         timer: Option<Evidence>,
     ) -> Next {
-        let mut evidence =
-            vec![Evidence::RequestInvalid { status, reason: reason.to_owned(), offset: None }];
+        let mut evidence = vec![Evidence::RequestInvalid {
+            status,
+            reason: reason.to_owned(),
+            offset: None,
+        }];
         evidence.extend(timer);
         let attempts = std::mem::take(&mut self.failed);
         self.fail(attempts, Phase::Admit, evidence).await
@@ -86,7 +89,11 @@ impl<D: Downstream> Run<'_, D> {
                 self.fail(attempts, Phase::Request, vec![evidence]).await
             }
             ClientFault::Gone(end) => {
-                let phase = if self.head_sent { Phase::Body } else { Phase::Head };
+                let phase = if self.head_sent {
+                    Phase::Body
+                } else {
+                    Phase::Head
+                };
                 let evidence = Evidence::ClientLeft {
                     end,
                     phase,
@@ -98,8 +105,11 @@ impl<D: Downstream> Run<'_, D> {
                     self.status = 499;
                     self.status_by = StatusBy::Proxy;
                 }
-                self.delivered =
-                    if self.head_sent { Delivered::Cut } else { Delivered::None };
+                self.delivered = if self.head_sent {
+                    Delivered::Cut
+                } else {
+                    Delivered::None
+                };
                 self.record(Some((&exchange, &diagnosis)));
                 match end {
                     StreamEnd::Open => Next::Cut,
@@ -110,7 +120,12 @@ impl<D: Downstream> Run<'_, D> {
     }
 
     #[cold]
-    async fn fail(&mut self, attempts: Vec<Attempt>, phase: Phase, evidence: Vec<Evidence>) -> Next {
+    async fn fail(
+        &mut self,
+        attempts: Vec<Attempt>,
+        phase: Phase,
+        evidence: Vec<Evidence>,
+    ) -> Next {
         let exchange = self.exchange(attempts, phase, evidence);
         let diagnosis = diagnose(&exchange);
         if self.head_sent {
@@ -140,8 +155,12 @@ impl<D: Downstream> Run<'_, D> {
     fn exchange(&self, attempts: Vec<Attempt>, phase: Phase, evidence: Vec<Evidence>) -> Exchange {
         let head = self.request.head;
         let bytes = self.request.bytes;
-        let site = self.site.map(|site| &self.snapshot.configuration.sites[site]);
-        let route = site.zip(self.route).map(|(site, route)| &site.routes[route]);
+        let site = self
+            .site
+            .map(|site| &self.snapshot.configuration.sites[site]);
+        let route = site
+            .zip(self.route)
+            .map(|(site, route)| &site.routes[route]);
         Exchange {
             request_id: text(self.id.as_bytes()),
             time_unix_ms: crate::clock::unix_ms(self.request.started),
@@ -154,8 +173,14 @@ impl<D: Downstream> Run<'_, D> {
                 client: self.client.address.to_string(),
                 listener: self.client.listener.text.to_string(),
             },
-            site: site.map(|s| Named { name: s.key.clone(), place: Some(place(&s.place)) }),
-            route: route.map(|r| Named { name: r.key.clone(), place: Some(place(&r.place)) }),
+            site: site.map(|s| Named {
+                name: s.key.clone(),
+                place: Some(place(&s.place)),
+            }),
+            route: route.map(|r| Named {
+                name: r.key.clone(),
+                place: Some(place(&r.place)),
+            }),
             phase,
             attempts,
             evidence,
@@ -179,13 +204,20 @@ impl<D: Downstream> Run<'_, D> {
             fields.first(bytes, Known::Accept),
             fields.first(bytes, Known::ContentType),
         );
-        let audience: Audience =
-            audience(&self.snapshot.configuration.diagnosis, self.client, &self.request);
+        let audience: Audience = audience(
+            &self.snapshot.configuration.diagnosis,
+            self.client,
+            &self.request,
+        );
         let mut body = Vec::with_capacity(2048);
         render::body(&mut body, format, audience, exchange, diagnosis);
         let mut head = Vec::with_capacity(1024);
         // A gRPC status travels in the head of a 200 (gRPC over HTTP/2, "Trailers-Only").
-        let status = if format == Format::Grpc { 200 } else { diagnosis.status };
+        let status = if format == Format::Grpc {
+            200
+        } else {
+            diagnosis.status
+        };
         forward::status_line(&mut head, status, forward::reason_phrase(status).as_bytes());
         forward::line(&mut head, b"Content-Type", format.content_type().as_bytes());
         render::fields(&mut head, format, audience, exchange, diagnosis);
@@ -218,7 +250,9 @@ impl<D: Downstream> Run<'_, D> {
             if let std::task::Poll::Ready(sent) = self.down.poll_send(cx, &head, body) {
                 return std::task::Poll::Ready(sent);
             }
-            deadline.poll_elapsed(cx).map(|_| Err(ClientFault::Gone(StreamEnd::Open)))
+            deadline
+                .poll_elapsed(cx)
+                .map(|_| Err(ClientFault::Gone(StreamEnd::Open)))
         })
         .await;
         self.deadline.clear();

@@ -19,7 +19,11 @@ struct Runs<'a> {
 
 impl<'a> Runs<'a> {
     fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, start: 0, end: 0 }
+        Self {
+            bytes,
+            start: 0,
+            end: 0,
+        }
     }
 
     fn keep(&mut self, out: &mut Vec<u8>, field: &Field) {
@@ -113,7 +117,10 @@ pub fn request_head(
 
 fn framing_fields(out: &mut Vec<u8>, request: &Request<'_>) {
     let head = request.head;
-    if matches!(head.framing, RequestFraming::Chunked | RequestFraming::Stream) {
+    if matches!(
+        head.framing,
+        RequestFraming::Chunked | RequestFraming::Stream
+    ) {
         out.extend_from_slice(b"Transfer-Encoding: chunked\r\n");
     }
     if head.upgrade
@@ -138,7 +145,11 @@ fn forwarding_fields(out: &mut Vec<u8>, client: &ClientInfo, request: &Request<'
     let bytes = request.bytes;
     out.extend_from_slice(b"X-Forwarded-For: ");
     if client.trusted {
-        for field in fields.list.iter().filter(|f| f.known == Known::XForwardedFor) {
+        for field in fields
+            .list
+            .iter()
+            .filter(|f| f.known == Known::XForwardedFor)
+        {
             out.extend_from_slice(field.value.of(bytes));
             out.extend_from_slice(b", ");
         }
@@ -176,11 +187,16 @@ struct Nominated<'a> {
 
 impl<'a> Nominated<'a> {
     fn of(fields: &'a Fields, bytes: &[u8]) -> Self {
-        let any = fields.list.iter().filter(|f| f.known == Known::Connection).any(|field| {
-            list(field.value.of(bytes)).any(|option| {
-                !option.eq_ignore_ascii_case(b"keep-alive") && !option.eq_ignore_ascii_case(b"close")
-            })
-        });
+        let any = fields
+            .list
+            .iter()
+            .filter(|f| f.known == Known::Connection)
+            .any(|field| {
+                list(field.value.of(bytes)).any(|option| {
+                    !option.eq_ignore_ascii_case(b"keep-alive")
+                        && !option.eq_ignore_ascii_case(b"close")
+                })
+            });
         Self { fields, any }
     }
 

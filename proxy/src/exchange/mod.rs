@@ -172,9 +172,9 @@ impl<D: Downstream> Run<'_, D> {
             None => Match::NoRoute { site: None },
         };
         self.site = match found {
-            Match::Route { site, .. } | Match::RedirectHost { site } | Match::BadPath { site, .. } => {
-                Some(site)
-            }
+            Match::Route { site, .. }
+            | Match::RedirectHost { site }
+            | Match::BadPath { site, .. } => Some(site),
             Match::NoRoute { site } => site,
         };
         if let (Some(tls), Some(site)) = (&self.client.tls, self.site)
@@ -203,7 +203,11 @@ impl<D: Downstream> Run<'_, D> {
     /// The limits on the client.
     pub(crate) fn limits(&self) -> &model::Client {
         let listeners = &self.snapshot.configuration.listeners;
-        &listeners[self.listener.unwrap_or(0).min(listeners.len().saturating_sub(1))].client
+        &listeners[self
+            .listener
+            .unwrap_or(0)
+            .min(listeners.len().saturating_sub(1))]
+        .client
     }
 
     /// Emits the request's log line and counters.
@@ -231,13 +235,17 @@ impl<D: Downstream> Run<'_, D> {
             scheme: self.client.scheme,
             host: head.authority.of(bytes),
             path: head.path.of(bytes),
-            query: target.get(head.path.len() + 1..).filter(|_| target.len() > head.path.len()),
+            query: target
+                .get(head.path.len() + 1..)
+                .filter(|_| target.len() > head.path.len()),
             protocol: head.version.as_str(),
             status: self.status,
             status_by: self.status_by,
             site: self.site.map(|site| &*self.snapshot.sites[site]),
             route,
-            upstream: self.upstream.map(|index| &*self.snapshot.upstreams[index].telemetry),
+            upstream: self
+                .upstream
+                .map(|index| &*self.snapshot.upstreams[index].telemetry),
             peer: self.peer.as_deref(),
             bytes_in: self.bytes_in,
             bytes_out: self.bytes_out,
@@ -256,14 +264,32 @@ impl<D: Downstream> Run<'_, D> {
 impl ClientInfo {
     /// Splits a connection into what requests need to know, its bytes, and its guard.
     pub fn of(connection: Connection) -> (Self, Stream, ConnectionGuard) {
-        let Connection { stream, peer, client, proxied, trusted, listener, tls, guard, process } =
-            connection;
+        let Connection {
+            stream,
+            peer,
+            client,
+            proxied,
+            trusted,
+            listener,
+            tls,
+            guard,
+            process,
+        } = connection;
         let scheme = if tls.is_some() { "https" } else { "http" };
         let address = match client {
             Some(client) => client.ip().to_canonical().to_string().into(),
             None => "unix".into(),
         };
-        let info = Self { process, listener, peer, address, proxied, trusted, tls, scheme };
+        let info = Self {
+            process,
+            listener,
+            peer,
+            address,
+            proxied,
+            trusted,
+            tls,
+            scheme,
+        };
         (info, stream, guard)
     }
 }

@@ -57,14 +57,20 @@ impl BodyReader {
             ResponseFraming::Chunked => (Framing::Chunked(Box::default()), None),
             ResponseFraming::Close => (Framing::Close, None),
         };
-        Self { framing, declared, received: 0 }
+        Self {
+            framing,
+            declared,
+            received: 0,
+        }
     }
 
     fn decode(&mut self, bytes: &mut [u8]) -> Result<Piece, (ChunkFault, u64)> {
         let (payload, consumed, done) = match &mut self.framing {
             Framing::None => (0, 0, true),
             Framing::Length(left) => {
-                let payload = bytes.len().min(usize::try_from(*left).unwrap_or(usize::MAX));
+                let payload = bytes
+                    .len()
+                    .min(usize::try_from(*left).unwrap_or(usize::MAX));
                 *left -= payload as u64;
                 (payload, payload, *left == 0)
             }
@@ -75,15 +81,20 @@ impl BodyReader {
             Framing::Close => (bytes.len(), bytes.len(), false),
         };
         self.received += payload as u64;
-        Ok(Piece { payload, surplus: bytes.len() - consumed, surplus_at: consumed, done })
+        Ok(Piece {
+            payload,
+            surplus: bytes.len() - consumed,
+            surplus_at: consumed,
+            done,
+        })
     }
 
     /// How much the next read may take.
     fn limit(&self) -> usize {
         match self.framing {
-            Framing::Length(left) => {
-                usize::try_from(left).unwrap_or(usize::MAX).saturating_add(SPARE)
-            }
+            Framing::Length(left) => usize::try_from(left)
+                .unwrap_or(usize::MAX)
+                .saturating_add(SPARE),
             _ => usize::MAX,
         }
     }
@@ -141,9 +152,20 @@ impl<D: Downstream> Run<'_, D> {
         self.status_by = StatusBy::Upstream;
         let body = BodyReader::new(response.framing);
         let sound = response.keep_alive && response.framing != ResponseFraming::Close;
-        let mut relay = Relay { connection, upload, upstream, server, proxy, body, sound };
+        let mut relay = Relay {
+            connection,
+            upload,
+            upstream,
+            server,
+            proxy,
+            body,
+            sound,
+        };
         let head_length = response.length;
-        let piece = match relay.body.decode(&mut self.work.received.filled_mut()[head_length..]) {
+        let piece = match relay
+            .body
+            .decode(&mut self.work.received.filled_mut()[head_length..])
+        {
             Ok(piece) => piece,
             Err(fault) => {
                 let evidence = self.chunk_evidence(fault);
@@ -168,16 +190,22 @@ impl<D: Downstream> Run<'_, D> {
     ) -> Next {
         let response = &self.work.response;
         let kind = match response.framing {
-            ResponseFraming::None => {
-                response.length_unsent.map_or(AnswerBody::None, AnswerBody::Unsent)
-            }
+            ResponseFraming::None => response
+                .length_unsent
+                .map_or(AnswerBody::None, AnswerBody::Unsent),
             ResponseFraming::Length(length) => AnswerBody::Length(length),
             ResponseFraming::Chunked | ResponseFraming::Close => AnswerBody::Stream,
         };
         let close = self.last || (!relay.upload.is_done() && response.status >= 400);
         let mut answer = std::mem::take(&mut self.work.answer);
         let head = &self.work.received.filled()[..head_length];
-        forward::response_head(&mut answer, head, response, &self.id, &route.response_headers);
+        forward::response_head(
+            &mut answer,
+            head,
+            response,
+            &self.id,
+            &route.response_headers,
+        );
         self.down.begin_head(&mut answer, kind, close);
         let body_began = Instant::now();
         let result = self.relay(&mut relay, &answer, head_length, piece).await;
@@ -208,7 +236,8 @@ impl<D: Downstream> Run<'_, D> {
             let last = piece.done.then(|| relay.body.trailers());
             self.down.begin_piece(piece.payload, last);
             if piece.payload > 0 || piece.done || !head.is_empty() {
-                self.send_piece(relay, head, from..from + piece.payload).await?;
+                self.send_piece(relay, head, from..from + piece.payload)
+                    .await?;
                 self.head_sent = true;
                 self.bytes_out += piece.payload as u64;
             }
@@ -218,13 +247,20 @@ impl<D: Downstream> Run<'_, D> {
             head = &[];
             from = 0;
             self.work.received.clear();
-            if self.work.received.capacity() < BUFFER_LARGE && relay.body.limit() > self.work.received.capacity() {
+            if self.work.received.capacity() < BUFFER_LARGE
+                && relay.body.limit() > self.work.received.capacity()
+            {
                 self.work.received = Buffer::with_capacity(BUFFER_LARGE);
             }
             let count = self.receive(relay).await?;
             piece = if count == 0 {
                 // Only a body that ends with the connection may end so.
-                Piece { payload: 0, surplus: 0, surplus_at: 0, done: true }
+                Piece {
+                    payload: 0,
+                    surplus: 0,
+                    surplus_at: 0,
+                    done: true,
+                }
             } else {
                 let bytes = self.work.received.filled_mut();
                 match relay.body.decode(bytes) {
@@ -248,7 +284,10 @@ impl<D: Downstream> Run<'_, D> {
         let mut waiting = false;
         poll_fn(|cx| {
             let received = &self.work.received;
-            match self.down.poll_send(cx, head, &received.filled()[data.clone()]) {
+            match self
+                .down
+                .poll_send(cx, head, &received.filled()[data.clone()])
+            {
                 Poll::Ready(result) => return Poll::Ready(result.map_err(RelayFault::Client)),
                 Poll::Pending => {}
             }
@@ -268,13 +307,20 @@ impl<D: Downstream> Run<'_, D> {
     async fn receive(&mut self, relay: &mut Relay<'_>) -> Result<usize, RelayFault> {
         let since = Instant::now();
         let idle = &relay.proxy.timeouts.idle;
-        let total = relay.proxy.timeouts.total.as_ref().map(|t| self.request.started + t.value);
+        let total = relay
+            .proxy
+            .timeouts
+            .total
+            .as_ref()
+            .map(|t| self.request.started + t.value);
         let at = since + idle.value;
         self.deadline.set(total.map_or(at, |total| total.min(at)));
         let limit = relay.body.limit();
         poll_fn(|cx| {
-            let read =
-                self.work.received.poll_fill(cx, &mut relay.connection.stream, limit);
+            let read = self
+                .work
+                .received
+                .poll_fill(cx, &mut relay.connection.stream, limit);
             if let Poll::Ready(result) = read {
                 return Poll::Ready(match result {
                     Ok(count) if count > 0 => Ok(count),
@@ -331,7 +377,11 @@ impl<D: Downstream> Run<'_, D> {
         let (end, errno) = stream_end(error.as_ref());
         let by_close = matches!(relay.body.framing, Framing::Close);
         let tolerated = end == StreamEnd::NoCloseNotify
-            && relay.upstream.settings.tolerate.contains(&Tolerate::NoCloseNotify);
+            && relay
+                .upstream
+                .settings
+                .tolerate
+                .contains(&Tolerate::NoCloseNotify);
         if by_close && (end == StreamEnd::Fin || tolerated) {
             return Ok(0);
         }
@@ -451,16 +501,21 @@ impl<D: Downstream> Run<'_, D> {
     }
 
     /// 101: the connections become a tunnel.
-    async fn switch(
-        &mut self,
-        connection: UpstreamConnection,
-        route: &Route,
-    ) -> Next {
+    async fn switch(&mut self, connection: UpstreamConnection, route: &Route) -> Next {
         let mut answer = std::mem::take(&mut self.work.answer);
         let work = &*self.work;
         let head = &work.received.filled()[..work.response.length];
-        forward::response_head(&mut answer, head, &work.response, &self.id, &route.response_headers);
-        let protocol = work.response.fields.first(head, crate::http1::field::Known::Upgrade);
+        forward::response_head(
+            &mut answer,
+            head,
+            &work.response,
+            &self.id,
+            &route.response_headers,
+        );
+        let protocol = work
+            .response
+            .fields
+            .first(head, crate::http1::field::Known::Upgrade);
         answer.extend_from_slice(b"Connection: upgrade\r\n");
         if let Some(protocol) = protocol {
             forward::line(&mut answer, b"Upgrade", protocol);

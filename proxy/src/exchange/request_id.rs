@@ -16,7 +16,10 @@ pub struct RequestId {
 
 impl Default for RequestId {
     fn default() -> Self {
-        Self { bytes: [0; LENGTH_MAX], length: 0 }
+        Self {
+            bytes: [0; LENGTH_MAX],
+            length: 0,
+        }
     }
 }
 
@@ -41,7 +44,9 @@ impl RequestId {
     /// The id that a trusted peer sent, if it is one: letters, digits and `-_.:+/=@`.
     pub fn keep(sent: &[u8]) -> Option<Self> {
         let fits = (1..=LENGTH_MAX).contains(&sent.len());
-        let clean = sent.iter().all(|b| b.is_ascii_alphanumeric() || b"-_.:+/=@".contains(b));
+        let clean = sent
+            .iter()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_.:+/=@".contains(b));
         (fits && clean).then(|| {
             let mut id = Self::default();
             id.bytes[..sent.len()].copy_from_slice(sent);

@@ -62,7 +62,11 @@ impl<D: Downstream> Run<'_, D> {
     /// Carries bytes both ways; returns when both sides have ended, one broke, or nothing moved for
     /// `client.tunnel_idle`.
     pub(super) async fn tunnel(&mut self, mut connection: UpstreamConnection) -> Next {
-        let idle = self.limits().tunnel_idle.as_ref().map(|setting| setting.value);
+        let idle = self
+            .limits()
+            .tunnel_idle
+            .as_ref()
+            .map(|setting| setting.value);
         let deadline = self.deadline;
         let work = &mut *self.work;
         if let Some((client, early)) = self.down.upgrade() {

@@ -165,8 +165,13 @@ impl Upload {
             self.state = State::Write;
             return Poll::Ready(Ok(()));
         }
-        if buffer.capacity() < BUFFER_SMALL || (self.reads > 0 && buffer.capacity() < BUFFER_LARGE) {
-            let size = if self.reads > 0 { BUFFER_LARGE } else { BUFFER_SMALL };
+        if buffer.capacity() < BUFFER_SMALL || (self.reads > 0 && buffer.capacity() < BUFFER_LARGE)
+        {
+            let size = if self.reads > 0 {
+                BUFFER_LARGE
+            } else {
+                BUFFER_SMALL
+            };
             *buffer = Buffer::with_capacity(size);
         }
         let Incoming { payload, last } =
@@ -256,8 +261,15 @@ pub(crate) fn trailer_lines(out: &mut Vec<u8>, section: &[u8]) {
     }
     let mut bytes = section.to_vec();
     let mut fields = Fields::default();
-    if fields.parse(&mut bytes, 0, usize::MAX, Leniency::Strict).is_ok() {
-        for field in fields.list.iter().filter(|field| field.known == Known::Other) {
+    if fields
+        .parse(&mut bytes, 0, usize::MAX, Leniency::Strict)
+        .is_ok()
+    {
+        for field in fields
+            .list
+            .iter()
+            .filter(|field| field.known == Known::Other)
+        {
             out.extend_from_slice(field.line.of(&bytes));
         }
     }

@@ -1,7 +1,7 @@
 //! A client's HTTP/1.1 connection: requests one after the other, buffers only while one is read.
 
-use std::io;
 use std::future::poll_fn;
+use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::{Duration, Instant};
@@ -60,7 +60,14 @@ pub async fn serve(connection: Connection) {
         if !readable(&stream, &guard, &deadline).await {
             break;
         }
-        let busy = Box::pin(serve_busy(&mut stream, &client, &guard, &deadline, served, requests_max));
+        let busy = Box::pin(serve_busy(
+            &mut stream,
+            &client,
+            &guard,
+            &deadline,
+            served,
+            requests_max,
+        ));
         match busy.await {
             Busy::Idle(count) => served = count,
             Busy::End => break,
@@ -77,7 +84,11 @@ pub async fn serve(connection: Connection) {
 
 fn limits(current: &crate::server::Current) -> &candor_conf::model::Client {
     let listeners = &current.snapshot.configuration.listeners;
-    &listeners[current.listener.unwrap_or(0).min(listeners.len().saturating_sub(1))].client
+    &listeners[current
+        .listener
+        .unwrap_or(0)
+        .min(listeners.len().saturating_sub(1))]
+    .client
 }
 
 /// Waits for the first byte of a request; false when the connection is to end.
@@ -148,7 +159,12 @@ async fn serve_busy(
         };
         let _in_flight = guard.request();
         served += 1;
-        let Work { input, leftover, request, exchange } = &mut *work;
+        let Work {
+            input,
+            leftover,
+            request,
+            exchange,
+        } = &mut *work;
         leftover.clear();
         if input.len() > head {
             leftover.extend(&input.filled()[head..]);
@@ -156,8 +172,11 @@ async fn serve_busy(
         }
         let last = !request.keep_alive || served >= requests_max || guard.is_draining();
         let mut down = Http1::new(stream, leftover, request, guard);
-        let request =
-            Request { bytes: input.filled(), head: request, started: Instant::now() };
+        let request = Request {
+            bytes: input.filled(),
+            head: request,
+            started: Instant::now(),
+        };
         let next = exchange::run(client, request, &mut down, exchange, deadline, last).await;
         let (closes, close_delimited) = (down.closes, down.close_delimited);
         match next {
@@ -206,7 +225,10 @@ async fn read_head(
                 let limits = limits(&current);
                 let size = usize::try_from(limits.head_size.value).unwrap_or(usize::MAX);
                 deadline.set(Instant::now() + limits.head.value);
-                (size, usize::try_from(limits.head_fields.value).unwrap_or(usize::MAX))
+                (
+                    size,
+                    usize::try_from(limits.head_fields.value).unwrap_or(usize::MAX),
+                )
             });
             if let Some(result) = judge(input, request, &mut scan, size_max, fields_max) {
                 return result;
@@ -221,7 +243,9 @@ async fn read_head(
                 // Nothing of a request: go back to waiting without a buffer.
                 return Poll::Ready(None);
             }
-            deadline.poll_elapsed(cx).map(|_| Some(Err(io::ErrorKind::TimedOut.into())))
+            deadline
+                .poll_elapsed(cx)
+                .map(|_| Some(Err(io::ErrorKind::TimedOut.into())))
         })
         .await;
         match waited {
@@ -276,10 +300,12 @@ fn judge(
     if length > size_max {
         return Some(HeadRead::Refused(Refusal::whole(431, "head_too_large")));
     }
-    Some(match request.parse(&mut input.filled_mut()[..length], fields_max) {
-        Ok(()) => HeadRead::Complete(length),
-        Err(refusal) => HeadRead::Refused(refusal),
-    })
+    Some(
+        match request.parse(&mut input.filled_mut()[..length], fields_max) {
+            Ok(()) => HeadRead::Complete(length),
+            Err(refusal) => HeadRead::Refused(refusal),
+        },
+    )
 }
 
 /// Lets the client read the answer: a close with unread bytes would reset the connection.
@@ -290,7 +316,9 @@ pub(super) async fn linger(stream: &mut Stream, deadline: &Deadline) {
     let mut left = LINGER_BYTES;
     while left > 0 {
         buffer.clear();
-        let read = deadline.limit(poll_fn(|cx| buffer.poll_fill(cx, stream, left))).await;
+        let read = deadline
+            .limit(poll_fn(|cx| buffer.poll_fill(cx, stream, left)))
+            .await;
         match read {
             Ok(Ok(count)) if count > 0 => left -= count,
             _ => return,
@@ -397,14 +425,23 @@ impl Downstream for Http1<'_> {
         into: &mut Buffer,
     ) -> Poll<Result<Incoming, ClientFault>> {
         match self.body {
-            RequestBody::Read => Poll::Ready(Ok(Incoming { payload: 0, last: true })),
+            RequestBody::Read => Poll::Ready(Ok(Incoming {
+                payload: 0,
+                last: true,
+            })),
             RequestBody::Length(left) => {
                 let limit = usize::try_from(left).unwrap_or(usize::MAX);
                 let count = ready!(self.poll_wire(cx, into, limit))?;
                 let left = left - count as u64;
-                self.body =
-                    if left == 0 { RequestBody::Read } else { RequestBody::Length(left) };
-                Poll::Ready(Ok(Incoming { payload: count, last: left == 0 }))
+                self.body = if left == 0 {
+                    RequestBody::Read
+                } else {
+                    RequestBody::Length(left)
+                };
+                Poll::Ready(Ok(Incoming {
+                    payload: count,
+                    last: left == 0,
+                }))
             }
             RequestBody::Chunked(_) => self.poll_chunked(cx, into),
         }
@@ -526,7 +563,10 @@ impl Http1<'_> {
             let before = into.len();
             let count = ready!(self.poll_wire(cx, into, usize::MAX))?;
             let RequestBody::Chunked(chunked) = &mut self.body else {
-                return Poll::Ready(Ok(Incoming { payload: 0, last: true }));
+                return Poll::Ready(Ok(Incoming {
+                    payload: 0,
+                    last: true,
+                }));
             };
             let decoded = chunked
                 .decode(&mut into.filled_mut()[before..before + count])
@@ -547,7 +587,10 @@ impl Http1<'_> {
             }
             into.truncate(before + decoded.payload);
             if decoded.payload > 0 || decoded.done {
-                return Poll::Ready(Ok(Incoming { payload: decoded.payload, last: decoded.done }));
+                return Poll::Ready(Ok(Incoming {
+                    payload: decoded.payload,
+                    last: decoded.done,
+                }));
             }
         }
     }

@@ -32,7 +32,11 @@ pub(super) async fn refuse(
 ) {
     let now = Instant::now();
     let id = RequestId::new(now);
-    let line = work.input.filled().split(|b| matches!(b, b'\r' | b'\n')).next();
+    let line = work
+        .input
+        .filled()
+        .split(|b| matches!(b, b'\r' | b'\n'))
+        .next();
     let line = line.unwrap_or_default();
     let mut words = line[..line.len().min(SHOWN_MAX)].splitn(3, |&b| b == b' ');
     let method = words.next().unwrap_or_default();
@@ -61,14 +65,34 @@ pub(super) async fn refuse(
     let diagnosis = diagnose(&exchange);
     // Without a head that can be believed nobody is an operator.
     let mut body = Vec::new();
-    render::body(&mut body, Format::Text, Audience::Visitor, &exchange, &diagnosis);
+    render::body(
+        &mut body,
+        Format::Text,
+        Audience::Visitor,
+        &exchange,
+        &diagnosis,
+    );
     let mut answer = Vec::new();
     let reason = forward::reason_phrase(refusal.status);
     forward::status_line(&mut answer, refusal.status, reason.as_bytes());
-    forward::line(&mut answer, b"Content-Type", Format::Text.content_type().as_bytes());
-    render::fields(&mut answer, Format::Text, Audience::Visitor, &exchange, &diagnosis);
+    forward::line(
+        &mut answer,
+        b"Content-Type",
+        Format::Text.content_type().as_bytes(),
+    );
+    render::fields(
+        &mut answer,
+        Format::Text,
+        Audience::Visitor,
+        &exchange,
+        &diagnosis,
+    );
     forward::line(&mut answer, b"X-Request-Id", id.as_bytes());
-    forward::line(&mut answer, b"Content-Length", body.len().to_string().as_bytes());
+    forward::line(
+        &mut answer,
+        b"Content-Length",
+        body.len().to_string().as_bytes(),
+    );
     answer.extend_from_slice(b"Connection: close\r\n\r\n");
     if method != b"HEAD" {
         answer.extend_from_slice(&body);
@@ -83,7 +107,9 @@ pub(super) async fn refuse(
                     _ => return std::task::Poll::Ready(false),
                 }
             }
-            Pin::new(&mut *stream).poll_flush(cx).map(|flushed| flushed.is_ok())
+            Pin::new(&mut *stream)
+                .poll_flush(cx)
+                .map(|flushed| flushed.is_ok())
         }))
         .await;
     let delivered = match sent {
@@ -107,7 +133,11 @@ pub(super) async fn refuse(
         upstream: None,
         peer: None,
         bytes_in: 0,
-        bytes_out: if delivered == Delivered::Complete { body.len() as u64 } else { 0 },
+        bytes_out: if delivered == Delivered::Complete {
+            body.len() as u64
+        } else {
+            0
+        },
         duration_us: now.elapsed().as_micros() as u64,
         timeline: Timeline::default(),
         user_agent: None,

@@ -16,7 +16,11 @@ pub fn audience(settings: &Diagnosis, client: &ClientInfo, request: &Request<'_>
         Show::IdOnly => false,
         Show::Operator => is_operator(settings, client, request),
     };
-    if operator { Audience::Operator } else { Audience::Visitor }
+    if operator {
+        Audience::Operator
+    } else {
+        Audience::Visitor
+    }
 }
 
 fn is_operator(settings: &Diagnosis, client: &ClientInfo, request: &Request<'_>) -> bool {
@@ -75,10 +79,25 @@ mod tests {
 
     #[test]
     fn local_hosts() {
-        for host in ["localhost", "LOCALHOST:80", "app.localhost:1", "127.0.0.1", "127.8.9.1:1", "[::1]:8080"] {
+        for host in [
+            "localhost",
+            "LOCALHOST:80",
+            "app.localhost:1",
+            "127.0.0.1",
+            "127.8.9.1:1",
+            "[::1]:8080",
+        ] {
             assert!(is_local_host(host.as_bytes()), "{host}");
         }
-        for host in ["", "localhost.evil.org", "127.0.0.1.evil.org", "10.0.0.1", "[::2]", "evil", "notlocalhost"] {
+        for host in [
+            "",
+            "localhost.evil.org",
+            "127.0.0.1.evil.org",
+            "10.0.0.1",
+            "[::2]",
+            "evil",
+            "notlocalhost",
+        ] {
             assert!(!is_local_host(host.as_bytes()), "{host}");
         }
     }

@@ -46,12 +46,19 @@ pub fn forwarded_target(out: &mut Vec<u8>, request: &Request<'_>, route: &Route)
         && let Some(rest) = path.strip_prefix(prefix.as_bytes())
         && (rest.is_empty() || rest[0] == b'/')
     {
-        path = if rest.is_empty() { b"/".to_vec().into() } else { rest.to_vec().into() };
+        path = if rest.is_empty() {
+            b"/".to_vec().into()
+        } else {
+            rest.to_vec().into()
+        };
     }
     if let Some(rewrite) = &route.rewrite
         && let Ok(text) = std::str::from_utf8(&path)
     {
-        let new = rewrite.pattern.replace(text, rewrite.replacement.as_str()).into_owned();
+        let new = rewrite
+            .pattern
+            .replace(text, rewrite.replacement.as_str())
+            .into_owned();
         path = into_path(new).into_bytes().into();
     }
     out.extend_from_slice(&path);

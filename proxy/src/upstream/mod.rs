@@ -47,6 +47,8 @@ pub struct Server {
     /// Equal for two servers, also of different snapshots, exactly when connections to them may
     /// stand for each other: same address, same TLS material, same upstream name.
     pub id: u64,
+    /// The Host of requests when `host = "upstream"`.
+    authority: Box<str>,
     /// What is dialled.
     destination: Destination,
     /// The server name, when TLS is spoken.
@@ -166,6 +168,7 @@ impl Server {
             index,
             text: Arc::clone(&server.text),
             id: identity.finish(),
+            authority: authority(server),
             destination,
             tls,
         })
@@ -174,6 +177,12 @@ impl Server {
     /// Whether TLS is spoken.
     pub fn is_tls(&self) -> bool {
         self.tls.is_some()
+    }
+
+    /// The Host of requests when `host = "upstream"`: name and port, the port left out where the
+    /// scheme implies it.
+    pub fn authority(&self) -> &str {
+        &self.authority
     }
 
     fn target(&self) -> Target {
@@ -190,5 +199,22 @@ impl Server {
                 path: path.display().to_string(),
             },
         }
+    }
+}
+
+fn authority(server: &model::Server) -> Box<str> {
+    let implied = if server.tls { 443 } else { 80 };
+    let (host, port) = match &server.address {
+        model::ServerAddress::Address(address) => match address {
+            std::net::SocketAddr::V4(v4) => (v4.ip().to_string(), v4.port()),
+            std::net::SocketAddr::V6(v6) => (format!("[{}]", v6.ip()), v6.port()),
+        },
+        model::ServerAddress::Name { name, port } => (name.to_string(), *port),
+        model::ServerAddress::Unix(_) => return "localhost".into(),
+    };
+    if port == implied {
+        host.into()
+    } else {
+        format!("{host}:{port}").into()
     }
 }

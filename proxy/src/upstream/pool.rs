@@ -168,7 +168,10 @@ pub fn take(server_id: u64, now: Instant) -> Option<UpstreamConnection> {
             continue;
         }
         let mut surplus = [0; 64];
-        match idle.connection.state(&mut Context::from_waker(Waker::noop()), &mut surplus) {
+        match idle
+            .connection
+            .state(&mut Context::from_waker(Waker::noop()), &mut surplus)
+        {
             IdleState::Quiet => {
                 idle.connection.idle_before = Some(now - idle.since);
                 return Some(idle.connection);
@@ -201,13 +204,17 @@ pub fn put(
     POOL.with_borrow_mut(|pool| {
         let reaper = pool.reaper.get_or_insert_with(start_reaper);
         let (flag, waker) = connection.waker.take().unwrap_or_else(|| {
-            let flag =
-                Arc::new(IdleWaker { readable: AtomicBool::new(false), reaper: reaper.clone() });
+            let flag = Arc::new(IdleWaker {
+                readable: AtomicBool::new(false),
+                reaper: reaper.clone(),
+            });
             (flag.clone(), Waker::from(flag))
         });
         flag.readable.store(false, Ordering::Relaxed);
-        let readable =
-            connection.stream.socket().poll_read_ready(&mut Context::from_waker(&waker));
+        let readable = connection
+            .stream
+            .socket()
+            .poll_read_ready(&mut Context::from_waker(&waker));
         if readable.is_ready() {
             flag.readable.store(true, Ordering::Relaxed);
             reaper.notify_one();
@@ -215,7 +222,11 @@ pub fn put(
         connection.waker = Some((flag, waker));
         let member = pool.members.entry(server_id).or_default();
         if member.len() < keepalive.connections {
-            member.push(Idle { connection, since: now, expires });
+            member.push(Idle {
+                connection,
+                since: now,
+                expires,
+            });
         }
     });
 }
@@ -240,7 +251,10 @@ static BARRED_COUNT: AtomicUsize = AtomicUsize::new(0);
 
 fn is_barred(server_id: u64, now: Instant) -> bool {
     BARRED_COUNT.load(Ordering::Acquire) > 0
-        && BARRED.lock().iter().any(|(id, until)| *id == server_id && *until > now)
+        && BARRED
+            .lock()
+            .iter()
+            .any(|(id, until)| *id == server_id && *until > now)
 }
 
 #[cold]
@@ -301,12 +315,18 @@ impl Pool {
                 match idle.connection.state(cx, &mut surplus) {
                     IdleState::Quiet => {
                         let mut cx = Context::from_waker(&waker);
-                        if idle.connection.stream.socket().poll_read_ready(&mut cx).is_ready() {
+                        if idle
+                            .connection
+                            .stream
+                            .socket()
+                            .poll_read_ready(&mut cx)
+                            .is_ready()
+                        {
                             // Readiness without bytes: read it away, then wait anew.
                             let mut nothing = [0; 1];
                             let mut nothing = ReadBuf::new(&mut nothing);
-                            let again =
-                                Pin::new(&mut idle.connection.stream).poll_read(&mut cx, &mut nothing);
+                            let again = Pin::new(&mut idle.connection.stream)
+                                .poll_read(&mut cx, &mut nothing);
                             return again.is_pending();
                         }
                         true
