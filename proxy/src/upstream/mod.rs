@@ -43,6 +43,9 @@ pub struct Server {
     pub index: usize,
     /// As written.
     pub text: Arc<str>,
+    /// What `Host` says for `host = "upstream"`: its name or address, and the port unless it is the
+    /// scheme's own; `localhost` for a unix socket.
+    pub host: Arc<str>,
     /// Equal for two servers, also of different snapshots, exactly when connections to them may
     /// stand for each other: same address, same TLS material, same upstream name.
     pub id: u64,
@@ -164,6 +167,7 @@ impl Server {
         Ok(Self {
             index,
             text: Arc::clone(&server.text),
+            host: host(server).into(),
             id: identity.finish(),
             destination,
             tls,
@@ -189,5 +193,22 @@ impl Server {
                 path: path.display().to_string(),
             },
         }
+    }
+}
+
+fn host(server: &model::Server) -> String {
+    let (host, port) = match &server.address {
+        model::ServerAddress::Address(address) if address.is_ipv6() => {
+            (format!("[{}]", address.ip()), address.port())
+        }
+        model::ServerAddress::Address(address) => (address.ip().to_string(), address.port()),
+        model::ServerAddress::Name { name, port } => {
+            (name.strip_suffix('.').unwrap_or(name).to_owned(), *port)
+        }
+        model::ServerAddress::Unix(_) => return "localhost".to_owned(),
+    };
+    match (server.tls, port) {
+        (false, 80) | (true, 443) => host,
+        _ => format!("{host}:{port}"),
     }
 }
