@@ -265,13 +265,19 @@ mod tests {
             let start = Instant::now();
             deadline.set(start + Duration::from_millis(10));
             deadline.set(start + Duration::from_millis(40));
-            assert_eq!(deadline.limit(std::future::pending::<()>()).await, Err(Elapsed));
+            assert_eq!(
+                deadline.limit(std::future::pending::<()>()).await,
+                Err(Elapsed)
+            );
             assert!(start.elapsed() >= Duration::from_millis(40));
 
             let start = Instant::now();
             deadline.set(start + Duration::from_secs(60));
             deadline.set(start + Duration::from_millis(10));
-            assert_eq!(deadline.limit(std::future::pending::<()>()).await, Err(Elapsed));
+            assert_eq!(
+                deadline.limit(std::future::pending::<()>()).await,
+                Err(Elapsed)
+            );
             assert!(start.elapsed() < Duration::from_secs(30));
         });
     }
@@ -282,7 +288,10 @@ mod tests {
             for _ in 0..1000 {
                 let deadline = Deadline::new();
                 deadline.set(Instant::now());
-                assert_eq!(deadline.limit(std::future::pending::<()>()).await, Err(Elapsed));
+                assert_eq!(
+                    deadline.limit(std::future::pending::<()>()).await,
+                    Err(Elapsed)
+                );
             }
             QUEUE.with_borrow(|queue| {
                 assert!(queue.slots.len() <= 2, "{} slots", queue.slots.len());

@@ -34,7 +34,9 @@ impl Check {
     pub(super) fn run(self) -> Exit {
         let examined = candor_conf::load(&self.file, &environment).and_then(|loaded| {
             let (snapshot, mut warnings) = server::examine(&loaded)?;
-            warnings.list.splice(0..0, loaded.warnings.list.iter().cloned());
+            warnings
+                .list
+                .splice(0..0, loaded.warnings.list.iter().cloned());
             Ok((loaded, snapshot, warnings))
         });
         match examined {
@@ -67,22 +69,47 @@ impl Check {
 fn draw(configuration: &Configuration, snapshot: &Snapshot) -> String {
     let mut out = String::new();
     for (site, certificate) in configuration.sites.iter().zip(&snapshot.certificates) {
-        out.push_str(&format!("{}  ({}:{})\n", site.key, site.place.file, site.place.line));
-        out.push_str(&format!("  listens on   {}\n", addresses(configuration, site).join(", ")));
+        out.push_str(&format!(
+            "{}  ({}:{})\n",
+            site.key, site.place.file, site.place.line
+        ));
+        out.push_str(&format!(
+            "  listens on   {}\n",
+            addresses(configuration, site).join(", ")
+        ));
         out.push_str(&format!("  hosts        {}\n", hosts(site).join(", ")));
         if !site.redirect_from.is_empty() {
-            let from = site.redirect_from.iter().map(server::host_text).collect::<Vec<_>>();
-            out.push_str(&format!("  redirects    {} to {}\n", from.join(", "), site.canonical));
+            let from = site
+                .redirect_from
+                .iter()
+                .map(server::host_text)
+                .collect::<Vec<_>>();
+            out.push_str(&format!(
+                "  redirects    {} to {}\n",
+                from.join(", "),
+                site.canonical
+            ));
         }
         if let Some(facts) = certificate {
             out.push_str(&format!("  certificate  {}\n", certificate_text(facts)));
         }
-        let rows = site.routes.iter().map(|route| row(configuration, route)).collect::<Vec<_>>();
+        let rows = site
+            .routes
+            .iter()
+            .map(|route| row(configuration, route))
+            .collect::<Vec<_>>();
         out.push_str(&table(&rows));
         out.push('\n');
     }
-    let count = configuration.sites.iter().map(|s| s.routes.len()).sum::<usize>();
-    out.push_str(&format!("{} sites, {count} routes: ok\n", configuration.sites.len()));
+    let count = configuration
+        .sites
+        .iter()
+        .map(|s| s.routes.len())
+        .sum::<usize>();
+    out.push_str(&format!(
+        "{} sites, {count} routes: ok\n",
+        configuration.sites.len()
+    ));
     out
 }
 
@@ -91,7 +118,10 @@ fn row(configuration: &Configuration, route: &Route) -> [String; 3] {
     let (action, host) = match &route.action {
         Action::Proxy(proxy) => {
             let upstream = &configuration.upstreams[proxy.upstream];
-            (format!("proxy {}", upstream_text(upstream)), host_sent(proxy, upstream))
+            (
+                format!("proxy {}", upstream_text(upstream)),
+                host_sent(proxy, upstream),
+            )
         }
         Action::Redirect { target, status } => (format!("redirect {target} ({status})"), None),
         Action::Respond { body, status } => {
@@ -102,11 +132,20 @@ fn row(configuration: &Configuration, route: &Route) -> [String; 3] {
     if let Some(strip) = &route.strip {
         pattern.push_str(&format!("  (strips {strip})"));
     }
-    [pattern, action, host.map_or_else(String::new, |h| format!("Host: {h}"))]
+    [
+        pattern,
+        action,
+        host.map_or_else(String::new, |h| format!("Host: {h}")),
+    ]
 }
 
 fn upstream_text(upstream: &Upstream) -> String {
-    let servers = upstream.servers.iter().map(|s| &*s.text).collect::<Vec<_>>().join(", ");
+    let servers = upstream
+        .servers
+        .iter()
+        .map(|s| &*s.text)
+        .collect::<Vec<_>>()
+        .join(", ");
     match *upstream.name == *servers {
         true => servers,
         false => format!("{} ({servers})", upstream.name),
@@ -137,7 +176,13 @@ fn host_sent(proxy: &Proxy, upstream: &Upstream) -> Option<String> {
 }
 
 fn table(rows: &[[String; 3]]) -> String {
-    let width = |i: usize| rows.iter().map(|r| r[i].chars().count()).max().unwrap_or(0).min(60);
+    let width = |i: usize| {
+        rows.iter()
+            .map(|r| r[i].chars().count())
+            .max()
+            .unwrap_or(0)
+            .min(60)
+    };
     let (first, second) = (width(0), width(1));
     let mut out = String::new();
     for [pattern, action, host] in rows {
@@ -168,7 +213,11 @@ fn days_left(facts: &CertificateFacts) -> i64 {
 fn certificate_text(facts: &CertificateFacts) -> String {
     let until = jiff::Timestamp::from_second(facts.not_after)
         .map_or_else(|_| "?".to_owned(), |t| t.strftime("%Y-%m-%d").to_string());
-    format!("{}; {} days left, until {until}", facts.names.join(", "), days_left(facts))
+    format!(
+        "{}; {} days left, until {until}",
+        facts.names.join(", "),
+        days_left(facts)
+    )
 }
 
 fn sites_json(loaded: &Loaded, snapshot: &Snapshot) -> Value {
@@ -204,5 +253,10 @@ fn sites_json(loaded: &Loaded, snapshot: &Snapshot) -> Value {
             "routes": routes.collect::<Vec<_>>(),
         })
     };
-    configuration.sites.iter().zip(&snapshot.certificates).map(site).collect()
+    configuration
+        .sites
+        .iter()
+        .zip(&snapshot.certificates)
+        .map(site)
+        .collect()
 }

@@ -17,7 +17,12 @@ pub(super) struct Config {
     effective: bool,
 
     /// The configuration file
-    #[arg(short, long, value_name = "FILE", default_value = "/etc/candor/candor.toml")]
+    #[arg(
+        short,
+        long,
+        value_name = "FILE",
+        default_value = "/etc/candor/candor.toml"
+    )]
     config: PathBuf,
 }
 

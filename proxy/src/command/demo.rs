@@ -23,8 +23,17 @@ pub(super) struct Demo {
 
 impl Demo {
     pub(super) fn run(self) -> Exit {
-        let _ = (drawing(), print as fn(&str) -> Exit, refuse as fn(&candor_conf::Problems) -> Exit);
-        let _ = (self.listen, self.print, Origin::CommandLine, None::<Options>);
+        let _ = (
+            drawing(),
+            print as fn(&str) -> Exit,
+            refuse as fn(&candor_conf::Problems) -> Exit,
+        );
+        let _ = (
+            self.listen,
+            self.print,
+            Origin::CommandLine,
+            None::<Options>,
+        );
         failed("the demonstration's origin is not there yet")
     }
 }

@@ -27,7 +27,11 @@ pub(super) struct Explain {
 
 impl Explain {
     pub(super) fn run(self) -> Exit {
-        let _ = (self.json, print_json as fn(&serde_json::Value) -> Exit, print as fn(&str) -> Exit);
+        let _ = (
+            self.json,
+            print_json as fn(&serde_json::Value) -> Exit,
+            print as fn(&str) -> Exit,
+        );
         console::line("candor: no explanations yet");
         Exit::Failed
     }

@@ -80,7 +80,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Ok(cli) => cli,
         Err(e) => {
             let _ = e.print();
-            return if e.use_stderr() { Exit::Wrong } else { Exit::Well };
+            return if e.use_stderr() {
+                Exit::Wrong
+            } else {
+                Exit::Well
+            };
         }
     };
     // Every TLS configuration names its provider; this is for libraries that do not.
@@ -103,7 +107,10 @@ fn environment(name: &str) -> Option<String> {
 
 /// Prints a result. A reader that left early, as `head` does, is no error.
 fn print(text: &str) -> Exit {
-    match stdout().write_all(text.as_bytes()).and_then(|()| stdout().flush()) {
+    match stdout()
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout().flush())
+    {
         Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Exit::Failed,
         _ => Exit::Well,
     }

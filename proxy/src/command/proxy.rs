@@ -28,7 +28,11 @@ pub(super) struct Proxy {
     to: Vec<String>,
 
     /// The same as --to
-    #[arg(value_name = "TARGET", required_unless_present = "to", conflicts_with = "to")]
+    #[arg(
+        value_name = "TARGET",
+        required_unless_present = "to",
+        conflicts_with = "to"
+    )]
     target: Vec<String>,
 
     /// Print the configuration that this stands for, and start nothing
@@ -46,12 +50,20 @@ impl Proxy {
         if self.print {
             return print(&toml);
         }
-        super::serve(&loaded, &Options { origin: Origin::CommandLine, drawing: drawing() })
+        super::serve(
+            &loaded,
+            &Options {
+                origin: Origin::CommandLine,
+                drawing: drawing(),
+            },
+        )
     }
 
     fn toml(&self) -> String {
         let targets = self.to.iter().chain(&self.target);
-        let targets = targets.map(|t| generate::quote(&generate::target(t))).collect::<Vec<_>>();
+        let targets = targets
+            .map(|t| generate::quote(&generate::target(t)))
+            .collect::<Vec<_>>();
         let value = match targets.as_slice() {
             [only] => only.clone(),
             several => format!("[{}]", several.join(", ")),

@@ -67,7 +67,11 @@ impl Respond {
             return print(&toml);
         }
         // A body of megabytes and a delay have no place in a file.
-        let routes = loaded.configuration.sites.iter_mut().flat_map(|site| &mut site.routes);
+        let routes = loaded
+            .configuration
+            .sites
+            .iter_mut()
+            .flat_map(|site| &mut site.routes);
         for route in routes {
             if let Action::Respond { body, .. } = &mut route.action
                 && let Some(size) = self.size
@@ -75,12 +79,26 @@ impl Respond {
                 *body = Arc::from("x".repeat(size as usize));
             }
         }
-        let drawing = if self.quiet { Some(Drawing::Off) } else { drawing() };
-        super::serve(&loaded, &Options { origin: Origin::CommandLine, drawing })
+        let drawing = if self.quiet {
+            Some(Drawing::Off)
+        } else {
+            drawing()
+        };
+        super::serve(
+            &loaded,
+            &Options {
+                origin: Origin::CommandLine,
+                drawing,
+            },
+        )
     }
 
     fn toml(&self) -> String {
-        let body = self.text.as_deref().or(self.body.as_deref()).unwrap_or("ok\n");
+        let body = self
+            .text
+            .as_deref()
+            .or(self.body.as_deref())
+            .unwrap_or("ok\n");
         let mut toml = generate::site(&self.listen);
         toml.push_str(&match self.size {
             Some(size) => format!("respond = \"\" # and here {size} bytes\n"),
@@ -104,14 +122,20 @@ fn size(text: &str) -> Result<u64, String> {
         "MiB" => 1 << 20,
         _ => return Err("write 512, 10KiB or 1MB".to_owned()),
     };
-    let size = number.parse::<u64>().ok().and_then(|n| n.checked_mul(factor));
-    size.filter(|s| *s <= SIZE_MAX).ok_or_else(|| "write a size up to 256MiB".to_owned())
+    let size = number
+        .parse::<u64>()
+        .ok()
+        .and_then(|n| n.checked_mul(factor));
+    size.filter(|s| *s <= SIZE_MAX)
+        .ok_or_else(|| "write a size up to 256MiB".to_owned())
 }
 
 fn delay(text: &str) -> Result<Duration, String> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, unit) = text.split_at(digits);
-    let number = number.parse::<u64>().map_err(|_| "write 250ms or 2s".to_owned())?;
+    let number = number
+        .parse::<u64>()
+        .map_err(|_| "write 250ms or 2s".to_owned())?;
     match unit {
         "ms" => Ok(Duration::from_millis(number)),
         "s" => Ok(Duration::from_secs(number)),

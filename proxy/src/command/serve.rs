@@ -23,7 +23,12 @@ Signals:
 systemd: Type=notify is supported, and so is socket activation.")]
 pub(super) struct Serve {
     /// The configuration file
-    #[arg(short, long, value_name = "FILE", default_value = "/etc/candor/candor.toml")]
+    #[arg(
+        short,
+        long,
+        value_name = "FILE",
+        default_value = "/etc/candor/candor.toml"
+    )]
     config: PathBuf,
 }
 
@@ -34,6 +39,12 @@ impl Serve {
             Err(problems) => return refuse(&problems),
         };
         let origin = Origin::File(self.config);
-        super::serve(&loaded, &Options { origin, drawing: None })
+        super::serve(
+            &loaded,
+            &Options {
+                origin,
+                drawing: None,
+            },
+        )
     }
 }

@@ -15,8 +15,14 @@ pub async fn serve_http1(mut connection: Connection) {
             return;
         }
         let _request = connection.guard.request();
-        let text = format!("{:?} {:?} {:?}\n", connection.client, connection.tls, connection.proxied);
-        let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{text}", text.len());
+        let text = format!(
+            "{:?} {:?} {:?}\n",
+            connection.client, connection.tls, connection.proxied
+        );
+        let head = format!(
+            "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{text}",
+            text.len()
+        );
         if connection.stream.write_all(head.as_bytes()).await.is_err() {
             return;
         }

@@ -17,7 +17,11 @@ pub struct Buffer {
 impl Buffer {
     /// A buffer with this much room.
     pub fn with_capacity(capacity: usize) -> Self {
-        Self { data: vec![0; capacity], start: 0, end: 0 }
+        Self {
+            data: vec![0; capacity],
+            start: 0,
+            end: 0,
+        }
     }
 
     /// The bytes that are there.

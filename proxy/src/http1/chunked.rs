@@ -95,7 +95,8 @@ impl Chunked {
         let (mut read, mut write) = (0, 0);
         while read < bytes.len() && self.state != State::Done {
             if self.state == State::Data {
-                let count = (bytes.len() - read).min(usize::try_from(self.left).unwrap_or(usize::MAX));
+                let count =
+                    (bytes.len() - read).min(usize::try_from(self.left).unwrap_or(usize::MAX));
                 if read != write {
                     bytes.copy_within(read..read + count, write);
                 }
@@ -107,11 +108,16 @@ impl Chunked {
                 }
                 continue;
             }
-            self.step(bytes[read]).map_err(|fault| (fault, self.consumed + read as u64))?;
+            self.step(bytes[read])
+                .map_err(|fault| (fault, self.consumed + read as u64))?;
             read += 1;
         }
         self.consumed += read as u64;
-        Ok(Decoded { payload: write, consumed: read, done: self.state == State::Done })
+        Ok(Decoded {
+            payload: write,
+            consumed: read,
+            done: self.state == State::Done,
+        })
     }
 
     fn step(&mut self, byte: u8) -> Result<(), ChunkFault> {
@@ -127,7 +133,11 @@ impl Chunked {
                 if byte != b'\n' {
                     return Err(ChunkFault::SizeLineInvalid);
                 }
-                self.state = if self.left == 0 { State::Trailers } else { State::Data };
+                self.state = if self.left == 0 {
+                    State::Trailers
+                } else {
+                    State::Data
+                };
                 self.digits = 0;
             }
             State::DataCr if byte == b'\r' => self.state = State::DataLf,
@@ -201,7 +211,11 @@ impl Chunked {
     /// The trailer section, its empty line included; empty when there were no trailers. Whole once
     /// [`Decoded::done`] was said.
     pub fn trailers(&self) -> &[u8] {
-        if self.trailers.len() > 2 { &self.trailers } else { &[] }
+        if self.trailers.len() > 2 {
+            &self.trailers
+        } else {
+            &[]
+        }
     }
 
     /// Wire bytes consumed so far.
@@ -234,7 +248,10 @@ mod tests {
     use super::*;
 
     /// Decodes in pieces that end at the given cuts.
-    fn decode(body: &[u8], cuts: &[usize]) -> Result<(Vec<u8>, Vec<u8>, usize, bool), (ChunkFault, u64)> {
+    fn decode(
+        body: &[u8],
+        cuts: &[usize],
+    ) -> Result<(Vec<u8>, Vec<u8>, usize, bool), (ChunkFault, u64)> {
         let mut chunked = Chunked::default();
         let (mut payload, mut consumed, mut done, mut start) = (Vec::new(), 0, false, 0);
         for &cut in cuts.iter().chain([&body.len()]) {
@@ -277,10 +294,17 @@ mod tests {
             ("0\r\nA b\r\n\r\n", (ChunkFault::TrailerInvalid, 9)),
             ("0\r\nA: b\n\r\n", (ChunkFault::TrailerInvalid, 7)),
         ] {
-            assert_eq!(decode(body.as_bytes(), &[]).unwrap_err(), expected, "{body:?}");
+            assert_eq!(
+                decode(body.as_bytes(), &[]).unwrap_err(),
+                expected,
+                "{body:?}"
+            );
         }
         let long = format!("5;{}", "x".repeat(EXTENSION_MAX + 1));
-        assert_eq!(decode(long.as_bytes(), &[]).unwrap_err().0, ChunkFault::ExtensionTooLong);
+        assert_eq!(
+            decode(long.as_bytes(), &[]).unwrap_err().0,
+            ChunkFault::ExtensionTooLong
+        );
     }
 
     #[test]

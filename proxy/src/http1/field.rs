@@ -14,7 +14,10 @@ pub struct Span {
 impl Span {
     /// The span between two offsets.
     pub fn new(start: usize, end: usize) -> Self {
-        Self { start: start as u32, end: end as u32 }
+        Self {
+            start: start as u32,
+            end: end as u32,
+        }
     }
 
     /// The bytes it covers.
@@ -109,7 +112,10 @@ impl Known {
                 (b"referer", Self::Referer),
                 (b"trailer", Self::Trailer),
             ],
-            9 => &[(b"forwarded", Self::Forwarded), (b"x-real-ip", Self::XRealIp)],
+            9 => &[
+                (b"forwarded", Self::Forwarded),
+                (b"x-real-ip", Self::XRealIp),
+            ],
             10 => &[
                 (b"connection", Self::Connection),
                 (b"user-agent", Self::UserAgent),
@@ -248,7 +254,10 @@ impl Fields {
 
     /// The first value of a known name.
     pub fn first<'a>(&self, bytes: &'a [u8], known: Known) -> Option<&'a [u8]> {
-        self.list.iter().find(|f| f.known == known).map(|f| f.value.of(bytes))
+        self.list
+            .iter()
+            .find(|f| f.known == known)
+            .map(|f| f.value.of(bytes))
     }
 
     /// Whether a known name occurs.
@@ -271,7 +280,11 @@ impl Fields {
                 return Err((FieldFault::NoColon, position));
             };
             let next = position + found + 1;
-            let line_end = if found > 0 && head[next - 2] == b'\r' { next - 2 } else { next - 1 };
+            let line_end = if found > 0 && head[next - 2] == b'\r' {
+                next - 2
+            } else {
+                next - 1
+            };
             if line_end == position {
                 return Ok(());
             }
@@ -297,11 +310,17 @@ impl Fields {
         leniency: Leniency,
     ) -> Result<(), (FieldFault, usize)> {
         let line = &head[start..line_end];
-        let name_len = line.iter().position(|&b| !is_token_byte(b)).unwrap_or(line.len());
+        let name_len = line
+            .iter()
+            .position(|&b| !is_token_byte(b))
+            .unwrap_or(line.len());
         let mut colon = name_len;
         let mut mended = false;
         if line.get(colon) != Some(&b':') {
-            colon += line[colon..].iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+            colon += line[colon..]
+                .iter()
+                .take_while(|b| matches!(b, b' ' | b'\t'))
+                .count();
             let has_space = colon > name_len && line.get(colon) == Some(&b':');
             if !has_space {
                 return Err(match memchr::memchr(b':', line) {
@@ -360,11 +379,7 @@ impl Fields {
 }
 
 /// Proves that a value has no byte that it may not have, and cuts the white space around it.
-fn check_value(
-    line: &[u8],
-    line_start: usize,
-    from: usize,
-) -> Result<Span, (FieldFault, usize)> {
+fn check_value(line: &[u8], line_start: usize, from: usize) -> Result<Span, (FieldFault, usize)> {
     let value = &line[from..];
     if let Some(at) = value.iter().position(|&b| !VALUE_BYTE[b as usize]) {
         let fault = match value[at] {
@@ -376,7 +391,11 @@ fn check_value(
     }
     let is_space = |b: &u8| matches!(b, b' ' | b'\t');
     let lead = value.iter().take_while(|b| is_space(b)).count();
-    let tail = value[lead..].iter().rev().take_while(|b| is_space(b)).count();
+    let tail = value[lead..]
+        .iter()
+        .rev()
+        .take_while(|b| is_space(b))
+        .count();
     let start = line_start + from + lead;
     Ok(Span::new(start, start + value.len() - lead - tail))
 }
@@ -422,7 +441,10 @@ const VALUE_BYTE: [bool; 256] = {
 
 /// The elements of a comma-separated list, white space cut, empty ones left out (RFC 9110 §5.6.1).
 pub fn list(value: &[u8]) -> impl Iterator<Item = &[u8]> {
-    value.split(|&b| b == b',').map(<[u8]>::trim_ascii).filter(|item| !item.is_empty())
+    value
+        .split(|&b| b == b',')
+        .map(<[u8]>::trim_ascii)
+        .filter(|item| !item.is_empty())
 }
 
 #[cfg(test)]
@@ -430,12 +452,19 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn parse(lines: &str, leniency: Leniency) -> Result<Vec<(String, String)>, (FieldFault, usize)> {
+    fn parse(
+        lines: &str,
+        leniency: Leniency,
+    ) -> Result<Vec<(String, String)>, (FieldFault, usize)> {
         let mut head = format!("{lines}\r\n").into_bytes();
         let mut fields = Fields::default();
         fields.parse(&mut head, 0, 10, leniency)?;
         let text = |span: Span| String::from_utf8_lossy(span.of(&head)).into_owned();
-        Ok(fields.list.iter().map(|f| (text(f.name), text(f.value))).collect())
+        Ok(fields
+            .list
+            .iter()
+            .map(|f| (text(f.name), text(f.value)))
+            .collect())
     }
 
     #[test]
@@ -463,7 +492,10 @@ mod tests {
             assert_eq!(parse(lines, Leniency::Strict), Err(expected), "{lines:?}");
         }
         let eleven = "A: b\r\n".repeat(11);
-        assert_eq!(parse(&eleven, Leniency::Strict), Err((FieldFault::TooMany, 60)));
+        assert_eq!(
+            parse(&eleven, Leniency::Strict),
+            Err((FieldFault::TooMany, 60))
+        );
     }
 
     #[test]
@@ -471,7 +503,10 @@ mod tests {
         let fields = parse("A : b\r\nC: d\r\n\te\r\n  f\r\nG: h\r\n", Leniency::Mend).unwrap();
         assert_eq!(fields[0], ("A".into(), "b".into()));
         assert_eq!(fields[1].0, "C");
-        assert_eq!(fields[1].1.split_whitespace().collect::<Vec<_>>(), ["d", "e", "f"]);
+        assert_eq!(
+            fields[1].1.split_whitespace().collect::<Vec<_>>(),
+            ["d", "e", "f"]
+        );
         assert_eq!(fields[2], ("G".into(), "h".into()));
     }
 

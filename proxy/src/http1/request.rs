@@ -79,12 +79,20 @@ pub struct Refusal {
 impl Refusal {
     /// A 400 for the byte at `offset`.
     pub const fn bad(reason: &'static str, offset: usize) -> Self {
-        Self { status: 400, reason, offset: Some(offset) }
+        Self {
+            status: 400,
+            reason,
+            offset: Some(offset),
+        }
     }
 
     /// A refusal of the head as a whole.
     pub const fn whole(status: u16, reason: &'static str) -> Self {
-        Self { status, reason, offset: None }
+        Self {
+            status,
+            reason,
+            offset: None,
+        }
     }
 }
 
@@ -95,7 +103,9 @@ impl RequestHead {
             .and_then(|lf| lf.checked_sub(1))
             .ok_or(Refusal::bad("request_line_invalid", 0))?;
         let authority = self.parse_request_line(&head[..line_end])?;
-        self.fields.parse(head, line_end + 2, fields_max, Leniency::Strict).map_err(refuse_field)?;
+        self.fields
+            .parse(head, line_end + 2, fields_max, Leniency::Strict)
+            .map_err(refuse_field)?;
         self.judge_fields(head, authority)
     }
 
@@ -124,7 +134,10 @@ impl RequestHead {
             _ => return Err(Refusal::bad("version_invalid", target_end + 1)),
         };
         let target = &line[target_start..target_end];
-        if let Some(at) = target.iter().position(|&b| b <= b' ' || b == 0x7f || b == b'#') {
+        if let Some(at) = target
+            .iter()
+            .position(|&b| b <= b' ' || b == 0x7f || b == b'#')
+        {
             return Err(Refusal::bad("target_invalid", target_start + at));
         }
         self.split_target(line, target_start, target_end)
@@ -201,8 +214,8 @@ impl RequestHead {
                     }
                 }
                 Known::ContentLength => {
-                    let value = parse_length(value)
-                        .ok_or(Refusal::bad("content_length_invalid", at))?;
+                    let value =
+                        parse_length(value).ok_or(Refusal::bad("content_length_invalid", at))?;
                     if length.replace(value).is_some() {
                         return Err(Refusal::bad("content_length_repeated", at));
                     }
@@ -233,7 +246,11 @@ impl RequestHead {
                 }
                 Known::Expect => {
                     if !value.eq_ignore_ascii_case(b"100-continue") {
-                        return Err(Refusal { status: 417, reason: "expectation_unknown", offset: Some(at) });
+                        return Err(Refusal {
+                            status: 417,
+                            reason: "expectation_unknown",
+                            offset: Some(at),
+                        });
                     }
                     self.expect_continue = self.version == Version::Http11;
                 }
@@ -260,7 +277,11 @@ impl RequestHead {
 
 fn refuse_field((fault, offset): (FieldFault, usize)) -> Refusal {
     Refusal {
-        status: if fault == FieldFault::TooMany { 431 } else { 400 },
+        status: if fault == FieldFault::TooMany {
+            431
+        } else {
+            400
+        },
         reason: fault.as_str(),
         offset: Some(offset),
     }
@@ -301,7 +322,10 @@ pub fn is_authority(value: &[u8]) -> bool {
         [b':', digits @ ..] => {
             digits.len() <= 5
                 && digits.iter().all(u8::is_ascii_digit)
-                && digits.iter().fold(0u32, |n, d| n * 10 + u32::from(d - b'0')) <= 65535
+                && digits
+                    .iter()
+                    .fold(0u32, |n, d| n * 10 + u32::from(d - b'0'))
+                    <= 65535
         }
         _ => false,
     };
@@ -350,16 +374,43 @@ mod tests {
         let with = |lines: &str| refused(&format!("POST / HTTP/1.1\r\nHost: a\r\n{lines}\r\n"));
         let te = "Transfer-Encoding: chunked\r\n";
         for (lines, expected) in [
-            (format!("{te}Content-Length: 3\r\n"), (400, "content_length_and_transfer_encoding")),
-            ("Content-Length: 3\r\nContent-Length: 3\r\n".into(), (400, "content_length_repeated")),
-            ("Content-Length: 3, 3\r\n".into(), (400, "content_length_invalid")),
-            ("Content-Length: +3\r\n".into(), (400, "content_length_invalid")),
-            ("Content-Length: \r\n".into(), (400, "content_length_invalid")),
-            ("Content-Length: 99999999999999999999\r\n".into(), (400, "content_length_invalid")),
+            (
+                format!("{te}Content-Length: 3\r\n"),
+                (400, "content_length_and_transfer_encoding"),
+            ),
+            (
+                "Content-Length: 3\r\nContent-Length: 3\r\n".into(),
+                (400, "content_length_repeated"),
+            ),
+            (
+                "Content-Length: 3, 3\r\n".into(),
+                (400, "content_length_invalid"),
+            ),
+            (
+                "Content-Length: +3\r\n".into(),
+                (400, "content_length_invalid"),
+            ),
+            (
+                "Content-Length: \r\n".into(),
+                (400, "content_length_invalid"),
+            ),
+            (
+                "Content-Length: 99999999999999999999\r\n".into(),
+                (400, "content_length_invalid"),
+            ),
             (format!("{te}{te}"), (400, "transfer_encoding_invalid")),
-            ("Transfer-Encoding: gzip, chunked\r\n".into(), (400, "transfer_encoding_invalid")),
-            ("Transfer-Encoding: gzip\r\n".into(), (501, "transfer_encoding_unsupported")),
-            ("Transfer-Encoding : chunked\r\n".into(), (400, "space_before_colon")),
+            (
+                "Transfer-Encoding: gzip, chunked\r\n".into(),
+                (400, "transfer_encoding_invalid"),
+            ),
+            (
+                "Transfer-Encoding: gzip\r\n".into(),
+                (501, "transfer_encoding_unsupported"),
+            ),
+            (
+                "Transfer-Encoding : chunked\r\n".into(),
+                (400, "space_before_colon"),
+            ),
             ("A: b\r\n c: d\r\n".into(), (400, "obs_fold")),
             ("Host: b\r\n".into(), (400, "host_repeated")),
             ("A: b\rc\r\n".into(), (400, "bare_cr")),
@@ -383,17 +434,31 @@ mod tests {
             ("GET http:// HTTP/1.1", (400, "target_invalid")),
             ("CONNECT a:1 HTTP/1.1", (405, "connect_not_supported")),
         ] {
-            assert_eq!(refused(&format!("{line}\r\nHost: a\r\n\r\n")), expected, "{line}");
+            assert_eq!(
+                refused(&format!("{line}\r\nHost: a\r\n\r\n")),
+                expected,
+                "{line}"
+            );
         }
         assert_eq!(refused("GET / HTTP/1.1\r\n\r\n"), (400, "host_missing"));
     }
 
     #[test]
     fn hosts_are_checked() {
-        for good in ["", "a", "a.b:80", "127.0.0.1:8080", "[::1]", "[::1]:80", "a_b"] {
+        for good in [
+            "",
+            "a",
+            "a.b:80",
+            "127.0.0.1:8080",
+            "[::1]",
+            "[::1]:80",
+            "a_b",
+        ] {
             assert!(is_authority(good.as_bytes()), "{good}");
         }
-        for bad in ["a b", "a/b", "a@b", "a:b", "a:99999", "[::1", "[::1]x", "a:80:90", "a\"b"] {
+        for bad in [
+            "a b", "a/b", "a@b", "a:b", "a:99999", "[::1", "[::1]x", "a:80:90", "a\"b",
+        ] {
             assert!(!is_authority(bad.as_bytes()), "{bad}");
         }
     }

@@ -61,9 +61,15 @@ impl ResponseHead {
     /// Judges a complete head. Its end was found by [`super::scan::Scan`].
     pub fn parse(&mut self, head: &mut [u8], context: ResponseContext) -> Result<(), Refused> {
         let lf = memchr::memchr(b'\n', head).ok_or(Refused)?;
-        let line_end = if lf > 0 && head[lf - 1] == b'\r' { lf - 1 } else { lf };
+        let line_end = if lf > 0 && head[lf - 1] == b'\r' {
+            lf - 1
+        } else {
+            lf
+        };
         self.parse_status_line(&head[..line_end])?;
-        self.fields.parse(head, lf + 1, FIELDS_MAX, Leniency::Mend).map_err(|_| Refused)?;
+        self.fields
+            .parse(head, lf + 1, FIELDS_MAX, Leniency::Mend)
+            .map_err(|_| Refused)?;
         self.judge_fields(head, context)
     }
 
@@ -79,15 +85,17 @@ impl ResponseHead {
         if !(b'1'..=b'5').contains(&a) || !b.is_ascii_digit() || !c.is_ascii_digit() {
             return Err(Refused);
         }
-        self.status =
-            u16::from(a - b'0') * 100 + u16::from(b - b'0') * 10 + u16::from(c - b'0');
+        self.status = u16::from(a - b'0') * 100 + u16::from(b - b'0') * 10 + u16::from(c - b'0');
         self.reason = match line.get(12) {
             None => Span::new(12, 12),
             Some(b' ') => Span::new(13, line.len()),
             Some(_) => return Err(Refused),
         };
-        let reason_ok =
-            self.reason.of(line).iter().all(|&b| b == b'\t' || (b >= b' ' && b != 0x7f));
+        let reason_ok = self
+            .reason
+            .of(line)
+            .iter()
+            .all(|&b| b == b'\t' || (b >= b' ' && b != 0x7f));
         if reason_ok { Ok(()) } else { Err(Refused) }
     }
 
@@ -125,8 +133,13 @@ impl ResponseHead {
                 _ => {}
             }
         }
-        self.length_repeated =
-            self.fields.list.iter().filter(|f| f.known == Known::ContentLength).count() > 1;
+        self.length_repeated = self
+            .fields
+            .list
+            .iter()
+            .filter(|f| f.known == Known::ContentLength)
+            .count()
+            > 1;
         self.keep_alive = !close && (self.version == Version::Http11 || keep_alive);
         let bodyless =
             context.head_request || self.status < 200 || matches!(self.status, 204 | 304);
@@ -163,17 +176,28 @@ mod tests {
 
     #[test]
     fn framings() {
-        let framing = |lines: &str| parse(&format!("HTTP/1.1 200 OK\r\n{lines}\r\n")).unwrap().framing;
+        let framing = |lines: &str| {
+            parse(&format!("HTTP/1.1 200 OK\r\n{lines}\r\n"))
+                .unwrap()
+                .framing
+        };
         assert_eq!(framing("Content-Length: 7\r\n"), ResponseFraming::Length(7));
         assert_eq!(framing("Content-Length: 0\r\n"), ResponseFraming::Length(0));
-        assert_eq!(framing("Transfer-Encoding: Chunked\r\n"), ResponseFraming::Chunked);
+        assert_eq!(
+            framing("Transfer-Encoding: Chunked\r\n"),
+            ResponseFraming::Chunked
+        );
         assert_eq!(framing(""), ResponseFraming::Close);
-        assert_eq!(parse("HTTP/1.1 204 No Content\r\n\r\n").unwrap().framing, ResponseFraming::None);
+        assert_eq!(
+            parse("HTTP/1.1 204 No Content\r\n\r\n").unwrap().framing,
+            ResponseFraming::None
+        );
     }
 
     #[test]
     fn equal_lengths_collapse_and_different_ones_do_not() {
-        let twice = parse("HTTP/1.1 200 OK\r\nContent-Length: 7\r\nContent-Length: 7\r\n\r\n").unwrap();
+        let twice =
+            parse("HTTP/1.1 200 OK\r\nContent-Length: 7\r\nContent-Length: 7\r\n\r\n").unwrap();
         assert!(twice.length_repeated);
         let differ = "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nContent-Length: 8\r\n\r\n";
         assert_eq!(parse(differ).unwrap_err(), Refused);

@@ -67,12 +67,18 @@ mod tests {
     #[test]
     fn a_line_feed_alone_is_refused_or_tolerated() {
         let head = b"HTTP/1.1 200 OK\nA: b\r\n\n";
-        assert_eq!(Scan::default().find(head, false), Err(BareLf { offset: 15 }));
+        assert_eq!(
+            Scan::default().find(head, false),
+            Err(BareLf { offset: 15 })
+        );
         assert_eq!(Scan::default().find(head, true), Ok(Some(head.len())));
     }
 
     #[test]
     fn a_carriage_return_of_the_line_before_does_not_count() {
-        assert_eq!(Scan::default().find(b"a\r\n\n", false), Err(BareLf { offset: 3 }));
+        assert_eq!(
+            Scan::default().find(b"a\r\n\n", false),
+            Err(BareLf { offset: 3 })
+        );
     }
 }

@@ -52,7 +52,9 @@ impl Service for WorkerService {
                 if running.contains_key(&bound.slot) {
                     continue;
                 }
-                let Some(listener) = bound.take(self.index).and_then(|s| Listener::new(s, &bound).ok())
+                let Some(listener) = bound
+                    .take(self.index)
+                    .and_then(|s| Listener::new(s, &bound).ok())
                 else {
                     continue;
                 };
@@ -96,7 +98,9 @@ impl Listener {
 
     fn poll_accept(&self, cx: &mut Context<'_>) -> Poll<io::Result<(Socket, Option<SocketAddr>)>> {
         match self {
-            Self::Tcp(l) => l.poll_accept(cx).map_ok(|(s, peer)| (Socket::Tcp(s), Some(peer))),
+            Self::Tcp(l) => l
+                .poll_accept(cx)
+                .map_ok(|(s, peer)| (Socket::Tcp(s), Some(peer))),
             Self::Unix(l) => l.poll_accept(cx).map_ok(|(s, _)| (Socket::Unix(s), None)),
         }
     }
@@ -183,7 +187,13 @@ impl Accepting {
         if self.may_complain() {
             let refusal = Refusal::new("limit_reached", "connections", "the listener is full");
             let limit = client.connections.value;
-            refuse::log(&self.process, &self.bound, peer, &refusal, &[("limit", Member::Number(limit))]);
+            refuse::log(
+                &self.process,
+                &self.bound,
+                peer,
+                &refusal,
+                &[("limit", Member::Number(limit))],
+            );
         }
         if !tls {
             tokio::spawn(async move {
@@ -213,7 +223,9 @@ impl Accepting {
 
     fn may_complain(&mut self) -> bool {
         let now = Instant::now();
-        let may = self.complained.is_none_or(|at| now - at >= Duration::from_secs(1));
+        let may = self
+            .complained
+            .is_none_or(|at| now - at >= Duration::from_secs(1));
         if may {
             self.complained = Some(now);
         }
@@ -267,13 +279,21 @@ async fn prepare(
         return Some(connection);
     };
     deadline.set(Instant::now() + settings.client.handshake.value);
-    let Connection { stream: Stream::Plain(socket), .. } = connection else {
+    let Connection {
+        stream: Stream::Plain(socket),
+        ..
+    } = connection
+    else {
         return None;
     };
     let shaken = deadline.limit(handshake::shake(socket, tls)).await;
     let refusal = match shaken {
         Ok(Outcome::Done(stream, info)) => {
-            return Some(Connection { stream: Stream::Tls(stream), tls: Some(info), ..connection });
+            return Some(Connection {
+                stream: Stream::Tls(stream),
+                tls: Some(info),
+                ..connection
+            });
         }
         Ok(Outcome::Nothing) => return None,
         Ok(Outcome::NotTls(socket, bytes)) => {
@@ -290,7 +310,13 @@ async fn prepare(
             "the handshake was not done within client.handshake",
         ),
     };
-    refuse::log(&connection.process, &connection.listener, connection.client, &refusal, &[]);
+    refuse::log(
+        &connection.process,
+        &connection.listener,
+        connection.client,
+        &refusal,
+        &[],
+    );
     None
 }
 
@@ -315,15 +341,18 @@ async fn proxy_header(
         }
         Ok(Ok(Found::Nothing)) if !required => return Some(connection),
         Ok(Ok(Found::End)) => return None,
-        Ok(Ok(Found::Header(_))) => {
-            ("proxy_header_untrusted", "the peer sent a PROXY header and is not in `trust`".to_owned())
-        }
-        Ok(Ok(Found::Nothing)) => {
-            ("proxy_header_missing", "the listener requires a PROXY header".to_owned())
-        }
-        Ok(Err(e)) if e.kind() == io::ErrorKind::InvalidData => {
-            ("proxy_header_invalid", "the PROXY header cannot be read".to_owned())
-        }
+        Ok(Ok(Found::Header(_))) => (
+            "proxy_header_untrusted",
+            "the peer sent a PROXY header and is not in `trust`".to_owned(),
+        ),
+        Ok(Ok(Found::Nothing)) => (
+            "proxy_header_missing",
+            "the listener requires a PROXY header".to_owned(),
+        ),
+        Ok(Err(e)) if e.kind() == io::ErrorKind::InvalidData => (
+            "proxy_header_invalid",
+            "the PROXY header cannot be read".to_owned(),
+        ),
         Ok(Err(e)) => ("proxy_header_incomplete", e.to_string()),
         Err(Elapsed) => (
             "proxy_header_timeout",
@@ -332,6 +361,12 @@ async fn proxy_header(
     };
     let (reason, detail) = refusal;
     let refusal = Refusal::new("proxy_header_refused", reason, &detail);
-    refuse::log(&connection.process, &connection.listener, connection.peer, &refusal, &[]);
+    refuse::log(
+        &connection.process,
+        &connection.listener,
+        connection.peer,
+        &refusal,
+        &[],
+    );
     None
 }

@@ -48,9 +48,10 @@ impl CertificateFacts {
                     name == host || name.strip_prefix("*.").is_some_and(|n| Some(n) == parent)
                 })
             }
-            HostPattern::Wildcard(suffix) => {
-                self.names.iter().any(|name| name.strip_prefix("*.") == Some(suffix))
-            }
+            HostPattern::Wildcard(suffix) => self
+                .names
+                .iter()
+                .any(|name| name.strip_prefix("*.") == Some(suffix)),
         }
     }
 
@@ -109,7 +110,11 @@ pub(super) fn read(
         )]),
         Err(e) => Err(vec![Problem::at(
             &tls.place,
-            format!("`{}` and `{}` cannot be used: {e}", tls.certificate.display(), tls.key.display()),
+            format!(
+                "`{}` and `{}` cannot be used: {e}",
+                tls.certificate.display(),
+                tls.key.display()
+            ),
             "use an ECDSA P-256/P-384, Ed25519 or RSA (2048 bits or more) key and an X.509 v3 \
              certificate",
         )]),
@@ -123,7 +128,10 @@ pub(super) fn read_roots(path: &Path, place: &Place) -> Result<Arc<RootCertStore
         roots.add(certificate).map_err(|e| {
             Problem::at(
                 place,
-                format!("`{}` holds a certificate that cannot be a CA: {e}", path.display()),
+                format!(
+                    "`{}` holds a certificate that cannot be a CA: {e}",
+                    path.display()
+                ),
                 "list CA certificates only",
             )
         })?;
@@ -146,7 +154,10 @@ pub(super) fn warnings(
         let message = format!("certificate `{path}` is not valid yet: clients will refuse it");
         list.push(Problem::at(&tls.place, message, "check this host's clock"));
     } else if days < 0 {
-        let message = format!("certificate `{path}` expired {} days ago: clients will refuse it", -days);
+        let message = format!(
+            "certificate `{path}` expired {} days ago: clients will refuse it",
+            -days
+        );
         list.push(Problem::at(&tls.place, message, renew));
     } else if days < DAYS_LEFT_LOW {
         let message = format!("certificate `{path}` expires in {days} days");
@@ -159,7 +170,11 @@ pub(super) fn warnings(
             false => facts.names.join(", "),
         };
         let message = format!("certificate `{path}` is not for `{host}`: clients will refuse it");
-        list.push(Problem::at(&tls.place, message, format!("it is for {names}")));
+        list.push(Problem::at(
+            &tls.place,
+            message,
+            format!("it is for {names}"),
+        ));
     }
     list
 }
@@ -209,9 +224,10 @@ fn read_file(path: &Path, what: &str, place: &Place) -> Result<Vec<u8>, Problem>
     let failed = |e: io::Error| {
         let shown = path.display();
         let (message, help) = match e.kind() {
-            io::ErrorKind::NotFound => {
-                (format!("{what} file `{shown}` does not exist"), "check the path")
-            }
+            io::ErrorKind::NotFound => (
+                format!("{what} file `{shown}` does not exist"),
+                "check the path",
+            ),
             io::ErrorKind::PermissionDenied => (
                 format!("{what} file `{shown}` may not be read by this user"),
                 "give Candor's user or group read permission, or use systemd's LoadCredential",
@@ -231,11 +247,18 @@ fn read_file(path: &Path, what: &str, place: &Place) -> Result<Vec<u8>, Problem>
 fn not_pem(path: &Path, what: &str, label: &str, place: &Place) -> Problem {
     Problem::at(
         place,
-        format!("{what} file `{}` holds no `-----BEGIN {label}-----`", path.display()),
+        format!(
+            "{what} file `{}` holds no `-----BEGIN {label}-----`",
+            path.display()
+        ),
         "name a PEM file; DER is converted by `openssl x509 -inform der` or `openssl pkey -inform der`",
     )
 }
 
 fn broken_pem(path: &Path, what: &str, error: &pem::Error, place: &Place) -> Problem {
-    Problem::at(place, format!("{what} file `{}` is not valid PEM: {error}", path.display()), "")
+    Problem::at(
+        place,
+        format!("{what} file `{}` is not valid PEM: {error}", path.display()),
+        "",
+    )
 }

@@ -130,16 +130,26 @@ impl State {
     }
 
     fn announce_listener(&self, snapshot: &Snapshot, bound: &Bound) {
-        let tls = snapshot.listener(bound).is_some_and(|i| snapshot.listeners[i].is_some());
+        let tls = snapshot
+            .listener(bound)
+            .is_some_and(|i| snapshot.listeners[i].is_some());
         let scheme = if tls { "https" } else { "http" };
         console::line(&format!("listening on {} ({scheme})", bound.text));
-        let members = [("address", Member::Text(&bound.text)), ("scheme", Member::Text(scheme))];
+        let members = [
+            ("address", Member::Text(&bound.text)),
+            ("scheme", Member::Text(scheme)),
+        ];
         self.process.telemetry.lifecycle("listening", &members);
     }
 
     fn reload(&mut self) {
         let reloading = NotifyState::monotonic_usec_now();
-        notify(&[Some(NotifyState::Reloading), reloading.ok()].into_iter().flatten().collect::<Vec<_>>());
+        notify(
+            &[Some(NotifyState::Reloading), reloading.ok()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>(),
+        );
         let begun = Instant::now();
         let telemetry = Arc::clone(&self.process.telemetry);
         match self.try_reload() {
@@ -150,7 +160,9 @@ impl State {
                 }
                 let generation = self.process.snapshot.load().generation;
                 let took = begun.elapsed().as_millis();
-                console::line(&format!("reloaded: configuration {generation} is in force ({took} ms)"));
+                console::line(&format!(
+                    "reloaded: configuration {generation} is in force ({took} ms)"
+                ));
                 let members = [
                     ("result", Member::Text("loaded")),
                     ("generation", Member::Number(generation)),
@@ -189,12 +201,20 @@ impl State {
         let loaded = candor_conf::load(path, &|name| std::env::var(name).ok())?;
         let previous = self.process.snapshot.load_full();
         let telemetry = &self.process.telemetry;
-        let ground = Ground { telemetry, tls: &self.tls, previous: Some(&previous) };
+        let ground = Ground {
+            telemetry,
+            tls: &self.tls,
+            previous: Some(&previous),
+        };
         let (mut snapshot, mut warnings) = Snapshot::build(&loaded, &ground)?;
         open_logs(&loaded, telemetry)?;
         let next = bind_all(&loaded, &mut self.binder, &self.bound, telemetry)?;
-        warnings.list.splice(0..0, loaded.warnings.list.iter().cloned());
-        warnings.list.extend(fixed(&previous.configuration, &loaded.configuration));
+        warnings
+            .list
+            .splice(0..0, loaded.warnings.list.iter().cloned());
+        warnings
+            .list
+            .extend(fixed(&previous.configuration, &loaded.configuration));
 
         snapshot.attach(&next);
         let snapshot = Arc::new(snapshot);
@@ -219,8 +239,18 @@ impl State {
     /// Takes no more connections and waits until the last request is answered, at most
     /// `shutdown`. A second signal ends it at once.
     async fn drain(&mut self, cause: &str, signals: &mut Signals) {
-        let limit = self.process.snapshot.load().configuration.process.shutdown.value;
-        console::line(&format!("{cause}: draining for at most {} s", limit.as_secs_f32()));
+        let limit = self
+            .process
+            .snapshot
+            .load()
+            .configuration
+            .process
+            .shutdown
+            .value;
+        console::line(&format!(
+            "{cause}: draining for at most {} s",
+            limit.as_secs_f32()
+        ));
         let telemetry = Arc::clone(&self.process.telemetry);
         telemetry.lifecycle("draining", &[("signal", Member::Text(cause))]);
         notify(&[NotifyState::Stopping]);
@@ -332,7 +362,10 @@ impl Process {
 /// Opens every log file, so that a mistake in a path is told before anything changes.
 pub(super) fn open_logs(loaded: &Loaded, telemetry: &Telemetry) -> Result<(), Problems> {
     let configuration = &loaded.configuration;
-    let logs = configuration.sites.iter().map(|site| (&site.log, Some(&site.place)));
+    let logs = configuration
+        .sites
+        .iter()
+        .map(|site| (&site.log, Some(&site.place)));
     let mut problems = Vec::new();
     let mut seen = HashSet::new();
     for (log, place) in std::iter::once((&configuration.process.log, None)).chain(logs) {
@@ -343,7 +376,10 @@ pub(super) fn open_logs(loaded: &Loaded, telemetry: &Telemetry) -> Result<(), Pr
         if let Err(e) = telemetry.open(log) {
             let message = format!("log file `{}` cannot be opened: {e}", file.display());
             let help = "its directory must exist, and this user must be able to write there";
-            problems.push(Problem { place: place.cloned(), ..Problem::new(message, help) });
+            problems.push(Problem {
+                place: place.cloned(),
+                ..Problem::new(message, help)
+            });
         }
     }
     match problems.is_empty() {
@@ -369,13 +405,19 @@ pub(super) fn bind_all(
         }
         match binder.bind(&listener.bind, telemetry) {
             Ok(bound) => all.push(bound),
-            Err(problem) => problems.push(Problem { place: listener.place.clone(), ..problem }),
+            Err(problem) => problems.push(Problem {
+                place: listener.place.clone(),
+                ..problem
+            }),
         }
     }
     if problems.is_empty() {
         return Ok(all);
     }
-    for bound in all.iter().filter(|b| !have.iter().any(|h| h.slot == b.slot)) {
+    for bound in all
+        .iter()
+        .filter(|b| !have.iter().any(|h| h.slot == b.slot))
+    {
         bound.close();
     }
     Err(loaded.problems(problems))

@@ -5,8 +5,8 @@ use std::io;
 use rustls::server::Acceptor;
 use rustls::{AlertDescription, CertificateError, PeerIncompatible};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio_rustls::server::TlsStream;
 use tokio_rustls::StartHandshake;
+use tokio_rustls::server::TlsStream;
 
 use super::connection::TlsInfo;
 use super::refuse::Refusal;
@@ -70,7 +70,10 @@ pub(super) async fn shake(mut socket: Socket, tls: &ListenerTls) -> Outcome {
             }
         }
     };
-    let name = accepted.client_hello().server_name().map(|n| n.to_ascii_lowercase().into());
+    let name = accepted
+        .client_hello()
+        .server_name()
+        .map(|n| n.to_ascii_lowercase().into());
     let name: Option<Box<str>> = name;
     let Some(serving) = tls.find(name.as_deref()) else {
         let _ = socket.write_all(&UNRECOGNIZED_NAME).await;
@@ -95,7 +98,9 @@ fn info(
     TlsInfo {
         server_name,
         // It is known once the handshake is done.
-        version: session.protocol_version().unwrap_or(rustls::ProtocolVersion::TLSv1_2),
+        version: session
+            .protocol_version()
+            .unwrap_or(rustls::ProtocolVersion::TLSv1_2),
         h2: session.alpn_protocol() == Some(b"h2"),
         client_certificate: session.peer_certificates().is_some(),
         policy,
@@ -105,26 +110,47 @@ fn info(
 #[cold]
 fn unknown_name(name: Option<Box<str>>) -> Refusal {
     let (reason, detail) = match &name {
-        Some(name) => ("unknown_server_name", format!("no site of this listener has the name {name}")),
+        Some(name) => (
+            "unknown_server_name",
+            format!("no site of this listener has the name {name}"),
+        ),
         None => (
             "no_server_name",
-            "the client asked for no server name (SNI), and several sites have certificates".to_owned(),
+            "the client asked for no server name (SNI), and several sites have certificates"
+                .to_owned(),
         ),
     };
-    Refusal { what: "handshake_failed", reason, detail, server_name: name }
+    Refusal {
+        what: "handshake_failed",
+        reason,
+        detail,
+        server_name: name,
+    }
 }
 
 #[cold]
 fn failed(server_name: Option<Box<str>>, error: &io::Error) -> Outcome {
-    if let Some(error) = error.get_ref().and_then(|e| e.downcast_ref::<rustls::Error>()) {
+    if let Some(error) = error
+        .get_ref()
+        .and_then(|e| e.downcast_ref::<rustls::Error>())
+    {
         return Outcome::Failed(explain(server_name, error));
     }
     let detail = match error.kind() {
-        io::ErrorKind::UnexpectedEof => "the client closed the connection in the handshake".to_owned(),
-        io::ErrorKind::ConnectionReset => "the client reset the connection in the handshake".to_owned(),
+        io::ErrorKind::UnexpectedEof => {
+            "the client closed the connection in the handshake".to_owned()
+        }
+        io::ErrorKind::ConnectionReset => {
+            "the client reset the connection in the handshake".to_owned()
+        }
         _ => error.to_string(),
     };
-    Outcome::Failed(Refusal { what: "handshake_failed", reason: "client_left", detail, server_name })
+    Outcome::Failed(Refusal {
+        what: "handshake_failed",
+        reason: "client_left",
+        detail,
+        server_name,
+    })
 }
 
 /// rustls's error in the log's words.
@@ -143,7 +169,9 @@ fn explain(server_name: Option<Box<str>>, error: &rustls::Error) -> Refusal {
             | PeerIncompatible::NoEcPointFormatsInCommon => "no_common_group",
             PeerIncompatible::NoSignatureSchemesInCommon
             | PeerIncompatible::NoCertificateRequestSignatureSchemesInCommon
-            | PeerIncompatible::SignatureAlgorithmsExtensionRequired => "no_common_signature_scheme",
+            | PeerIncompatible::SignatureAlgorithmsExtensionRequired => {
+                "no_common_signature_scheme"
+            }
             _ => "incompatible",
         },
         E::NoApplicationProtocol => "no_common_protocol",
@@ -156,13 +184,18 @@ fn explain(server_name: Option<Box<str>>, error: &rustls::Error) -> Refusal {
             CertificateError::UnknownIssuer => "client_certificate_untrusted",
             _ => "client_certificate_invalid",
         },
-        E::InvalidMessage(_) | E::InappropriateMessage { .. } | E::InappropriateHandshakeMessage { .. } => {
-            "message_invalid"
-        }
+        E::InvalidMessage(_)
+        | E::InappropriateMessage { .. }
+        | E::InappropriateHandshakeMessage { .. } => "message_invalid",
         E::PeerMisbehaved(_) | E::DecryptError | E::PeerSentOversizedRecord => "client_misbehaved",
         _ => "other",
     };
-    Refusal { what: "handshake_failed", reason, detail: error.to_string(), server_name }
+    Refusal {
+        what: "handshake_failed",
+        reason,
+        detail: error.to_string(),
+        server_name,
+    }
 }
 
 /// What a client means by an alert in the handshake.
@@ -181,7 +214,10 @@ fn alerted(server_name: Option<Box<str>>, alert: AlertDescription) -> Refusal {
     Refusal {
         what: "handshake_failed",
         reason: "client_alert",
-        detail: format!("the client sent the alert {alert:?} ({}){meaning}", u8::from(alert)),
+        detail: format!(
+            "the client sent the alert {alert:?} ({}){meaning}",
+            u8::from(alert)
+        ),
         server_name,
     }
 }

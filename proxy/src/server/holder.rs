@@ -47,13 +47,19 @@ fn of_inodes(inodes: &[u64]) -> String {
         return "a process in another network namespace, or one that has just left".to_owned();
     }
     let mut holders = Vec::new();
-    for process in procfs::process::all_processes().into_iter().flatten().flatten() {
+    for process in procfs::process::all_processes()
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
         let Ok(fds) = process.fd() else { continue };
         let holds = fds
             .flatten()
             .any(|fd| matches!(fd.target, FDTarget::Socket(inode) if inodes.contains(&inode)));
         if holds {
-            let name = process.stat().map_or_else(|_| "?".to_owned(), |stat| stat.comm);
+            let name = process
+                .stat()
+                .map_or_else(|_| "?".to_owned(), |stat| stat.comm);
             holders.push(format!("process {} ({name})", process.pid));
         }
     }
@@ -74,7 +80,10 @@ mod tests {
     fn names_ourselves() {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let holder = of_tcp(listener.local_addr().unwrap());
-        assert!(holder.contains(&format!("process {} (", std::process::id())), "{holder}");
+        assert!(
+            holder.contains(&format!("process {} (", std::process::id())),
+            "{holder}"
+        );
     }
 
     #[test]
@@ -83,6 +92,9 @@ mod tests {
         let path = directory.path().join("s");
         let _listener = std::os::unix::net::UnixListener::bind(&path).unwrap();
         let holder = of_unix(&path);
-        assert!(holder.contains(&format!("process {} (", std::process::id())), "{holder}");
+        assert!(
+            holder.contains(&format!("process {} (", std::process::id())),
+            "{holder}"
+        );
     }
 }

@@ -104,16 +104,28 @@ impl Binder {
                 inherited.push(listener.into());
             }
         }
-        Self { workers, next_slot: 0, inherited }
+        Self {
+            workers,
+            next_slot: 0,
+            inherited,
+        }
     }
 
     /// The addresses of inherited sockets that nothing asked for.
     pub(super) fn unclaimed(&self) -> Vec<String> {
-        self.inherited.iter().filter_map(|s| s.local_addr().ok()).map(|a| text(&a)).collect()
+        self.inherited
+            .iter()
+            .filter_map(|s| s.local_addr().ok())
+            .map(|a| text(&a))
+            .collect()
     }
 
     /// Binds one address.
-    pub(super) fn bind(&mut self, bind: &Bind, telemetry: &Telemetry) -> Result<Arc<Bound>, Problem> {
+    pub(super) fn bind(
+        &mut self,
+        bind: &Bind,
+        telemetry: &Telemetry,
+    ) -> Result<Arc<Bound>, Problem> {
         let claimed = self
             .inherited
             .iter()
@@ -126,7 +138,10 @@ impl Binder {
             (None, Bind::Tcp(address)) => (self.tcp(*address).map_err(|e| failed(bind, &e))?, None),
             (None, Bind::Unix(path)) => {
                 let (socket, file) = unix(path)?;
-                (self.share(socket).map_err(|e| failed(bind, &e))?, Some(file))
+                (
+                    self.share(socket).map_err(|e| failed(bind, &e))?,
+                    Some(file),
+                )
             }
         };
         let address = sockets[0].local_addr().map_err(|e| failed(bind, &e))?;
@@ -189,7 +204,11 @@ impl Binder {
 }
 
 fn tcp_socket(address: SocketAddr) -> io::Result<Socket> {
-    let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
+    let socket = Socket::new(
+        Domain::for_address(address),
+        Type::STREAM,
+        Some(Protocol::TCP),
+    )?;
     socket.set_nonblocking(true)?;
     // Connections of a predecessor in TIME_WAIT must not stop the start.
     socket.set_reuse_address(true)?;
@@ -206,7 +225,10 @@ fn unix(path: &Path) -> Result<(Socket, UnixFile), Problem> {
     if let Ok(metadata) = fs::symlink_metadata(path) {
         if !metadata.file_type().is_socket() {
             return Err(Problem::new(
-                format!("cannot listen on unix:{}: it exists and is no socket", path.display()),
+                format!(
+                    "cannot listen on unix:{}: it exists and is no socket",
+                    path.display()
+                ),
                 "choose another path, or remove the file",
             ));
         }
@@ -224,7 +246,13 @@ fn unix(path: &Path) -> Result<(Socket, UnixFile), Problem> {
     fs::set_permissions(path, fs::Permissions::from_mode(UNIX_MODE)).map_err(failed)?;
     let inode = fs::metadata(path).map_err(failed)?.ino();
     socket.listen(BACKLOG).map_err(failed)?;
-    Ok((socket, UnixFile { path: path.to_owned(), inode }))
+    Ok((
+        socket,
+        UnixFile {
+            path: path.to_owned(),
+            inode,
+        },
+    ))
 }
 
 fn is_no_ipv6(error: &io::Error) -> bool {
@@ -283,7 +311,10 @@ fn failed(bind: &Bind, error: &io::Error) -> Problem {
         ),
         (_, Bind::Unix(path)) => (
             error.to_string(),
-            format!("this user must be able to write to {}", path.parent().unwrap_or(path).display()),
+            format!(
+                "this user must be able to write to {}",
+                path.parent().unwrap_or(path).display()
+            ),
         ),
         _ => (error.to_string(), "choose another address".to_owned()),
     };
@@ -307,11 +338,19 @@ mod tests {
     use super::*;
 
     fn binder(workers: usize) -> Binder {
-        Binder { workers, next_slot: 0, inherited: Vec::new() }
+        Binder {
+            workers,
+            next_slot: 0,
+            inherited: Vec::new(),
+        }
     }
 
     fn bind(workers: usize, bind: &Bind) -> Result<Arc<Bound>, Problem> {
-        let log = Log { format: LogFormat::Off, file: None, query: false };
+        let log = Log {
+            format: LogFormat::Off,
+            file: None,
+            query: false,
+        };
         binder(workers).bind(bind, &Telemetry::new(&log, None))
     }
 
@@ -355,9 +394,16 @@ mod tests {
         drop(std::os::unix::net::UnixListener::bind(&path).unwrap());
         let address = Bind::Unix(path.clone());
         let bound = bind(2, &address).unwrap();
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, UNIX_MODE);
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            UNIX_MODE
+        );
         let error = bind(2, &address).unwrap_err();
-        assert!(error.message.contains("in use by process"), "{}", error.message);
+        assert!(
+            error.message.contains("in use by process"),
+            "{}",
+            error.message
+        );
         bound.close();
         assert!(!path.exists());
     }

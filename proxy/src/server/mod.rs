@@ -83,7 +83,11 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     let configuration = &loaded.configuration;
     let telemetry = Telemetry::new(&configuration.process.log, options.drawing);
     let tls = TlsShared::default();
-    let ground = Ground { telemetry: &telemetry, tls: &tls, previous: None };
+    let ground = Ground {
+        telemetry: &telemetry,
+        tls: &tls,
+        previous: None,
+    };
     let (mut snapshot, warnings) =
         Snapshot::build(loaded, &ground).map_err(StartError::Configuration)?;
     control::open_logs(loaded, &telemetry).map_err(StartError::Configuration)?;
@@ -91,11 +95,16 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
         console::text(&warnings.render(console::is_color()));
     }
     let threads = configuration.process.threads;
-    let threads = threads.unwrap_or_else(|| available_parallelism().map_or(1, usize::from)).max(1);
+    let threads = threads
+        .unwrap_or_else(|| available_parallelism().map_or(1, usize::from))
+        .max(1);
     let mut binder = Binder::new(threads);
-    let bound = control::bind_all(loaded, &mut binder, &[], &telemetry).map_err(StartError::Bind)?;
+    let bound =
+        control::bind_all(loaded, &mut binder, &[], &telemetry).map_err(StartError::Bind)?;
     for address in binder.unclaimed() {
-        console::line(&format!("warning: systemd passed {address}, where nothing is served"));
+        console::line(&format!(
+            "warning: systemd passed {address}, where nothing is served"
+        ));
     }
     snapshot.attach(&bound);
     telemetry.configuration_loaded(true);
@@ -117,9 +126,20 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     }
     drop(listeners);
     let origin = options.origin.clone();
-    let state = State { process, origin, binder, bound, publish, tls };
-    let control = Control { state: Mutex::new(Some(state)) };
-    server.run(RunArgs { shutdown_signal: Box::new(control) });
+    let state = State {
+        process,
+        origin,
+        binder,
+        bound,
+        publish,
+        tls,
+    };
+    let control = Control {
+        state: Mutex::new(Some(state)),
+    };
+    server.run(RunArgs {
+        shutdown_signal: Box::new(control),
+    });
     telemetry.flush(FLUSH);
     Ok(())
 }
@@ -128,7 +148,14 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
 pub fn examine(loaded: &Loaded) -> Result<(Snapshot, Problems), Problems> {
     let telemetry = Telemetry::new(&loaded.configuration.process.log, Some(Drawing::Off));
     let tls = TlsShared::default();
-    Snapshot::build(loaded, &Ground { telemetry: &telemetry, tls: &tls, previous: None })
+    Snapshot::build(
+        loaded,
+        &Ground {
+            telemetry: &telemetry,
+            tls: &tls,
+            previous: None,
+        },
+    )
 }
 
 fn chassis() -> ServerConf {
@@ -144,7 +171,10 @@ fn chassis() -> ServerConf {
 /// Each connection takes a descriptor, and the usual soft limit is 1024.
 fn raise_file_limit() {
     let limit = getrlimit(Resource::Nofile);
-    let raised = Rlimit { current: limit.maximum, maximum: limit.maximum };
+    let raised = Rlimit {
+        current: limit.maximum,
+        maximum: limit.maximum,
+    };
     // Refused only by a container's policy; then EMFILE is reported when it comes.
     let _ = setrlimit(Resource::Nofile, raised);
 }

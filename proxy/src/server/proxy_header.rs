@@ -71,7 +71,10 @@ fn begins(bytes: &[u8]) -> bool {
 }
 
 fn parse(bytes: &[u8]) -> Result<(Option<SocketAddr>, usize), Error> {
-    let config = ParseConfig { include_tlvs: false, ..ParseConfig::default() };
+    let config = ParseConfig {
+        include_tlvs: false,
+        ..ParseConfig::default()
+    };
     let (header, length) = ProxyHeader::parse(bytes, config)?;
     Ok((header.proxied_address().map(|a| a.source), length))
 }
@@ -133,11 +136,16 @@ mod tests {
     #[tokio::test]
     async fn version_2() {
         let mut bytes = V2.to_vec();
-        bytes.extend([0x21, 0x11, 0, 15, 192, 0, 2, 7, 192, 0, 2, 1, 0x12, 0x67, 0, 80]);
+        bytes.extend([
+            0x21, 0x11, 0, 15, 192, 0, 2, 7, 192, 0, 2, 1, 0x12, 0x67, 0, 80,
+        ]);
         bytes.extend([0x04, 0, 0]);
         bytes.extend(b"GET");
         let (found, rest) = check(&[&bytes[..20], &bytes[20..]], true).await;
-        assert_eq!(found.unwrap(), Found::Header(Some("192.0.2.7:4711".parse().unwrap())));
+        assert_eq!(
+            found.unwrap(),
+            Found::Header(Some("192.0.2.7:4711".parse().unwrap()))
+        );
         assert_eq!(rest, b"GET");
     }
 
@@ -164,7 +172,11 @@ mod tests {
 
     #[tokio::test]
     async fn broken_headers_are_errors() {
-        for text in [&b"PROXY TCP4 192.0.2.7 nonsense 1 2\r\n"[..], &[b'P'; 3000], &[b"PROXY ", &[b'x'; 4090][..]].concat()] {
+        for text in [
+            &b"PROXY TCP4 192.0.2.7 nonsense 1 2\r\n"[..],
+            &[b'P'; 3000],
+            &[b"PROXY ", &[b'x'; 4090][..]].concat(),
+        ] {
             let (found, _) = check(&[text], true).await;
             match found {
                 Ok(found) => assert_eq!(found, Found::Nothing),

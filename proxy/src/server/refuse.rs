@@ -42,7 +42,12 @@ pub(super) struct Refusal {
 
 impl Refusal {
     pub(super) fn new(what: &'static str, reason: &'static str, detail: &str) -> Self {
-        Self { what, reason, detail: detail.to_owned(), server_name: None }
+        Self {
+            what,
+            reason,
+            detail: detail.to_owned(),
+            server_name: None,
+        }
     }
 }
 
@@ -78,7 +83,10 @@ pub(super) fn not_tls(bytes: &[u8], listener: &Bound) -> (Refusal, Option<String
     if bytes.starts_with(b"PROXY ") || bytes.starts_with(b"\r\n\r\n\0\r\nQUIT\n") {
         let detail = "a PROXY header came to a listener that does not accept one; \
                       `proxy_protocol = \"accept\"` on it would";
-        return (Refusal::new("handshake_failed", "proxy_header_unexpected", detail), None);
+        return (
+            Refusal::new("handshake_failed", "proxy_header_unexpected", detail),
+            None,
+        );
     }
     if !looks_like_http(bytes) {
         let detail = "the first bytes are neither TLS nor HTTP";
@@ -86,9 +94,13 @@ pub(super) fn not_tls(bytes: &[u8], listener: &Bound) -> (Refusal, Option<String
     }
     let url = match host(bytes) {
         Some(host) => format!("https://{host}/"),
-        None => format!("https:// and port {}", listener.local.map_or(443, |a| a.port())),
+        None => format!(
+            "https:// and port {}",
+            listener.local.map_or(443, |a| a.port())
+        ),
     };
-    let body = format!("400: this port speaks TLS, and the request came in plain HTTP. Use {url}\n");
+    let body =
+        format!("400: this port speaks TLS, and the request came in plain HTTP. Use {url}\n");
     let answer = format!(
         "HTTP/1.1 400 Bad Request\r\n\
          Content-Type: text/plain; charset=utf-8\r\n\
@@ -101,7 +113,10 @@ pub(super) fn not_tls(bytes: &[u8], listener: &Bound) -> (Refusal, Option<String
         body.len(),
     );
     let detail = "the client sent plain HTTP to a port that speaks TLS; it was answered 400";
-    (Refusal::new("handshake_failed", "plain_http_on_tls_port", detail), Some(answer))
+    (
+        Refusal::new("handshake_failed", "plain_http_on_tls_port", detail),
+        Some(answer),
+    )
 }
 
 /// A method in capitals and a space.
@@ -147,7 +162,11 @@ mod tests {
     #[test]
     fn the_length_of_the_fixed_answer_is_right() {
         let (head, body) = FULL.split_once("\r\n\r\n").unwrap_or_default();
-        assert!(head.contains(&format!("Content-Length: {}\r\n", body.len())), "{}", body.len());
+        assert!(
+            head.contains(&format!("Content-Length: {}\r\n", body.len())),
+            "{}",
+            body.len()
+        );
     }
 
     #[test]
@@ -155,7 +174,10 @@ mod tests {
         assert!(looks_like_http(b"GET / HTTP/1.1\r\nHost: a\r\n"));
         assert!(!looks_like_http(b"SSH-2.0-OpenSSH"));
         assert!(!looks_like_http(b"\x80\x2e\x01"));
-        assert_eq!(host(b"GET / HTTP/1.1\r\nhOst: a.example:8443\r\n\r\n"), Some("a.example:8443"));
+        assert_eq!(
+            host(b"GET / HTTP/1.1\r\nhOst: a.example:8443\r\n\r\n"),
+            Some("a.example:8443")
+        );
         assert_eq!(host(b"GET / HTTP/1.1\r\nHost: a\" onload=\r\n\r\n"), None);
         assert_eq!(host(b"GET / HTTP/1.1\r\n\r\n"), None);
     }

@@ -50,7 +50,10 @@ pub(super) struct Ground<'a> {
 impl Snapshot {
     /// Reads what the configuration names (certificates, keys, CAs) and prepares it for serving.
     /// Binds nothing; the warnings are about certificates.
-    pub(super) fn build(loaded: &Loaded, ground: &Ground<'_>) -> Result<(Self, Problems), Problems> {
+    pub(super) fn build(
+        loaded: &Loaded,
+        ground: &Ground<'_>,
+    ) -> Result<(Self, Problems), Problems> {
         let configuration = &loaded.configuration;
         let mut problems = Vec::new();
         let now = jiff::Timestamp::now().as_second();
@@ -70,12 +73,19 @@ impl Snapshot {
         if !problems.is_empty() {
             return Err(loaded.problems(problems));
         }
-        let sites = configuration.sites.iter().map(|s| ground.telemetry.site(&s.key, &s.log));
+        let sites = configuration
+            .sites
+            .iter()
+            .map(|s| ground.telemetry.site(&s.key, &s.log));
         let snapshot = Self {
             router: Router::new(configuration),
             upstreams,
             sites: sites.collect(),
-            policies: configuration.sites.iter().map(|s| PolicyId::of(s.tls.as_ref())).collect(),
+            policies: configuration
+                .sites
+                .iter()
+                .map(|s| PolicyId::of(s.tls.as_ref()))
+                .collect(),
             certificates: built.certificates,
             listeners: built.listeners,
             generation: ground.previous.map_or(1, |p| p.generation + 1),

@@ -61,7 +61,10 @@ pub(super) struct TlsShared {
 
 impl Default for TlsShared {
     fn default() -> Self {
-        Self { provider: Arc::new(ring::default_provider()), tickets: Mutex::default() }
+        Self {
+            provider: Arc::new(ring::default_provider()),
+            tickets: Mutex::default(),
+        }
     }
 }
 
@@ -92,14 +95,23 @@ pub(super) fn build(
             continue;
         };
         let is_13_only = tls.min == TlsVersion::Tls13;
-        let key = (tls.certificate.clone(), tls.key.clone(), tls.client_ca.clone(), is_13_only);
+        let key = (
+            tls.certificate.clone(),
+            tls.key.clone(),
+            tls.client_ca.clone(),
+            is_13_only,
+        );
         let served = same.entry(key).or_insert_with(|| {
-            serve(tls, shared).map_err(|list| problems.extend(list)).ok()
+            serve(tls, shared)
+                .map_err(|list| problems.extend(list))
+                .ok()
         });
         let (serving, facts) = served.clone().unzip();
         let facts: Option<CertificateFacts> = facts.flatten();
         if let Some(facts) = &facts {
-            built.warnings.extend(certificate::warnings(facts, tls, &site.hosts, now));
+            built
+                .warnings
+                .extend(certificate::warnings(facts, tls, &site.hosts, now));
         }
         sites.push(serving);
         built.certificates.push(facts);
@@ -108,7 +120,9 @@ pub(super) fn build(
         return Err(problems);
     }
     for (index, listener) in configuration.listeners.iter().enumerate() {
-        let tls = listener.tls.then(|| Arc::new(listener_tls(configuration, index, &sites)));
+        let tls = listener
+            .tls
+            .then(|| Arc::new(listener_tls(configuration, index, &sites)));
         built.listeners.push(tls);
     }
     Ok(built)
@@ -127,7 +141,10 @@ fn listener_tls(
     };
     let mut distinct: Vec<&Arc<SiteServing>> = Vec::new();
     for (site, serving) in configuration.sites.iter().zip(sites) {
-        let Some(serving) = serving.as_ref().filter(|_| site.listeners.contains(&listener)) else {
+        let Some(serving) = serving
+            .as_ref()
+            .filter(|_| site.listeners.contains(&listener))
+        else {
             continue;
         };
         if !distinct.iter().any(|d| Arc::ptr_eq(d, serving)) {
@@ -136,10 +153,14 @@ fn listener_tls(
         for host in site.hosts.iter().chain(&site.redirect_from) {
             match host {
                 HostPattern::Exact(host) => {
-                    tls.exact.entry(host.as_str().into()).or_insert_with(|| Arc::clone(serving));
+                    tls.exact
+                        .entry(host.as_str().into())
+                        .or_insert_with(|| Arc::clone(serving));
                 }
                 HostPattern::Wildcard(suffix) => {
-                    tls.wildcard.entry(suffix.as_str().into()).or_insert_with(|| Arc::clone(serving));
+                    tls.wildcard
+                        .entry(suffix.as_str().into())
+                        .or_insert_with(|| Arc::clone(serving));
                 }
                 HostPattern::Any => tls.any = Some(Arc::clone(serving)),
             }
@@ -164,22 +185,32 @@ fn serve(
     let (roots, (key, facts)) = match (roots, certificate::read(tls, &shared.provider)) {
         (Ok(roots), Ok(read)) => (roots, read),
         (roots, read) => {
-            return Err(roots.err().into_iter().chain(read.err().into_iter().flatten()).collect());
+            return Err(roots
+                .err()
+                .into_iter()
+                .chain(read.err().into_iter().flatten())
+                .collect());
         }
     };
-    let failed = |e: String| vec![Problem::at(&tls.place, format!("TLS cannot be set up: {e}"), "")];
+    let failed = |e: String| {
+        vec![Problem::at(
+            &tls.place,
+            format!("TLS cannot be set up: {e}"),
+            "",
+        )]
+    };
     let versions: &[_] = match tls.min {
         TlsVersion::Tls12 => &[&rustls::version::TLS13, &rustls::version::TLS12],
         TlsVersion::Tls13 => &[&rustls::version::TLS13],
     };
-    let tickets = shared.tickets(tls, roots.as_deref()).map_err(|e| failed(e.to_string()))?;
+    let tickets = shared
+        .tickets(tls, roots.as_deref())
+        .map_err(|e| failed(e.to_string()))?;
     let builder = ServerConfig::builder_with_provider(Arc::clone(&shared.provider))
         .with_protocol_versions(versions)
         .map_err(|e| failed(e.to_string()))?;
     let builder = match roots {
-        Some(roots) => {
-            builder.with_client_cert_verifier(shared.verifier(roots).map_err(failed)?)
-        }
+        Some(roots) => builder.with_client_cert_verifier(shared.verifier(roots).map_err(failed)?),
         None => builder.with_no_client_auth(),
     };
     let mut config = builder.with_cert_resolver(Arc::new(SingleCertAndKey::from(key)));
@@ -188,7 +219,10 @@ fn serve(
     // Tickets are kept by the client; a cache here would be memory for what they do already.
     config.session_storage = Arc::new(NoServerSessionStorage {});
     config.send_tls13_tickets = 1;
-    let serving = SiteServing { config: Arc::new(config), policy: PolicyId::of(Some(tls)) };
+    let serving = SiteServing {
+        config: Arc::new(config),
+        policy: PolicyId::of(Some(tls)),
+    };
     Ok((Arc::new(serving), facts))
 }
 
