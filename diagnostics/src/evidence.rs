@@ -129,6 +129,20 @@ pub enum Evidence {
         /// What happened, in our words.
         what: String,
     },
+    /// A limit of the proxy itself is reached.
+    Overload {
+        /// Which, by its key: `client.connections`, `open_files`, …
+        limit: String,
+        /// How many there are.
+        value: u64,
+        /// How many there may be.
+        max: u64,
+    },
+    /// The proxy is stopping and takes no further requests.
+    Shutdown {
+        /// Milliseconds since it was told to stop.
+        since_ms: u64,
+    },
 }
 
 /// At most so many bytes of a refused head are kept, for the time of one attempt.

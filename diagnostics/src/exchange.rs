@@ -109,6 +109,8 @@ pub struct Attempt {
     pub bytes_received: u64,
     /// The `:status` of the final response head, once it was accepted.
     pub received_status: Option<u16>,
+    /// Oddities that the configuration tolerates for this upstream: `bare_lf`, `te_and_cl`, …
+    pub tolerated: Vec<&'static str>,
     /// What was observed, in order.
     pub evidence: Vec<Evidence>,
 }

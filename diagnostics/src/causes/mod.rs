@@ -1,12 +1,228 @@
-//! The catalog: one folder per phase, one file per cause, one list.
+//! The catalog: one folder per group, one file per cause, one list.
+//!
+//! A cause's file holds its explanation (the doc comment, which `candor explain` prints), its
+//! fixed properties, its likely causes and next steps, its recognizer, and its tests. Each is
+//! registered by one line below; the order of the lines is the order in which they are asked.
+
+use serde::Serialize;
+
+use crate::diagnosis::Certainty;
+use crate::exchange::Phase;
+use crate::facts::Facts;
 
 /// An entry of the catalog.
 #[derive(Debug)]
 pub struct Cause {
     /// The code, spelled alike everywhere.
     pub code: &'static str,
-    /// RFC 9209 error type.
-    pub error_type: &'static str,
-    /// The status that Candor answers with.
+    /// The phase to which it belongs.
+    pub phase: Phase,
+    /// Who can act.
+    pub party: Party,
+    /// RFC 9209 error type; `None` when the proxy has no error of its own to report.
+    pub error_type: Option<&'static str>,
+    /// The status that Candor answers with; 0 where it is the origin's own.
     pub status: u16,
+    /// What happened, in a few words that hold for every case and name nothing of the inside.
+    pub title: &'static str,
+    /// One plain sentence for visitors.
+    pub visitor: &'static str,
+    /// The English explanation, in Markdown, one `#[doc]` line after another.
+    pub(crate) explanation: &'static str,
+    /// Chooses the sentence that says what happened, with placeholders for the real values.
+    pub(crate) sentence: fn(&Facts<'_>) -> &'static str,
+    /// Why it may have happened, the most frequent first. Evidence changes the order.
+    pub(crate) likely: &'static [Likely],
+    /// What to do next.
+    pub(crate) steps: &'static [Step],
+    /// Whether the facts show this cause.
+    pub(crate) recognize: fn(&Facts<'_>) -> Option<Verdict>,
+}
+
+/// Who can act on a cause.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Party {
+    /// The client.
+    Client,
+    /// The network between Candor and the upstream, its names included.
+    Network,
+    /// Candor, its configuration and its host.
+    Proxy,
+    /// The upstream: the application and its server.
+    Upstream,
+}
+
+impl Party {
+    /// The word used in log and page.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Network => "network",
+            Self::Proxy => "proxy",
+            Self::Upstream => "upstream",
+        }
+    }
+}
+
+/// Why a cause may have come about.
+#[derive(Debug)]
+pub(crate) struct Likely {
+    /// Its name within the cause.
+    pub(crate) id: &'static str,
+    /// The explanation, with placeholders.
+    pub(crate) text: &'static str,
+    /// What the facts say about it.
+    pub(crate) weigh: fn(&Facts<'_>) -> Weight,
+}
+
+/// What the facts say about a likely cause. The order is that of the page.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Weight {
+    /// The evidence all but proves it; the sentence says which evidence.
+    Shown(&'static str),
+    /// The evidence points at it; the sentence says which evidence.
+    Suggested(&'static str),
+    /// Nothing speaks for or against it.
+    Possible,
+    /// The evidence rules it out: it is not shown.
+    Excluded,
+}
+
+impl Weight {
+    /// 0 is first.
+    pub(crate) const fn tier(self) -> u8 {
+        match self {
+            Self::Shown(_) => 0,
+            Self::Suggested(_) => 1,
+            Self::Possible => 2,
+            Self::Excluded => 3,
+        }
+    }
+
+    /// The evidence that raised it.
+    pub(crate) const fn because(self) -> Option<&'static str> {
+        match self {
+            Self::Shown(because) | Self::Suggested(because) => Some(because),
+            Self::Possible | Self::Excluded => None,
+        }
+    }
+}
+
+/// Something to do next.
+#[derive(Debug)]
+pub(crate) struct Step {
+    /// What it is for.
+    pub(crate) text: &'static str,
+    /// The command, with placeholders; the step is left out when a value is missing or unfit.
+    pub(crate) command: Option<&'static str>,
+    /// Whether it makes sense here.
+    pub(crate) when: fn(&Facts<'_>) -> bool,
+}
+
+/// What a recognizer found.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Verdict {
+    pub(crate) reason: Option<&'static str>,
+    pub(crate) certainty: Certainty,
+    pub(crate) decisive: Option<usize>,
+    /// Another status than the cause's own.
+    pub(crate) status: Option<u16>,
+    /// Another RFC 9209 type than the cause's own.
+    pub(crate) error_type: Option<&'static str>,
+}
+
+impl Verdict {
+    /// The peer or the kernel said so, in the evidence with this index.
+    pub(crate) const fn certain(decisive: usize) -> Self {
+        Self::new(Certainty::Certain, Some(decisive))
+    }
+
+    /// Inferred from the evidence with this index.
+    pub(crate) const fn likely(decisive: usize) -> Self {
+        Self::new(Certainty::Likely, Some(decisive))
+    }
+
+    /// Only for catch-alls.
+    pub(crate) const fn unknown(decisive: Option<usize>) -> Self {
+        Self::new(Certainty::Unknown, decisive)
+    }
+
+    const fn new(certainty: Certainty, decisive: Option<usize>) -> Self {
+        Self {
+            reason: None,
+            certainty,
+            decisive,
+            status: None,
+            error_type: None,
+        }
+    }
+
+    pub(crate) const fn reason(mut self, reason: &'static str) -> Self {
+        self.reason = Some(reason);
+        self
+    }
+
+    pub(crate) const fn answered(mut self, status: u16, error_type: &'static str) -> Self {
+        self.status = Some(status);
+        self.error_type = Some(error_type);
+        self
+    }
+}
+
+/// Always: for steps and likely causes that need no condition.
+pub(crate) fn always(_: &Facts<'_>) -> bool {
+    true
+}
+
+/// Nothing speaks for or against it, ever.
+pub(crate) fn possible(_: &Facts<'_>) -> Weight {
+    Weight::Possible
+}
+
+/// Writes one entry of the catalog. The doc comment is its explanation.
+macro_rules! catalog {
+    (
+        $(#[doc = $doc:literal])+
+        $code:ident {
+            $($field:ident : $value:expr),+ $(,)?
+        }
+    ) => {
+        $(#[doc = $doc])+
+        pub(crate) static CAUSE: $crate::causes::Cause = $crate::causes::Cause {
+            code: stringify!($code),
+            explanation: concat!($($doc, "\n"),+),
+            $($field: $value),+
+        };
+    };
+}
+
+/// Declares the modules and the list. A module's file is `GROUP/CODE.rs`.
+macro_rules! list {
+    ($($group:ident { $($code:ident),+ $(,)? })+) => {
+        $(
+            #[allow(clippy::module_inception, reason = "the group is named as its first cause")]
+            mod $group { $(pub(super) mod $code;)+ }
+        )+
+
+        /// Every cause, in the order in which they are asked.
+        pub static ALL: &[&Cause] = &[$($(&$group::$code::CAUSE),+),+];
+    };
+}
+
+list! {
+    connect {
+        connect_refused,
+    }
+    internal {
+        internal_error,
+    }
+}
+
+/// What is named when nothing else fits: an exchange that ended without a fact.
+pub(crate) static INTERNAL_ERROR: &Cause = &internal::internal_error::CAUSE;
+
+/// The entry with this code.
+pub fn find(code: &str) -> Option<&'static Cause> {
+    ALL.iter().copied().find(|cause| cause.code == code)
 }

@@ -1,7 +1,26 @@
 //! One diagnosis, several drawings.
+//!
+//! A visitor's drawing is made from the catalog's fixed words, the status, the request id, the
+//! time and the code alone: no function that draws it is given anything else.
+
+mod html;
+mod json;
+mod log;
+mod negotiate;
+mod proxy_status;
+mod report;
+mod text;
+
+use std::io::Write as _;
 
 use crate::diagnosis::Diagnosis;
+use crate::evidence::Evidence;
 use crate::exchange::Exchange;
+
+use report::{Notice, Report};
+
+/// Seconds after which a client may try again when Candor answers 503.
+const RETRY_AFTER_S: u32 = 5;
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -26,9 +45,12 @@ pub enum Format {
 }
 
 impl Format {
+    /// Every format.
+    pub const ALL: [Self; 4] = [Self::Html, Self::ProblemJson, Self::Text, Self::Grpc];
+
     /// Chooses by the request's `Accept` and `Content-Type` fields.
-    pub fn negotiate(_accept: Option<&[u8]>, _content_type: Option<&[u8]>) -> Self {
-        Self::Text
+    pub fn negotiate(accept: Option<&[u8]>, content_type: Option<&[u8]>) -> Self {
+        negotiate::choose(accept, content_type)
     }
 
     /// The `Content-Type` field value.
@@ -40,31 +62,128 @@ impl Format {
             Self::Grpc => "application/grpc",
         }
     }
+
+    /// The status of the answer as HTTP sees it: gRPC says its own in `grpc-status`.
+    pub const fn http_status(self, diagnosis: &Diagnosis) -> u16 {
+        match self {
+            Self::Grpc => 200,
+            _ => diagnosis.status,
+        }
+    }
 }
 
 /// Appends the body of the answer.
+#[cold]
 pub fn body(
-    _out: &mut Vec<u8>,
-    _format: Format,
-    _audience: Audience,
-    _exchange: &Exchange,
-    _diagnosis: &Diagnosis,
+    out: &mut Vec<u8>,
+    format: Format,
+    audience: Audience,
+    exchange: &Exchange,
+    diagnosis: &Diagnosis,
 ) {
+    // A client that asked with HEAD gets the fields of this body; cutting it is the codec's work.
+    match (format, audience) {
+        (Format::Grpc, _) => {}
+        (Format::Html, Audience::Operator) => {
+            html::operator(out, &Report::new(exchange, diagnosis))
+        }
+        (Format::Html, Audience::Visitor) => html::visitor(out, &Notice::new(exchange, diagnosis)),
+        (Format::ProblemJson, Audience::Operator) => {
+            json::operator(out, &Report::new(exchange, diagnosis));
+        }
+        (Format::ProblemJson, Audience::Visitor) => {
+            json::visitor(out, &Notice::new(exchange, diagnosis));
+        }
+        (Format::Text, Audience::Operator) => {
+            text::operator(out, &Report::new(exchange, diagnosis))
+        }
+        (Format::Text, Audience::Visitor) => text::visitor(out, &Notice::new(exchange, diagnosis)),
+    }
 }
 
 /// Appends the answer's field lines, each ended by CRLF: `Candor-Cause`, `Proxy-Status`,
 /// `Cache-Control`, `Retry-After` where it means something, `Content-Security-Policy` for HTML,
 /// `grpc-status` and `grpc-message` for gRPC. Not `X-Request-Id`, `Content-Type`, `Content-Length`.
+#[cold]
 pub fn fields(
-    _out: &mut Vec<u8>,
-    _format: Format,
-    _audience: Audience,
-    _exchange: &Exchange,
-    _diagnosis: &Diagnosis,
+    out: &mut Vec<u8>,
+    format: Format,
+    audience: Audience,
+    exchange: &Exchange,
+    diagnosis: &Diagnosis,
 ) {
+    out.extend_from_slice(b"Candor-Cause: ");
+    out.extend_from_slice(diagnosis.cause.code.as_bytes());
+    out.extend_from_slice(b"\r\nProxy-Status: ");
+    proxy_status(out, audience, exchange, diagnosis);
+    out.extend_from_slice(b"\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
+    if diagnosis.status == 503 {
+        // Writing to memory cannot fail.
+        let _ = write!(out, "Retry-After: {RETRY_AFTER_S}\r\n");
+    }
+    match format {
+        Format::Html => {
+            out.extend_from_slice(b"Content-Security-Policy: ");
+            out.extend_from_slice(html::CONTENT_SECURITY_POLICY.as_bytes());
+            out.extend_from_slice(b"\r\nReferrer-Policy: no-referrer\r\n");
+        }
+        Format::Grpc => grpc(out, audience, exchange, diagnosis),
+        Format::ProblemJson | Format::Text => {}
+    }
+}
+
+/// Appends the value of the `Proxy-Status` member (RFC 9209) for this diagnosis.
+#[cold]
+pub fn proxy_status(
+    out: &mut Vec<u8>,
+    audience: Audience,
+    exchange: &Exchange,
+    diagnosis: &Diagnosis,
+) {
+    match audience {
+        Audience::Operator => proxy_status::operator(out, &Report::new(exchange, diagnosis)),
+        Audience::Visitor => proxy_status::visitor(out, &Notice::new(exchange, diagnosis)),
+    }
 }
 
 /// Appends the members of a request's log line that only a failure has, each with a leading comma:
 /// `cause`, `reason`, `phase`, `certainty`, `evidence`, `hints`, and `attempts` when there was more
 /// than one.
-pub fn log_members(_out: &mut Vec<u8>, _exchange: &Exchange, _diagnosis: &Diagnosis) {}
+#[cold]
+pub fn log_members(out: &mut Vec<u8>, exchange: &Exchange, diagnosis: &Diagnosis) {
+    log::members(out, &Report::new(exchange, diagnosis));
+}
+
+/// Appends the members of a line with `event: "finding"`, each with a leading comma: `cause` and
+/// `evidence`.
+#[cold]
+pub fn finding_members(out: &mut Vec<u8>, code: &str, evidence: &[Evidence]) {
+    log::finding_members(out, code, evidence);
+}
+
+/// Trailers-only answer (gRPC over HTTP/2): 14 UNAVAILABLE, or 4 DEADLINE_EXCEEDED for timeouts.
+fn grpc(out: &mut Vec<u8>, audience: Audience, exchange: &Exchange, diagnosis: &Diagnosis) {
+    let status = if matches!(diagnosis.status, 408 | 504) {
+        4
+    } else {
+        14
+    };
+    let mut message = String::new();
+    match audience {
+        Audience::Operator => Report::new(exchange, diagnosis).sentence(&mut message),
+        Audience::Visitor => message.push_str(diagnosis.cause.visitor),
+    }
+    let _ = write!(out, "grpc-status: {status}\r\ngrpc-message: ");
+    for byte in message
+        .bytes()
+        .chain(format!(" ({})", diagnosis.cause.code).bytes())
+    {
+        match byte {
+            b' '..=b'~' if byte != b'%' => out.push(byte),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out.extend_from_slice(b"\r\n");
+}

@@ -72,7 +72,7 @@ pub fn request_head(
     out.extend_from_slice(b" HTTP/1.1\r\nHost: ");
     out.extend_from_slice(match &proxy.host {
         HostPolicy::Client => head.authority.of(bytes),
-        HostPolicy::Upstream => server.authority().as_bytes(),
+        HostPolicy::Upstream => server.host.as_bytes(),
         HostPolicy::Literal(host) => host.as_bytes(),
     });
     out.extend_from_slice(b"\r\n");

@@ -44,11 +44,12 @@ pub struct Server {
     pub index: usize,
     /// As written.
     pub text: Arc<str>,
+    /// What `Host` says for `host = "upstream"`: its name or address, and the port unless it is the
+    /// scheme's own; `localhost` for a unix socket.
+    pub host: Arc<str>,
     /// Equal for two servers, also of different snapshots, exactly when connections to them may
     /// stand for each other: same address, same TLS material, same upstream name.
     pub id: u64,
-    /// The Host of requests when `host = "upstream"`.
-    authority: Box<str>,
     /// What is dialled.
     destination: Destination,
     /// The server name, when TLS is spoken.
@@ -167,8 +168,8 @@ impl Server {
         Ok(Self {
             index,
             text: Arc::clone(&server.text),
+            host: host(server).into(),
             id: identity.finish(),
-            authority: authority(server),
             destination,
             tls,
         })
@@ -177,12 +178,6 @@ impl Server {
     /// Whether TLS is spoken.
     pub fn is_tls(&self) -> bool {
         self.tls.is_some()
-    }
-
-    /// The Host of requests when `host = "upstream"`: name and port, the port left out where the
-    /// scheme implies it.
-    pub fn authority(&self) -> &str {
-        &self.authority
     }
 
     fn target(&self) -> Target {
@@ -202,19 +197,19 @@ impl Server {
     }
 }
 
-fn authority(server: &model::Server) -> Box<str> {
-    let implied = if server.tls { 443 } else { 80 };
+fn host(server: &model::Server) -> String {
     let (host, port) = match &server.address {
-        model::ServerAddress::Address(address) => match address {
-            std::net::SocketAddr::V4(v4) => (v4.ip().to_string(), v4.port()),
-            std::net::SocketAddr::V6(v6) => (format!("[{}]", v6.ip()), v6.port()),
-        },
-        model::ServerAddress::Name { name, port } => (name.to_string(), *port),
-        model::ServerAddress::Unix(_) => return "localhost".into(),
+        model::ServerAddress::Address(address) if address.is_ipv6() => {
+            (format!("[{}]", address.ip()), address.port())
+        }
+        model::ServerAddress::Address(address) => (address.ip().to_string(), address.port()),
+        model::ServerAddress::Name { name, port } => {
+            (name.strip_suffix('.').unwrap_or(name).to_owned(), *port)
+        }
+        model::ServerAddress::Unix(_) => return "localhost".to_owned(),
     };
-    if port == implied {
-        host.into()
-    } else {
-        format!("{host}:{port}").into()
+    match (server.tls, port) {
+        (false, 80) | (true, 443) => host,
+        _ => format!("{host}:{port}"),
     }
 }

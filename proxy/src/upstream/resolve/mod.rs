@@ -2,14 +2,16 @@
 //!
 //! A name in use is asked again when its TTL ends, in the background, so that a request waits only
 //! for a name that nobody used of late. When asking again fails, the old answers are used on for at
-//! most [`STALE_MAX`] after their TTL, and the evidence shows it by an age above the TTL.
+//! most five minutes after their TTL, and the evidence shows it by an age above the TTL.
 
 mod ask;
+mod client;
+mod known;
 
 use std::collections::HashMap;
 use std::io;
 use std::mem;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Weak};
@@ -24,22 +26,8 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::evidence;
 use ask::{Asked, Asker};
-
-/// How long an answer is used, whatever its TTL says.
-const TTL_MIN: Duration = Duration::from_secs(1);
-const TTL_MAX: Duration = Duration::from_secs(3600);
-
-/// How long it is believed that there is no answer, whatever the zone says.
-const NEGATIVE_TTL_MAX: Duration = Duration::from_secs(5);
-
-/// When to ask again after the resolvers failed.
-const RETRY: Duration = Duration::from_secs(1);
-
-/// How long after its TTL an answer is used on while asking again fails.
-const STALE_MAX: Duration = Duration::from_secs(300);
-
-/// For what never changes.
-const FOREVER: Duration = Duration::from_secs(10 * 365 * 86_400);
+use known::RETRY;
+pub(super) use known::{Answer, Known, Resolved};
 
 /// The names of a snapshot and what is known of them.
 #[derive(Debug)]
@@ -47,7 +35,14 @@ pub struct Resolver {
     dns: model::Dns,
     asker: Asker,
     /// Names that some snapshot still uses; bounded by the configuration.
-    lookups: Mutex<HashMap<(Box<str>, u16), Weak<Lookup>>>,
+    lookups: Mutex<HashMap<Endpoint, Weak<Lookup>>>,
+}
+
+/// A name and a port.
+#[derive(Debug, Eq, Hash, PartialEq)]
+struct Endpoint {
+    name: Box<str>,
+    port: u16,
 }
 
 /// A name and port of an upstream's member, and what is known of it.
@@ -69,39 +64,6 @@ pub struct Lookup {
     turn: AtomicUsize,
     /// The family that worked last: a host without a way to the other should not try it each time.
     prefer_v4: AtomicBool,
-}
-
-/// An address to dial and its text.
-#[derive(Clone, Debug)]
-pub struct Answer {
-    /// The address.
-    pub address: SocketAddr,
-    /// The address as text.
-    pub text: Arc<str>,
-}
-
-/// What came of a resolution.
-#[derive(Debug)]
-pub(super) struct Known {
-    /// Empty when it failed.
-    answers: Vec<Answer>,
-    /// As evidence, without the age.
-    resolution: Resolution,
-    /// What else was observed when it failed.
-    beside: Vec<Evidence>,
-    /// When it was answered.
-    at: Instant,
-    /// Until when it is taken as it is.
-    fresh_until: Instant,
-    /// Until when it is used while asking again fails or lasts.
-    stale_until: Instant,
-}
-
-/// What a name was resolved to, and whether it was known before.
-#[derive(Clone, Debug)]
-pub(super) struct Resolved {
-    pub(super) known: Arc<Known>,
-    cached: bool,
 }
 
 impl Resolver {
@@ -138,7 +100,10 @@ impl Resolver {
     pub(super) fn register(self: &Arc<Self>, name: &str, port: u16) -> Arc<Lookup> {
         let mut lookups = self.lookups.lock();
         lookups.retain(|_, lookup| lookup.strong_count() > 0);
-        let key = (name.into(), port);
+        let key = Endpoint {
+            name: name.into(),
+            port,
+        };
         if let Some(lookup) = lookups.get(&key).and_then(Weak::upgrade) {
             return lookup;
         }
@@ -367,118 +332,6 @@ impl Drop for Ending {
         if let Some(lookup) = self.0.take().and_then(|weak| weak.upgrade()) {
             *lookup.kept.lock() = false;
             lookup.learned.notify_waiters();
-        }
-    }
-}
-
-// === impl Known ===
-
-impl Known {
-    fn new(asked: Asked, port: u16, now: Instant) -> Self {
-        let Asked {
-            answers,
-            lifetime,
-            resolution,
-            beside,
-        } = asked;
-        let answers: Vec<Answer> = answers
-            .into_iter()
-            .map(|ip| SocketAddr::new(ip, port).into())
-            .collect();
-        let (lifetime, stale) = match answers.is_empty() {
-            false => (
-                lifetime.unwrap_or(TTL_MIN).clamp(TTL_MIN, TTL_MAX),
-                STALE_MAX,
-            ),
-            true => (
-                lifetime.unwrap_or(RETRY).clamp(RETRY, NEGATIVE_TTL_MAX),
-                Duration::ZERO,
-            ),
-        };
-        let fresh_until = now + lifetime;
-        let stale_until = fresh_until + stale;
-        Self {
-            answers,
-            resolution,
-            beside,
-            at: now,
-            fresh_until,
-            stale_until,
-        }
-    }
-
-    /// `localhost` is loopback, and nobody is asked (RFC 6761 §6.3).
-    fn of_localhost(name: &str, port: u16) -> Option<Self> {
-        if name.strip_suffix('.').unwrap_or(name) != "localhost" {
-            return None;
-        }
-        let answers = vec![
-            IpAddr::V6(Ipv6Addr::LOCALHOST),
-            IpAddr::V4(Ipv4Addr::LOCALHOST),
-        ];
-        let resolution = Resolution {
-            question: name.to_owned(),
-            outcome: ResolutionOutcome::Answered,
-            answers: answers.iter().map(IpAddr::to_string).collect(),
-            ..Resolution::default()
-        };
-        let asked = Asked {
-            answers,
-            lifetime: None,
-            resolution,
-            beside: Vec::new(),
-        };
-        let now = Instant::now();
-        Some(Self {
-            fresh_until: now + FOREVER,
-            ..Self::new(asked, port, now)
-        })
-    }
-
-    fn copy(&self) -> Self {
-        Self {
-            answers: self.answers.clone(),
-            resolution: self.resolution.clone(),
-            beside: self.beside.clone(),
-            ..*self
-        }
-    }
-
-    /// The addresses; at least one, once it was checked.
-    pub(super) fn answers(&self) -> &[Answer] {
-        &self.answers
-    }
-}
-
-impl Resolved {
-    /// The resolution as evidence.
-    #[cold]
-    pub(super) fn evidence(&self) -> Resolution {
-        let Known { resolution, at, .. } = &*self.known;
-        // `localhost` has no age.
-        let asked = !resolution.resolvers.is_empty();
-        let age = (self.cached && asked).then(|| at.elapsed().as_millis() as u64);
-        Resolution {
-            age_ms: age,
-            ..resolution.clone()
-        }
-    }
-
-    fn checked(self) -> Result<Self, Vec<Evidence>> {
-        if !self.known.answers.is_empty() {
-            return Ok(self);
-        }
-        let mut evidence = vec![Evidence::Resolution(self.evidence())];
-        evidence.extend(self.known.beside.iter().cloned());
-        Err(evidence)
-    }
-}
-
-impl From<SocketAddr> for Answer {
-    fn from(address: SocketAddr) -> Self {
-        Self {
-            address,
-            text: address.to_string().into(),
         }
     }
 }

@@ -181,6 +181,29 @@ async fn members_take_turns_and_a_retry_asks_another() {
     assert_eq!(again.servers()[0].id, first.id);
 }
 
+#[test]
+fn the_host_of_a_member_has_no_needless_port() {
+    let host = |address, tls: bool| {
+        let tls = tls.then(|| model::UpstreamTls {
+            verify: false,
+            ..plain_tls()
+        });
+        let upstream = build(settings(&[address], tls), &nobody()).unwrap();
+        upstream.servers()[0].host.to_string()
+    };
+    assert_eq!(host(name("api.test.", 443), true), "api.test");
+    assert_eq!(host(name("api.test", 443), false), "api.test:443");
+    assert_eq!(
+        host(address(([127, 0, 0, 1], 80).into()), false),
+        "127.0.0.1"
+    );
+    assert_eq!(
+        host(address("[::1]:3000".parse().unwrap()), false),
+        "[::1]:3000"
+    );
+    assert_eq!(host(unix(Path::new("/run/app.sock")), false), "localhost");
+}
+
 fn socket_path(attempt: &Attempt) -> &SocketPath {
     let found = attempt.evidence.iter().find_map(|evidence| match evidence {
         Evidence::SocketPath(path) => Some(path),

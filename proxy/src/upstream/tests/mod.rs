@@ -3,6 +3,7 @@
 
 mod connect;
 mod dns;
+mod peer;
 mod tls;
 
 use std::cell::RefCell;

@@ -1,0 +1,205 @@
+//! The peer's kernel refused the connection.
+
+use crate::causes::{Likely, Party, Step, Verdict, Weight, always, possible};
+use crate::exchange::Phase;
+use crate::facts::Facts;
+
+const ECONNREFUSED: i32 = 111;
+/// Errnos that an address without a route gives: they do not contradict a refusal elsewhere.
+const UNREACHABLE: [i32; 2] = [101, 113];
+
+catalog! {
+    /// # The upstream refused the connection
+    ///
+    /// ## What happened
+    ///
+    /// Candor asked for a TCP connection and the other side answered with a reset: `ECONNREFUSED`,
+    /// errno 111. The host is there and reachable, and its kernel says that no program listens on
+    /// that address and port.
+    ///
+    /// ## What it means
+    ///
+    /// The application has not received the request. Either it does not run, or it listens
+    /// elsewhere: on another port, on another address family, or only on the loopback address of
+    /// its own container. A firewall that rejects (rather than drops) looks the same.
+    ///
+    /// ## What to do
+    ///
+    /// On the host of the application, list who listens on the port: `ss -ltnp 'sport = :PORT'`.
+    /// Nobody: start the application and read its log. Somebody on `127.0.0.1` only: let it listen
+    /// on `0.0.0.0` or `[::]`, or point the upstream at an address it listens on.
+    connect_refused {
+        phase: Phase::Connect,
+        party: Party::Upstream,
+        error_type: Some("connection_refused"),
+        status: 502,
+        title: "The upstream refused the connection",
+        visitor: "The application behind this address is not accepting connections right now.",
+        sentence: |facts| match facts.tries().count() {
+            0 | 1 => "{peer} refused the connection ({errno_name}, errno {errno}): nothing listens there.",
+            _ => "{addresses}: refused ({errno_name}, errno {errno}), nothing listens there.",
+        },
+        likely: &[
+            Likely {
+                id: "default_port",
+                text: "The application listens on another port than {port}.",
+                weigh: |facts| match facts.port_is_default() {
+                    true => Weight::Suggested(
+                        "`{server}` is written without a port, so {port} was dialed",
+                    ),
+                    false => Weight::Excluded,
+                },
+            },
+            Likely {
+                id: "localhost_family",
+                text: "`localhost` means {addresses} here, and the application listens on the other address family only. Write 127.0.0.1 or [::1] in its place.",
+                weigh: weigh_family,
+            },
+            Likely {
+                id: "stale_address",
+                text: "The name {host} has moved on: the address now belongs to something else, or to nothing.",
+                weigh: |facts| match facts.resolution_is_stale() {
+                    true => Weight::Shown(
+                        "the answer was {answer_age} old and valid for {ttl} only",
+                    ),
+                    false => Weight::Excluded,
+                },
+            },
+            Likely {
+                id: "container_loopback",
+                text: "The application listens on 127.0.0.1 inside its own container, so nothing outside it can connect. Let it listen on 0.0.0.0.",
+                weigh: |facts| match (facts.short_name(), facts.is_private()) {
+                    _ if facts.is_loopback() => Weight::Excluded,
+                    (Some(_), true) => Weight::Suggested(
+                        "`{host}` is a short name with the private address {ip}, as containers have, and the host answers",
+                    ),
+                    _ => Weight::Possible,
+                },
+            },
+            Likely {
+                id: "not_running",
+                text: "The application is not running: stopped, crashed while starting, or never started.",
+                weigh: |facts| match facts.is_loopback() {
+                    true => Weight::Suggested("{peer} is this host, and its own kernel refused"),
+                    false => Weight::Possible,
+                },
+            },
+            Likely {
+                id: "starting",
+                text: "The application is still starting and does not listen yet.",
+                weigh: possible,
+            },
+            Likely {
+                id: "wrong_port",
+                text: "The application listens on another port than {port}.",
+                weigh: |facts| match facts.port_is_default() {
+                    true => Weight::Excluded,
+                    false => Weight::Possible,
+                },
+            },
+            Likely {
+                id: "own_container",
+                text: "Candor runs in a container itself: there, {ip} is that container and not the host.",
+                weigh: |facts| match facts.is_loopback() {
+                    true => Weight::Possible,
+                    false => Weight::Excluded,
+                },
+            },
+            Likely {
+                id: "firewall_reject",
+                text: "A firewall in between rejects the port.",
+                weigh: |facts| match facts.is_loopback() {
+                    true => Weight::Excluded,
+                    false => Weight::Possible,
+                },
+            },
+        ],
+        steps: &[
+            Step {
+                text: "See who listens on the port, on the application's host:",
+                command: Some("ss -ltnp 'sport = :{port}'"),
+                when: always,
+            },
+            Step {
+                text: "See whether the container runs and what it says:",
+                command: Some("docker compose ps {host} && docker compose logs --tail 50 {host}"),
+                when: |facts| facts.short_name().is_some(),
+            },
+            Step {
+                text: "See what the name means now:",
+                command: Some("getent ahosts {host}"),
+                when: |facts| facts.host_name().is_some(),
+            },
+        ],
+        recognize: recognize,
+    }
+}
+
+/// `localhost` was tried on one family only.
+fn weigh_family(facts: &Facts<'_>) -> Weight {
+    let localhost = facts
+        .host()
+        .is_some_and(|host| host.eq_ignore_ascii_case("localhost"));
+    let of_v6 = facts
+        .tries()
+        .filter(|(_, tried)| tried.address.starts_with('['))
+        .count();
+    if localhost && (of_v6 == 0) != (of_v6 == facts.tries().count()) {
+        return Weight::Shown("only {addresses} was tried");
+    }
+    Weight::Excluded
+}
+
+fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
+    if !facts.in_phase(Phase::Connect) || facts.is_unix() {
+        return None;
+    }
+    if facts.timer().is_some() {
+        return None;
+    }
+    let (index, tried) = facts.tried(&[ECONNREFUSED])?;
+    if tried.operation != "connect" {
+        return None;
+    }
+    let agrees = |errno| errno == ECONNREFUSED || UNREACHABLE.contains(&errno);
+    let all_agree = facts
+        .tries()
+        .all(|(_, tried)| tried.errno.is_none_or(agrees));
+    Some(if all_agree {
+        Verdict::certain(index)
+    } else {
+        Verdict::likely(index)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use crate::diagnosis::diagnose;
+    use crate::exchange::Phase;
+    use crate::render::{Audience, Format, body, fields, log_members};
+    use crate::testing::{exchange, tried};
+
+    #[test]
+    fn positive() {
+        let exchange = exchange(
+            "127.0.0.1:3000",
+            Phase::Connect,
+            vec![tried("127.0.0.1:3000", 111)],
+        );
+        let d = diagnose(&exchange);
+        assert_eq!(d.cause.code, "connect_refused");
+        let mut out = Vec::new();
+        for f in Format::ALL {
+            for a in [Audience::Operator, Audience::Visitor] {
+                fields(&mut out, f, a, &exchange, &d);
+                out.extend(b"\n");
+                body(&mut out, f, a, &exchange, &d);
+                out.extend(b"\n\n");
+            }
+        }
+        log_members(&mut out, &exchange, &d);
+        println!("{}", String::from_utf8(out).unwrap());
+    }
+}

@@ -1,0 +1,370 @@
+//! What an exchange and one of its attempts show, as the questions that the catalog asks.
+
+pub(crate) mod slots;
+
+use std::cell::OnceCell;
+use std::net::IpAddr;
+
+use crate::anatomy::{self, Anatomy, Defect, Finding};
+use crate::evidence::{
+    Certificate, ConnectTry, Evidence, Resolution, SocketPath, StreamEnd, Timer, TlsFault,
+};
+use crate::exchange::{Attempt, Exchange, Phase, Target};
+
+/// A view of an exchange: of itself, or of one of its attempts.
+#[derive(Debug)]
+pub(crate) struct Facts<'a> {
+    pub(crate) exchange: &'a Exchange,
+    /// The attempt that is judged; none when it is the exchange itself.
+    pub(crate) attempt: Option<&'a Attempt>,
+    /// The evidence that decides.
+    pub(crate) evidence: &'a [Evidence],
+    /// The phase in which it ended.
+    pub(crate) phase: Phase,
+    /// The variant, once it is known.
+    pub(crate) reason: Option<&'static str>,
+    head: OnceCell<Option<Anatomy>>,
+}
+
+impl<'a> Facts<'a> {
+    /// The exchange itself.
+    pub(crate) fn of_exchange(exchange: &'a Exchange) -> Self {
+        Self {
+            exchange,
+            attempt: None,
+            evidence: &exchange.evidence,
+            phase: exchange.phase,
+            reason: None,
+            head: OnceCell::new(),
+        }
+    }
+
+    /// One attempt.
+    pub(crate) fn of_attempt(exchange: &'a Exchange, index: usize) -> Self {
+        let Some(attempt) = exchange.attempts.get(index) else {
+            return Self {
+                evidence: &[],
+                ..Self::of_exchange(exchange)
+            };
+        };
+        Self {
+            attempt: Some(attempt),
+            evidence: &attempt.evidence,
+            phase: attempt.phase,
+            ..Self::of_exchange(exchange)
+        }
+    }
+
+    /// What a diagnosis was made from.
+    pub(crate) fn of(exchange: &'a Exchange, diagnosis: &crate::diagnosis::Diagnosis) -> Self {
+        let mut facts = match diagnosis.attempt {
+            Some(index) => Self::of_attempt(exchange, index),
+            None => Self::of_exchange(exchange),
+        };
+        facts.reason = diagnosis.reason;
+        facts
+    }
+
+    /// The attempt that is judged, or the last one for the sake of its address.
+    pub(crate) fn nearest_attempt(&self) -> Option<&'a Attempt> {
+        self.attempt.or_else(|| self.exchange.attempts.last())
+    }
+
+    /// The last fact that `pick` takes, and its index.
+    pub(crate) fn last<T>(&self, pick: impl Fn(&'a Evidence) -> Option<T>) -> Option<(usize, T)> {
+        let indexed = self.evidence.iter().enumerate().rev();
+        indexed
+            .filter_map(|(index, evidence)| pick(evidence).map(|found| (index, found)))
+            .next()
+    }
+
+    /// Whether this is an attempt that ended in this phase.
+    pub(crate) fn in_phase(&self, phase: Phase) -> bool {
+        self.attempt.is_some() && self.phase == phase
+    }
+
+    /// The attempt is for a unix socket.
+    pub(crate) fn is_unix(&self) -> bool {
+        self.nearest_attempt()
+            .is_some_and(|attempt| matches!(attempt.target, Target::Unix { .. }))
+    }
+
+    /// The configured host name or address.
+    pub(crate) fn host(&self) -> Option<&'a str> {
+        match &self.nearest_attempt()?.target {
+            Target::Host { host, .. } => Some(host),
+            _ => None,
+        }
+    }
+
+    /// The configured host, if it is a name.
+    pub(crate) fn host_name(&self) -> Option<&'a str> {
+        let host = self.host()?;
+        let bare = host.trim_start_matches('[').trim_end_matches(']');
+        bare.parse::<IpAddr>().is_err().then_some(host)
+    }
+
+    /// The configured host, if it is a name without a dot, as containers have.
+    pub(crate) fn short_name(&self) -> Option<&'a str> {
+        let name = self.host_name()?.trim_end_matches('.');
+        (!name.contains('.') && !name.eq_ignore_ascii_case("localhost")).then_some(name)
+    }
+
+    /// The socket's path.
+    pub(crate) fn socket(&self) -> Option<&'a str> {
+        match &self.nearest_attempt()?.target {
+            Target::Unix { path } => Some(path),
+            _ => None,
+        }
+    }
+
+    /// The address that was used or tried last.
+    pub(crate) fn peer(&self) -> Option<&'a str> {
+        let attempt = self.nearest_attempt()?;
+        if let Some(peer) = &attempt.peer {
+            return Some(peer);
+        }
+        let tried = attempt.evidence.iter().rev();
+        tried
+            .filter_map(|evidence| match evidence {
+                Evidence::Connect(tried) => Some(tried.address.as_str()),
+                _ => None,
+            })
+            .next()
+    }
+
+    /// The peer's IP address.
+    pub(crate) fn ip(&self) -> Option<IpAddr> {
+        if let Some(peer) = self.peer() {
+            return split_address(peer).0.parse().ok();
+        }
+        self.host()?.parse().ok()
+    }
+
+    /// The peer's port.
+    pub(crate) fn port(&self) -> Option<u16> {
+        match (self.peer(), &self.nearest_attempt()?.target) {
+            (_, Target::Host { port, .. }) => Some(*port),
+            (Some(peer), _) => split_address(peer).1,
+            _ => None,
+        }
+    }
+
+    /// The peer is this host itself.
+    pub(crate) fn is_loopback(&self) -> bool {
+        self.ip().is_some_and(|ip| ip.is_loopback())
+    }
+
+    /// The peer is in a private range.
+    pub(crate) fn is_private(&self) -> bool {
+        self.ip().is_some_and(|ip| match ip {
+            IpAddr::V4(ip) => ip.is_private() || ip.is_link_local(),
+            IpAddr::V6(ip) => ip.is_unique_local() || ip.is_unicast_link_local(),
+        })
+    }
+
+    /// The server string has no port, so that the scheme's own was used.
+    pub(crate) fn port_is_default(&self) -> bool {
+        let Some(attempt) = self.nearest_attempt() else {
+            return false;
+        };
+        let server = attempt.server.as_str();
+        let authority = server.split_once("://").map_or(server, |(_, rest)| rest);
+        matches!(attempt.target, Target::Host { .. }) && split_address(authority).1.is_none()
+    }
+
+    /// The socket calls that failed, oldest first.
+    pub(crate) fn tries(&self) -> impl Iterator<Item = (usize, &'a ConnectTry)> {
+        let indexed = self.evidence.iter().enumerate();
+        indexed.filter_map(|(index, evidence)| match evidence {
+            Evidence::Connect(tried) => Some((index, tried)),
+            _ => None,
+        })
+    }
+
+    /// The last socket call that failed with this errno.
+    pub(crate) fn tried(&self, errnos: &[i32]) -> Option<(usize, &'a ConnectTry)> {
+        self.tries()
+            .filter(|(_, tried)| tried.errno.is_some_and(|errno| errnos.contains(&errno)))
+            .last()
+    }
+
+    /// The timer that ran out, in the attempt or over the whole exchange.
+    pub(crate) fn timer(&self) -> Option<(Option<usize>, &'a Timer)> {
+        fn pick(evidence: &Evidence) -> Option<&Timer> {
+            match evidence {
+                Evidence::Timer(timer) => Some(timer),
+                _ => None,
+            }
+        }
+        if let Some((index, timer)) = self.last(pick) {
+            return Some((Some(index), timer));
+        }
+        let of_exchange = self.exchange.evidence.iter().rev();
+        of_exchange
+            .filter_map(pick)
+            .next()
+            .map(|timer| (None, timer))
+    }
+
+    /// The timer of this key ran out.
+    pub(crate) fn timer_named(&self, name: &str) -> Option<(usize, &'a Timer)> {
+        self.last(|evidence| match evidence {
+            Evidence::Timer(timer) if timer.name == name => Some(timer),
+            _ => None,
+        })
+    }
+
+    /// What resolving the name gave.
+    pub(crate) fn resolution(&self) -> Option<(usize, &'a Resolution)> {
+        self.last(|evidence| match evidence {
+            Evidence::Resolution(resolution) => Some(resolution),
+            _ => None,
+        })
+    }
+
+    /// The answer was used beyond its time to live.
+    pub(crate) fn resolution_is_stale(&self) -> bool {
+        self.resolution().is_some_and(|(_, resolution)| {
+            matches!((resolution.age_ms, resolution.ttl_s), (Some(age), Some(ttl)) if age / 1000 > ttl)
+        })
+    }
+
+    /// How the handshake with the upstream failed.
+    pub(crate) fn tls_fault(&self) -> Option<(usize, &'a TlsFault)> {
+        self.last(|evidence| match evidence {
+            Evidence::Tls(fault) => Some(fault),
+            _ => None,
+        })
+    }
+
+    /// The certificate that the upstream presented.
+    pub(crate) fn certificate(&self) -> Option<&'a Certificate> {
+        let certificate = self.last(|evidence| match evidence {
+            Evidence::Certificate(certificate) => Some(certificate),
+            _ => None,
+        });
+        certificate.map(|(_, certificate)| certificate)
+    }
+
+    /// What the file system says about the socket's path.
+    pub(crate) fn socket_path(&self) -> Option<&'a SocketPath> {
+        let path = self.last(|evidence| match evidence {
+            Evidence::SocketPath(path) => Some(path),
+            _ => None,
+        });
+        path.map(|(_, path)| path)
+    }
+
+    /// The response head as received, and its index.
+    pub(crate) fn raw_head(&self) -> Option<(usize, RawHead<'a>)> {
+        self.last(|evidence| match evidence {
+            Evidence::ResponseHead {
+                raw,
+                total,
+                end,
+                refused,
+            } => Some(RawHead {
+                raw,
+                total: *total,
+                end: *end,
+                refused: *refused,
+            }),
+            _ => None,
+        })
+    }
+
+    /// The response head, dissected.
+    pub(crate) fn head(&self) -> Option<&Anatomy> {
+        let dissected = self.head.get_or_init(|| {
+            let (_, head) = self.raw_head()?;
+            Some(anatomy::dissect(head.raw))
+        });
+        dissected.as_ref()
+    }
+
+    /// What is wrong with the response head: the first defect that is neither mended nor tolerated,
+    /// else the first.
+    pub(crate) fn head_finding(&self) -> Option<Finding> {
+        let tolerated = self.attempt.map_or(&[][..], |attempt| &attempt.tolerated);
+        let findings = &self.head()?.findings;
+        let counts = |finding: &&Finding| {
+            let key = match finding.defect {
+                Defect::LineEnding => finding.reason,
+                Defect::ContentLengthAndTransferEncoding => "te_and_cl",
+                _ => "",
+            };
+            !finding.mended && !tolerated.contains(&key)
+        };
+        findings.iter().find(counts).or(findings.first()).copied()
+    }
+
+    /// How the peer ended the connection in place of a response head: how, after how many
+    /// milliseconds, and the index of the fact.
+    pub(crate) fn ended(&self) -> Option<(usize, StreamEnd, Option<u64>)> {
+        let ended = self.last(|evidence| match evidence {
+            Evidence::Ended { end, after_ms, .. } => Some((*end, Some(*after_ms))),
+            Evidence::Io { errno, .. } if *errno == Some(104) => Some((StreamEnd::Reset, None)),
+            _ => None,
+        });
+        if let Some((index, (end, after_ms))) = ended {
+            return Some((index, end, after_ms));
+        }
+        let (index, head) = self.raw_head()?;
+        (head.end != StreamEnd::Open).then_some((index, head.end, None))
+    }
+
+    /// No byte of an answer came.
+    pub(crate) fn nothing_received(&self) -> bool {
+        let head_empty = self.raw_head().is_none_or(|(_, head)| head.total == 0);
+        head_empty
+            && self
+                .attempt
+                .is_some_and(|attempt| attempt.bytes_received == 0)
+    }
+}
+
+/// A response head as received.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RawHead<'a> {
+    pub(crate) raw: &'a [u8],
+    pub(crate) total: u64,
+    pub(crate) end: StreamEnd,
+    pub(crate) refused: bool,
+}
+
+/// The code for a defect of a response head.
+pub(crate) const fn head_cause(defect: Defect) -> &'static str {
+    match defect {
+        Defect::NotHttp => "head_not_http",
+        Defect::LineEnding => "head_line_ending_invalid",
+        Defect::ContentLengthInvalid => "framing_cl_invalid",
+        Defect::ContentLengthConflict
+        | Defect::ContentLengthAndTransferEncoding
+        | Defect::TransferEncodingUnsupported => "framing_other",
+        Defect::StatusLine
+        | Defect::FieldSyntax
+        | Defect::FieldByte
+        | Defect::FieldTooLarge
+        | Defect::SectionTooLarge => "head_other",
+    }
+}
+
+/// Host and port of `HOST:PORT`, `[IPV6]:PORT`, `HOST` or a bare IPv6 address.
+pub(crate) fn split_address(address: &str) -> (&str, Option<u16>) {
+    if let Some(inner) = address.strip_prefix('[')
+        && let Some((host, rest)) = inner.split_once(']')
+    {
+        return (
+            host,
+            rest.strip_prefix(':').and_then(|port| port.parse().ok()),
+        );
+    }
+    match address.rsplit_once(':') {
+        Some((host, port)) if !host.contains(':') => match port.parse() {
+            Ok(port) => (host, Some(port)),
+            Err(_) => (address, None),
+        },
+        _ => (address, None),
+    }
+}

@@ -1,0 +1,454 @@
+//! The placeholders of sentences and commands, and the values they get.
+
+use std::borrow::Cow;
+
+use super::{Facts, split_address};
+use crate::evidence::{Evidence, TlsFault};
+use crate::exchange::Place;
+use crate::{names, time};
+
+impl<'a> Facts<'a> {
+    /// The value of a placeholder. Raw: whoever writes it escapes or quotes it.
+    pub(crate) fn value(&self, name: &str) -> Option<Cow<'a, str>> {
+        self.address_value(name)
+            .or_else(|| self.request_value(name))
+            .or_else(|| self.failure_value(name))
+            .or_else(|| self.resolution_value(name))
+            .or_else(|| self.tls_value(name))
+            .or_else(|| self.path_value(name))
+            .or_else(|| self.head_value(name))
+            .or_else(|| self.body_value(name))
+    }
+
+    fn address_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        let attempt = self.nearest_attempt();
+        Some(match name {
+            "peer" => Cow::Borrowed(match self.peer() {
+                Some(peer) => peer,
+                None => attempt?.server.as_str(),
+            }),
+            "ip" => Cow::Owned(self.ip()?.to_string()),
+            "port" => Cow::Owned(self.port()?.to_string()),
+            "host" => Cow::Borrowed(self.host()?),
+            "socket" => Cow::Borrowed(self.socket()?),
+            "socket_name" => Cow::Borrowed(self.socket()?.rsplit('/').next()?),
+            "server" => Cow::Borrowed(attempt?.server.as_str()),
+            "upstream" => Cow::Borrowed(attempt?.upstream.as_str()),
+            "upstream_place" => place(attempt?.place.as_ref()?),
+            "addresses" => Cow::Owned(self.addresses()?),
+            "unit" => Cow::Owned(self.unit()?),
+            _ => return None,
+        })
+    }
+
+    /// Every address that was tried.
+    fn addresses(&self) -> Option<String> {
+        let mut all: Vec<&str> = Vec::new();
+        for (_, tried) in self.tries() {
+            if !all.contains(&tried.address.as_str()) && all.len() < 8 {
+                all.push(&tried.address);
+            }
+        }
+        (!all.is_empty()).then(|| all.join(" and "))
+    }
+
+    /// A guess at the systemd unit behind a socket: `/run/app.sock`, `/run/app/x.sock` → `app`.
+    fn unit(&self) -> Option<String> {
+        let path = self.socket()?;
+        let mut parts = path.rsplit('/');
+        let file = parts.next()?;
+        let parent = parts.next()?;
+        let stem = file.strip_suffix(".sock").unwrap_or(file);
+        let own = matches!(parent, "" | "run" | "tmp" | "sockets" | "var");
+        Some(if own { stem } else { parent }.to_owned())
+    }
+
+    fn request_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        let request = &self.exchange.request;
+        let text = match name {
+            "request_host" => &request.host,
+            "method" => &request.method,
+            "path" => &request.path,
+            "client" => &request.client,
+            "listener" => &request.listener,
+            "scheme" => &request.scheme,
+            "protocol" => &request.protocol,
+            "request_id" => &self.exchange.request_id,
+            "site" => return Some(Cow::Borrowed(&*self.exchange.site.as_ref()?.name)),
+            "route" => return Some(Cow::Borrowed(&*self.exchange.route.as_ref()?.name)),
+            "config" => {
+                let route = self.exchange.route.as_ref();
+                let named = route.or(self.exchange.site.as_ref())?;
+                return Some(place(named.place.as_ref()?));
+            }
+            "site_key" => return self.site_key(),
+            "nearest_host" | "known_hosts" => return self.known_hosts(name),
+            "duration" => return Some(ms(self.exchange.duration_us / 1000)),
+            "bytes_out" => return number(self.exchange.bytes_out),
+            "phase" => return Some(Cow::Borrowed(self.phase.as_str())),
+            "attempts" => return number(self.exchange.attempts.len() as u64),
+            _ => return None,
+        };
+        (!text.is_empty()).then_some(Cow::Borrowed(text.as_str()))
+    }
+
+    /// The key of the site that is missing.
+    fn site_key(&self) -> Option<Cow<'a, str>> {
+        self.last(|evidence| match evidence {
+            Evidence::NoRoute { host, .. } => Some(Cow::Borrowed(host.as_str())),
+            _ => None,
+        })
+        .map(|(_, host)| host)
+    }
+
+    fn known_hosts(&self, name: &str) -> Option<Cow<'a, str>> {
+        let (_, known) = self.last(|evidence| match evidence {
+            Evidence::NoRoute { known, .. } => Some(known),
+            _ => None,
+        })?;
+        match name {
+            "nearest_host" => known.first().map(|host| Cow::Borrowed(host.as_str())),
+            _ => (!known.is_empty()).then(|| Cow::Owned(known.join(", "))),
+        }
+    }
+
+    fn failure_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        Some(match name {
+            "errno" => Cow::Owned(self.errno()?.to_string()),
+            "errno_name" => Cow::Borrowed(names::errno(self.errno()?)?),
+            "timer" => Cow::Borrowed(self.timer()?.1.name),
+            "limit" => ms(self.timer()?.1.limit_ms),
+            "elapsed" => match self.timer() {
+                Some((_, timer)) => ms(timer.elapsed_ms),
+                None => us(self.tries().last()?.1.elapsed_us),
+            },
+            "timer_place" => match &self.timer()?.1.place {
+                Some(written) => place(written),
+                None => Cow::Borrowed("the default"),
+            },
+            "after" => match self.ended()?.2 {
+                Some(after) => ms(after),
+                None => us(self.attempt?.timeline.head_us?),
+            },
+            "idle" => ms(self.nearest_attempt()?.reused?.idle_ms),
+            "what" => self.what()?,
+            "error_text" => self.error_text()?,
+            "reason" => Cow::Owned(self.reason?.replace('_', " ")),
+            "offset" => return self.request_offset(),
+            "overload" => self.overload(|limit, _, _| Cow::Borrowed(limit))?,
+            "overload_value" => self.overload(|_, value, _| Cow::Owned(value.to_string()))?,
+            "overload_max" => self.overload(|_, _, max| Cow::Owned(max.to_string()))?,
+            _ => return None,
+        })
+    }
+
+    /// The last errno in the evidence.
+    pub(crate) fn errno(&self) -> Option<i32> {
+        let errno = self.last(|evidence| match evidence {
+            Evidence::Connect(tried) => tried.errno,
+            Evidence::Ended { errno, .. }
+            | Evidence::Io { errno, .. }
+            | Evidence::BodyEnded { errno, .. } => *errno,
+            _ => None,
+        });
+        errno.map(|(_, errno)| errno)
+    }
+
+    fn what(&self) -> Option<Cow<'a, str>> {
+        self.last(|evidence| match evidence {
+            Evidence::Internal { what } => Some(Cow::Borrowed(what.as_str())),
+            _ => None,
+        })
+        .map(|(_, what)| what)
+    }
+
+    fn error_text(&self) -> Option<Cow<'a, str>> {
+        self.last(|evidence| match evidence {
+            Evidence::Io { text, .. }
+            | Evidence::Tls(TlsFault::Other { text } | TlsFault::CertificateOther { text }) => {
+                Some(Cow::Borrowed(text.as_str()))
+            }
+            _ => None,
+        })
+        .map(|(_, text)| text)
+    }
+
+    fn request_offset(&self) -> Option<Cow<'a, str>> {
+        self.last(|evidence| match evidence {
+            Evidence::RequestInvalid { offset, .. } => *offset,
+            _ => None,
+        })
+        .and_then(|(_, offset)| number(offset))
+    }
+
+    fn overload<T>(&self, pick: impl Fn(&'a str, u64, u64) -> T) -> Option<T> {
+        self.last(|evidence| match evidence {
+            Evidence::Overload { limit, value, max } => Some(pick(limit, *value, *max)),
+            _ => None,
+        })
+        .map(|(_, value)| value)
+    }
+
+    fn resolution_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        let (_, resolution) = self.resolution()?;
+        Some(match name {
+            "question" => Cow::Borrowed(resolution.question.as_str()),
+            "asked" => list(&resolution.asked)?,
+            "answers" => list(&resolution.answers)?,
+            "resolvers" => list(&resolution.resolvers)?,
+            "resolver" => Cow::Borrowed(split_address(resolution.resolvers.first()?).0),
+            "resolver_port" => {
+                let (_, port) = split_address(resolution.resolvers.first()?);
+                Cow::Owned(port.unwrap_or(53).to_string())
+            }
+            "resolve_elapsed" => ms(resolution.elapsed_ms),
+            "answer_age" => ms(resolution.age_ms?),
+            "ttl" => Cow::Owned(format!("{} s", resolution.ttl_s?)),
+            _ => return None,
+        })
+    }
+
+    fn tls_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        if name == "tls_name" {
+            let attempt = self.nearest_attempt()?;
+            return Some(Cow::Borrowed(attempt.tls_name.as_deref()?));
+        }
+        match (name, self.tls_fault().map(|(_, fault)| fault)) {
+            ("expected_name", Some(TlsFault::CertificateName { expected })) => {
+                return Some(Cow::Borrowed(expected));
+            }
+            ("trust", Some(TlsFault::CertificateUntrusted { trust, .. })) => {
+                return Some(match trust.as_str() {
+                    "system" => Cow::Borrowed("the system's authorities"),
+                    file => Cow::Borrowed(file),
+                });
+            }
+            ("alert_id", Some(TlsFault::AlertReceived { id })) => return number(u64::from(*id)),
+            ("alert_name", Some(TlsFault::AlertReceived { id })) => {
+                return names::alert(*id).map(Cow::Borrowed);
+            }
+            ("first_bytes", Some(TlsFault::NotTls { first })) => {
+                return Some(Cow::Owned(first.escape_ascii().to_string()));
+            }
+            ("spoken", Some(TlsFault::NotTls { first })) => {
+                let (protocol, _) = crate::anatomy::plaintext(first);
+                return protocol.map(|protocol| Cow::Borrowed(protocol.name));
+            }
+            _ => {}
+        }
+        self.certificate_value(name)
+    }
+
+    fn certificate_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        let certificate = self.certificate()?;
+        let instant = |unix_s| {
+            let mut text = String::new();
+            time::write_s(&mut text, unix_s);
+            Cow::Owned(text)
+        };
+        Some(match name {
+            "subject" => Cow::Borrowed(certificate.subject.as_str()),
+            "issuer" => Cow::Borrowed(certificate.issuer.as_str()),
+            "names" => list(&certificate.names)?,
+            "first_name" => Cow::Borrowed(certificate.names.first()?.as_str()),
+            "serial" => Cow::Borrowed(certificate.serial.as_str()),
+            "not_before" => instant(certificate.not_before_unix_s),
+            "not_after" => instant(certificate.not_after_unix_s),
+            "now" => instant(certificate.now_unix_s),
+            "expired_for" => span_s(
+                certificate
+                    .now_unix_s
+                    .saturating_sub(certificate.not_after_unix_s),
+            ),
+            "valid_in" => span_s(
+                certificate
+                    .not_before_unix_s
+                    .saturating_sub(certificate.now_unix_s),
+            ),
+            "chain" => list(&certificate.chain)?,
+            _ => return None,
+        })
+    }
+
+    fn path_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        let path = self.socket_path()?;
+        let last = path.parts.last();
+        let denied = path.parts.iter().find(|part| part.denies);
+        Some(match name {
+            "missing_part" => Cow::Borrowed(last.filter(|part| part.kind.is_none())?.path.as_str()),
+            "denied_part" => Cow::Borrowed(denied?.path.as_str()),
+            "denied_mode" => Cow::Owned(format!("{:04o}", denied?.mode)),
+            "denied_uid" => Cow::Owned(denied?.uid.to_string()),
+            "denied_gid" => Cow::Owned(denied?.gid.to_string()),
+            "uid" => Cow::Owned(path.uid.to_string()),
+            "gids" => {
+                let gids: Vec<String> = path.gids.iter().take(16).map(u32::to_string).collect();
+                list(&gids)?
+            }
+            _ => return None,
+        })
+    }
+
+    fn head_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        let (_, head) = self.raw_head()?;
+        if name == "head_bytes" {
+            return number(head.total);
+        }
+        let finding = self.head_finding()?;
+        Some(match name {
+            "spoken" => Cow::Borrowed(self.head()?.protocol?.name),
+            "defect_offset" => Cow::Owned(finding.offset.to_string()),
+            "defect_line" => Cow::Owned(finding.line.to_string()),
+            "expected" => Cow::Borrowed(finding.expected),
+            "found" => Cow::Owned(found(head.raw, finding.offset)),
+            "defect" => Cow::Owned(finding.reason.replace('_', " ")),
+            "excerpt" => {
+                let excerpt = finding.excerpt(head.raw);
+                Cow::Owned(format!(
+                    "{}{}{}",
+                    excerpt.before, excerpt.marked, excerpt.after
+                ))
+            }
+            "length_value" => Cow::Owned(line_value(head.raw, finding.offset)),
+            "alert_name" => Cow::Borrowed(self.head()?.protocol?.alert_name()?),
+            _ => return None,
+        })
+    }
+
+    fn body_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        let body = self.last(|evidence| match evidence {
+            Evidence::BodyEnded {
+                declared,
+                received,
+                idle_ms,
+                ..
+            } => Some((*declared, *received, *idle_ms)),
+            Evidence::Overrun {
+                declared,
+                surplus_seen,
+                ..
+            } => Some((Some(*declared), *surplus_seen, 0)),
+            _ => None,
+        });
+        if let ("surplus", Some(surplus)) = (name, self.surplus()) {
+            return Some(Cow::Owned(surplus.escape_ascii().to_string()));
+        }
+        if let "status" | "server_field" = name {
+            return self.origin_value(name);
+        }
+        let (_, (declared, received, idle_ms)) = body?;
+        match name {
+            "declared" => number(declared?),
+            "received" | "surplus_seen" => number(received),
+            "missing" => number(declared?.saturating_sub(received)),
+            "body_idle" => Some(ms(idle_ms)),
+            _ => None,
+        }
+    }
+
+    /// The first bytes after the end of a body.
+    pub(crate) fn surplus(&self) -> Option<&'a [u8]> {
+        let surplus = self.last(|evidence| match evidence {
+            Evidence::Overrun { surplus, .. } => Some(surplus.as_slice()),
+            _ => None,
+        });
+        surplus.map(|(_, surplus)| surplus)
+    }
+
+    fn origin_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        let origin = self.last(|evidence| match evidence {
+            Evidence::OriginStatus { status, server } => Some((*status, server.as_deref())),
+            _ => None,
+        });
+        let (_, (status, server)) = origin?;
+        match name {
+            "status" => number(u64::from(status)),
+            _ => server.map(Cow::Borrowed),
+        }
+    }
+}
+
+/// What stands at an offset: `0x0A (LF)`.
+pub(crate) fn found(raw: &[u8], offset: usize) -> String {
+    let Some(byte) = raw.get(offset) else {
+        return "the end".to_owned();
+    };
+    match byte {
+        0 => "0x00 (NUL)".to_owned(),
+        b'\t' => "0x09 (TAB)".to_owned(),
+        b'\n' => "0x0A (LF)".to_owned(),
+        b'\r' => "0x0D (CR)".to_owned(),
+        b' ' => "0x20 (space)".to_owned(),
+        0x21..=0x7e => format!("0x{byte:02X} ({:?})", char::from(*byte)),
+        _ => format!("0x{byte:02X}"),
+    }
+}
+
+/// The value of the field line around an offset, escaped; Content-Length holds no secret.
+fn line_value(raw: &[u8], offset: usize) -> String {
+    let at = offset.min(raw.len());
+    let feed = |byte: &u8| *byte == b'\n';
+    let start = raw[..at].iter().rposition(feed).map_or(0, |feed| feed + 1);
+    let end = raw[at..]
+        .iter()
+        .position(feed)
+        .map_or(raw.len(), |feed| at + feed);
+    let line = &raw[start..end];
+    let value = line
+        .iter()
+        .position(|byte| *byte == b':')
+        .map_or(line, |colon| &line[colon + 1..]);
+    let value = value.trim_ascii();
+    value[..value.len().min(80)].escape_ascii().to_string()
+}
+
+fn place(place: &Place) -> Cow<'static, str> {
+    Cow::Owned(place.to_string())
+}
+
+fn number(value: u64) -> Option<Cow<'static, str>> {
+    Some(Cow::Owned(value.to_string()))
+}
+
+fn list<'b>(values: &[String]) -> Option<Cow<'b, str>> {
+    const SHOWN_MAX: usize = 8;
+    let shown = values
+        .iter()
+        .take(SHOWN_MAX)
+        .map(String::as_str)
+        .collect::<Vec<_>>();
+    let more = if values.len() > SHOWN_MAX {
+        ", …"
+    } else {
+        ""
+    };
+    (!shown.is_empty()).then(|| Cow::Owned(shown.join(", ") + more))
+}
+
+/// Milliseconds as people say them: `250 ms`, `3 s`, `2 min`.
+pub(crate) fn ms(value: u64) -> Cow<'static, str> {
+    Cow::Owned(match value {
+        0..1000 => format!("{value} ms"),
+        _ if value % 60_000 == 0 => format!("{} min", value / 60_000),
+        _ if value % 1000 == 0 => format!("{} s", value / 1000),
+        _ => format!("{}.{} s", value / 1000, value % 1000 / 100),
+    })
+}
+
+/// Microseconds likewise: `0.2 ms`.
+pub(crate) fn us(value: u64) -> Cow<'static, str> {
+    match value {
+        0..10_000 => Cow::Owned(format!("{}.{} ms", value / 1000, value % 1000 / 100)),
+        _ => ms(value / 1000),
+    }
+}
+
+fn span_s(seconds: i64) -> Cow<'static, str> {
+    let seconds = seconds.max(0);
+    Cow::Owned(match seconds {
+        0..120 => format!("{seconds} seconds"),
+        120..7200 => format!("{} minutes", seconds / 60),
+        7200..172_800 => format!("{} hours", seconds / 3600),
+        _ => format!("{} days", seconds / 86_400),
+    })
+}

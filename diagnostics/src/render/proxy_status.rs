@@ -1,0 +1,92 @@
+//! The `Proxy-Status` field (RFC 9209), a Structured Field List of one member.
+
+use super::report::{Notice, Report};
+use crate::evidence::{Evidence, ResolutionOutcome, TlsFault};
+use crate::names;
+
+pub(super) fn visitor(out: &mut Vec<u8>, notice: &Notice) {
+    out.extend_from_slice(b"candor");
+    if let Some(error_type) = notice.error_type {
+        parameter(out, "error", error_type);
+    }
+}
+
+pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
+    out.extend_from_slice(b"candor");
+    let error_type = report.diagnosis.error_type;
+    if let Some(error_type) = error_type {
+        parameter(out, "error", error_type);
+    }
+    if let Some(attempt) = report.attempt() {
+        let next_hop = report.facts.peer().unwrap_or(&attempt.server);
+        text(out, "next-hop", next_hop);
+        if let Some(status) = attempt.received_status {
+            parameter(out, "received-status", &status.to_string());
+        }
+    }
+    match error_type {
+        Some("dns_error") => rcode(out, report),
+        Some("tls_alert_received") => alert(out, report),
+        Some("http_request_error") => {
+            let status = report.diagnosis.status;
+            parameter(out, "status-code", &status.to_string());
+            text(out, "status-phrase", names::status_phrase(status));
+        }
+        _ => {}
+    }
+    let mut details = String::new();
+    report.sentence(&mut details);
+    text(out, "details", &details);
+}
+
+fn rcode(out: &mut Vec<u8>, report: &Report<'_>) {
+    let Some((_, resolution)) = report.facts.resolution() else {
+        return;
+    };
+    let name = match resolution.outcome {
+        ResolutionOutcome::NxDomain => "NXDOMAIN",
+        ResolutionOutcome::NoData => "NOERROR",
+        ResolutionOutcome::Rcode { rcode } => match names::rcode(rcode) {
+            Some(name) => name,
+            None => return,
+        },
+        _ => return,
+    };
+    text(out, "rcode", name);
+}
+
+fn alert(out: &mut Vec<u8>, report: &Report<'_>) {
+    let alert = report.facts.last(|evidence| match evidence {
+        Evidence::Tls(TlsFault::AlertReceived { id }) => Some(*id),
+        _ => None,
+    });
+    if let Some((_, id)) = alert {
+        parameter(out, "alert-id", &id.to_string());
+        if let Some(name) = names::alert(id) {
+            parameter(out, "alert-message", name);
+        }
+    }
+}
+
+/// A parameter whose value is a Token or an Integer: our own words only.
+fn parameter(out: &mut Vec<u8>, key: &str, value: &str) {
+    out.extend_from_slice(b"; ");
+    out.extend_from_slice(key.as_bytes());
+    out.push(b'=');
+    out.extend_from_slice(value.as_bytes());
+}
+
+/// A parameter whose value is a String (RFC 8941 §3.3.3): visible ASCII only, others become `?`.
+fn text(out: &mut Vec<u8>, key: &str, value: &str) {
+    parameter(out, key, "\"");
+    for character in value.chars() {
+        match character {
+            '"' | '\\' => out.extend_from_slice(&[b'\\', character as u8]),
+            ' '..='~' => out.push(character as u8),
+            '…' => out.extend_from_slice(b"..."),
+            '•' => out.push(b'*'),
+            _ => out.push(b'?'),
+        }
+    }
+    out.push(b'"');
+}

@@ -1,0 +1,10 @@
+//! The built binary, on real sockets.
+//!
+//! One test program with a module for each area: linking the proxy once is quicker than ten times.
+
+#![allow(clippy::unwrap_used)]
+// Nothing here is seen outside, and `pub` says what the harness offers.
+#![allow(missing_docs, unreachable_pub)]
+
+mod harness;
+mod server;
