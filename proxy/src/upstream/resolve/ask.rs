@@ -260,3 +260,43 @@ impl Stamp {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn changed_files_are_noticed() {
+        let directory = tempfile::tempdir().unwrap();
+        let (resolv_conf, hosts) = (
+            directory.path().join("resolv"),
+            directory.path().join("hosts"),
+        );
+        let dns = model::Dns {
+            resolvers: Vec::new(),
+            timeout: model::Setting {
+                value: Duration::from_secs(2),
+                place: None,
+            },
+            search: None,
+        };
+        let asker = Asker::new(&dns, resolv_conf.clone(), hosts.clone());
+        let query = Query::query(Name::from_ascii("app.test").unwrap(), RecordType::A);
+        let address = || {
+            let found = asker.hosts().lookup_static_host(&query)?;
+            addresses(&found).next().map(|address| address.to_string())
+        };
+        assert!(asker.system().is_err() && address().is_none());
+        fs::write(&hosts, "127.0.0.1 app.test\n").unwrap();
+        fs::write(&resolv_conf, "nameserver 127.0.0.1\n").unwrap();
+        assert_eq!(address().as_deref(), Some("127.0.0.1"));
+        let before = asker.system().unwrap();
+        assert!(Arc::ptr_eq(&before, &asker.system().unwrap()));
+        fs::write(&hosts, "127.0.0.22 app.test\n").unwrap();
+        fs::write(&resolv_conf, "nameserver 127.0.0.22\n").unwrap();
+        assert_eq!(address().as_deref(), Some("127.0.0.22"));
+        assert!(!Arc::ptr_eq(&before, &asker.system().unwrap()));
+    }
+}
