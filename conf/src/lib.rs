@@ -3,13 +3,41 @@
 //! [`load`] reads a file and everything it includes; [`parse`] reads a text. Both collect every mistake
 //! before they answer, so that one run of `candor check` shows them all.
 
+mod action;
+mod address;
+mod crossing;
+mod defaults;
+mod duration;
+mod effective;
+mod environment;
+mod fields;
+mod include;
+mod inherit;
+mod listen;
 pub mod model;
+mod pattern;
 mod problem;
+mod process;
+mod reader;
+mod report;
+mod schema;
+mod server;
+mod site;
+mod site_key;
+mod size;
 mod source;
+mod syntax;
+mod timeouts;
+mod tree;
+mod upstream;
 
 use std::path::Path;
 use std::sync::Arc;
 
+use report::Report;
+use tree::Table;
+
+pub use effective::{Effective, Entry, Section};
 pub use problem::{Problem, ProblemRecord, Problems, RelatedRecord, Severity};
 pub use source::{Source, Sources};
 
@@ -36,23 +64,107 @@ impl Loaded {
     }
 }
 
-/// Every effective value and where it came from.
-#[derive(Clone, Debug, Default)]
-pub struct Effective {}
-
 /// Reads a file and everything it includes.
 pub fn load(path: &Path, environment: Environment<'_>) -> Result<Loaded, Problems> {
-    let _ = environment;
-    let source = Source::read(path)
-        .map_err(|m| Problems::new(Severity::Error, vec![Problem::new(m, "")], Arc::default()))?;
-    parse(&source.name, &source.text, environment)
+    let fail = |message| {
+        Problems::new(
+            Severity::Error,
+            vec![Problem::new(message, "")],
+            Arc::default(),
+        )
+    };
+    read(Source::read(path).map_err(fail)?, environment)
 }
 
 /// Reads a text, such as the embedded default; `name` is what messages call it.
 pub fn parse(name: &str, text: &str, environment: Environment<'_>) -> Result<Loaded, Problems> {
-    let _ = environment;
+    read(Source::new(name, text), environment)
+}
+
+fn read(main: Source, environment: Environment<'_>) -> Result<Loaded, Problems> {
     let mut sources = Sources::default();
-    sources.push(Source::new(name, text));
-    let list = vec![Problem::new("the reader is not written yet", "")];
-    Err(Problems::new(Severity::Error, list, Arc::new(sources)))
+    let mut report = Report::default();
+    let mut effective = Effective::default();
+    let root = include::gather(main, environment, &mut sources, &mut report);
+    let files = sources.names();
+    let sources = Arc::new(sources);
+    let configuration = meaning(&root, files, &mut report, &mut effective);
+    let place = |p: &Problem| {
+        let file = p.place.as_ref().map(|p| sources.position(&p.file));
+        (file, p.place.as_ref().map(|p| p.span.start))
+    };
+    report.errors.sort_by_key(place);
+    report.warnings.sort_by_key(place);
+    if !report.errors.is_empty() {
+        return Err(Problems::new(Severity::Error, report.errors, sources));
+    }
+    let warnings = Problems::new(Severity::Warning, report.warnings, sources.clone());
+    Ok(Loaded {
+        configuration,
+        warnings,
+        sources,
+        effective,
+    })
+}
+
+/// Reads every table; whatever is wrong is in the report, and defaults stand in for it.
+fn meaning(
+    root: &Table,
+    files: Vec<Arc<str>>,
+    report: &mut Report,
+    effective: &mut Effective,
+) -> model::Configuration {
+    schema::check(root, &schema::ROOT, report);
+    let mut table = |key: &str| process::root_table(root, key, report);
+    let (candor, client, dns, diagnosis) = (
+        table("candor"),
+        table("client"),
+        table("dns"),
+        table("diagnosis"),
+    );
+    let (defaults, presets) = (table("defaults"), table("preset"));
+    let (listen, upstream, site) = (table("listen"), table("upstream"), table("site"));
+    let mut section = |header: &str| {
+        effective.sections.push(Section::new(header));
+        effective.sections.len() - 1
+    };
+    let (at_candor, at_dns, at_diagnosis) =
+        (section("candor"), section("dns"), section("diagnosis"));
+    let process = process::candor(candor, report, &mut effective.sections[at_candor]);
+    let dns = process::dns(dns, report, &mut effective.sections[at_dns]);
+    let diagnosis = process::diagnosis(diagnosis, report, &mut effective.sections[at_diagnosis]);
+    let defaults = defaults::read(defaults, presets, report);
+    let trusts = !process.trust.is_empty();
+    let mut listeners = listen::Listeners::read(listen, client, trusts, report, effective);
+    let mut upstreams = upstream::Upstreams::read(upstream, &defaults, presets, report, effective);
+    let shared = site::Shared {
+        defaults: &defaults,
+        presets,
+        candor,
+    };
+    let sites = site::read(
+        site,
+        &shared,
+        &mut upstreams,
+        &mut listeners,
+        report,
+        effective,
+    );
+    listeners.finish(report, effective);
+    if sites.is_empty() && report.errors.is_empty() {
+        report.push(Problem::new(
+            "there is no site",
+            "write [site.\"http://127.0.0.1:8080\"] with `proxy = \"127.0.0.1:3000\"`",
+        ));
+    }
+    let (listeners, upstreams) = (listeners.list, upstreams.list);
+    model::Configuration {
+        process,
+        dns,
+        diagnosis,
+        listeners,
+        sites,
+        upstreams,
+        files,
+    }
 }

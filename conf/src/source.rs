@@ -101,6 +101,14 @@ impl Sources {
         self.list.iter().find(|s| &*s.name == name)
     }
 
+    /// Where a file stands among them.
+    pub(crate) fn position(&self, name: &str) -> usize {
+        self.list
+            .iter()
+            .position(|s| &*s.name == name)
+            .unwrap_or(usize::MAX)
+    }
+
     /// The names, the main one first.
     pub fn names(&self) -> Vec<Arc<str>> {
         self.list.iter().map(|s| s.name.clone()).collect()

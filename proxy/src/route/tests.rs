@@ -76,8 +76,10 @@ fn pattern(key: &str) -> PathPattern {
 
 fn routes(keys: &[&str]) -> Vec<Route> {
     let parse = |key: &&str| match key.split_once(' ') {
-        Some((method, path)) => route(Some(method), pattern(path)),
-        None => route(None, pattern(key)),
+        Some((method, path)) if !method.starts_with(['/', '~']) => {
+            route(Some(method), pattern(path))
+        }
+        _ => route(None, pattern(key)),
     };
     keys.iter().map(parse).collect()
 }

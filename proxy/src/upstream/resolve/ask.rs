@@ -6,35 +6,31 @@
 use std::fs::{self, File};
 use std::future::{Future, pending};
 use std::io::{self, Read};
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
 use candor_conf::model;
 use candor_diagnostics::evidence::{Evidence, Resolution, ResolutionOutcome};
-use hickory_resolver::config::{ResolverConfig, ResolverOpts};
-use hickory_resolver::net::NetError;
+use hickory_resolver::Hosts;
 use hickory_resolver::proto::op::Query;
 use hickory_resolver::proto::rr::{Name, RecordType};
-use hickory_resolver::{Hosts, system_conf};
 use parking_lot::Mutex;
 use tokio::runtime::{Builder, Handle};
-use tokio::time::{Instant, timeout};
+use tokio::time::Instant;
 
-use super::client::{Client, Said, addresses};
+use super::client::{Said, addresses};
+use super::system::System;
 use crate::upstream::evidence;
 
 /// How soon the hosts file is looked at again for a name found there.
 const HOSTS_LIFETIME: Duration = Duration::from_secs(5);
 
 /// Bounds on what is read and asked.
-const FILE_MAX: u64 = 16 * 1024 * 1024;
-const RESOLVERS_MAX: usize = 8;
-const SEARCH_MAX: usize = 16;
+pub(super) const FILE_MAX: u64 = 16 * 1024 * 1024;
 const ANSWERS_MAX: usize = 64;
 
 /// What came of asking.
@@ -92,16 +88,6 @@ struct Stamp {
     inode: u64,
     size: u64,
     modified: (i64, i64),
-}
-
-/// The resolvers and how names are completed.
-struct System {
-    clients: Vec<Client>,
-    search: Vec<Name>,
-    ndots: usize,
-    rounds: usize,
-    /// The resolver that answered last; a dead first one should not be waited for each time.
-    first: AtomicUsize,
 }
 
 impl Asker {
@@ -178,6 +164,7 @@ impl Asker {
                 return;
             }
         };
+        let mut failed = None;
         for candidate in system.candidates(name) {
             asked.resolution.asked.push(text(&candidate));
             match system
@@ -202,12 +189,20 @@ impl Asker {
                 }
                 Said::Failed(error) => {
                     let (outcome, beside) = evidence::dns_failure(&error);
-                    asked.resolution.outcome = outcome;
-                    asked.lifetime = None;
+                    let said_so = matches!(outcome, ResolutionOutcome::Rcode { .. });
                     asked.beside.extend(beside);
-                    return;
+                    failed = Some(outcome);
+                    // A resolver that is at a loss for one name may know the next; one that is
+                    // silent is so for all.
+                    if !said_so {
+                        break;
+                    }
                 }
             }
+        }
+        if let Some(outcome) = failed {
+            asked.resolution.outcome = outcome;
+            asked.lifetime = None;
         }
     }
 
@@ -249,125 +244,10 @@ impl std::fmt::Debug for Asker {
     }
 }
 
-impl System {
-    fn build(dns: &model::Dns, resolv_conf: &Path) -> io::Result<Self> {
-        let read = read_system(resolv_conf);
-        let (config, options) = match read {
-            Ok(read) => read,
-            // With resolvers of its own the configuration does not need the system's.
-            Err(_) if !dns.resolvers.is_empty() => Default::default(),
-            Err(error) => return Err(error),
-        };
-        let search = match &dns.search {
-            Some(search) => search
-                .iter()
-                .filter_map(|s| Name::from_str_relaxed(s).ok())
-                .collect(),
-            None if config.search().is_empty() => config.domain().cloned().into_iter().collect(),
-            None => config.search().to_vec(),
-        };
-        let addresses: Vec<SocketAddr> = match dns.resolvers.is_empty() {
-            false => dns.resolvers.clone(),
-            true => config
-                .name_servers()
-                .iter()
-                .map(|s| SocketAddr::new(s.ip, 53))
-                .collect(),
-        };
-        let clients = addresses
-            .into_iter()
-            .take(RESOLVERS_MAX)
-            .map(|address| Client::build(address, dns.timeout.value, options.edns0))
-            .collect::<io::Result<_>>()?;
-        let rounds = options.attempts.clamp(1, 5);
-        Ok(Self {
-            clients,
-            search,
-            ndots: options.ndots,
-            rounds,
-            first: AtomicUsize::new(0),
-        })
-    }
-
-    /// The names to ask for, in order: completed by each search domain, and as it is, which comes
-    /// first when it has at least `ndots` dots (resolv.conf(5)).
-    fn candidates(&self, name: &Name) -> Vec<Name> {
-        let mut whole = name.clone();
-        whole.set_fqdn(true);
-        if name.is_fqdn() {
-            return vec![whole];
-        }
-        let mut candidates: Vec<Name> = Vec::with_capacity(self.search.len() + 1);
-        for domain in self.search.iter().take(SEARCH_MAX) {
-            // Too long a name cannot exist.
-            if let Ok(mut completed) = name.clone().append_domain(domain) {
-                completed.set_fqdn(true);
-                candidates.push(completed);
-            }
-        }
-        let dots = usize::from(name.num_labels()).saturating_sub(1);
-        let at = if dots >= self.ndots {
-            0
-        } else {
-            candidates.len()
-        };
-        candidates.insert(at, whole);
-        let mut seen = Vec::with_capacity(candidates.len());
-        candidates.retain(|name| {
-            let new = !seen.contains(name);
-            if new {
-                seen.push(name.clone());
-            }
-            new
-        });
-        candidates
-    }
-
-    /// Asks the resolvers in turn until one knows.
-    async fn ask(
-        &self,
-        name: &Name,
-        limit: Duration,
-        asked: &mut Asked,
-        progress: &Mutex<Resolution>,
-    ) -> Said {
-        let mut failure: Option<NetError> = None;
-        let first = self.first.load(Ordering::Relaxed);
-        for turn in 0..self.rounds * self.clients.len() {
-            let index = (first + turn) % self.clients.len();
-            let client = &self.clients[index];
-            if !asked.resolution.resolvers.contains(&client.text) {
-                asked.resolution.resolvers.push(client.text.clone());
-            }
-            progress.lock().clone_from(&asked.resolution);
-            let said = timeout(limit, client.ask(name)).await;
-            match said.unwrap_or(Said::Failed(NetError::Timeout)) {
-                Said::Failed(error) => {
-                    // An answer that says why outweighs silence.
-                    if failure.is_none() || !matches!(error, NetError::Timeout) {
-                        failure = Some(error);
-                    }
-                }
-                said => {
-                    self.first.store(index, Ordering::Relaxed);
-                    return said;
-                }
-            }
-        }
-        Said::Failed(failure.unwrap_or(NetError::NoConnections))
-    }
-}
-
 /// A name without the dot of the root.
 fn text(name: &Name) -> String {
     let text = name.to_string();
     text.strip_suffix('.').map(str::to_owned).unwrap_or(text)
-}
-
-fn read_system(path: &Path) -> io::Result<(ResolverConfig, ResolverOpts)> {
-    let mut data = Vec::new();
-    File::open(path)?.take(FILE_MAX).read_to_end(&mut data)?;
-    system_conf::parse_resolv_conf(&data).map_err(io::Error::other)
 }
 
 impl Stamp {
@@ -378,5 +258,45 @@ impl Stamp {
             size: found.size(),
             modified: (found.mtime(), found.mtime_nsec()),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn changed_files_are_noticed() {
+        let directory = tempfile::tempdir().unwrap();
+        let (resolv_conf, hosts) = (
+            directory.path().join("resolv"),
+            directory.path().join("hosts"),
+        );
+        let dns = model::Dns {
+            resolvers: Vec::new(),
+            timeout: model::Setting {
+                value: Duration::from_secs(2),
+                place: None,
+            },
+            search: None,
+        };
+        let asker = Asker::new(&dns, resolv_conf.clone(), hosts.clone());
+        let query = Query::query(Name::from_ascii("app.test").unwrap(), RecordType::A);
+        let address = || {
+            let found = asker.hosts().lookup_static_host(&query)?;
+            addresses(&found).next().map(|address| address.to_string())
+        };
+        assert!(asker.system().is_err() && address().is_none());
+        fs::write(&hosts, "127.0.0.1 app.test\n").unwrap();
+        fs::write(&resolv_conf, "nameserver 127.0.0.1\n").unwrap();
+        assert_eq!(address().as_deref(), Some("127.0.0.1"));
+        let before = asker.system().unwrap();
+        assert!(Arc::ptr_eq(&before, &asker.system().unwrap()));
+        fs::write(&hosts, "127.0.0.22 app.test\n").unwrap();
+        fs::write(&resolv_conf, "nameserver 127.0.0.22\n").unwrap();
+        assert_eq!(address().as_deref(), Some("127.0.0.22"));
+        assert!(!Arc::ptr_eq(&before, &asker.system().unwrap()));
     }
 }

@@ -7,6 +7,7 @@
 mod ask;
 mod client;
 mod known;
+mod system;
 
 use std::collections::HashMap;
 use std::io;

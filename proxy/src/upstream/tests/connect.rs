@@ -3,7 +3,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use candor_diagnostics::evidence::{FileKind, SocketPath};
 use candor_diagnostics::exchange::{Phase, Target};
-use socket2::{Domain, Socket, Type};
+use socket2::{Domain, SockAddr, Socket, Type};
 use tokio::net::{TcpListener, UnixListener};
 
 use super::*;
@@ -270,6 +270,21 @@ async fn a_socket_that_nobody_serves_refuses() {
         socket_path(&attempt).parts.last().unwrap().kind,
         Some(FileKind::File)
     );
+}
+
+#[tokio::test]
+async fn a_full_queue_is_no_fault_of_the_path() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("app.sock");
+    let listener = Socket::new(Domain::UNIX, Type::STREAM, None).unwrap();
+    listener.bind(&SockAddr::unix(&path).unwrap()).unwrap();
+    listener.listen(0).unwrap();
+    let upstream = build(settings(&[unix(&path)], None), &nobody()).unwrap();
+    let (first, _) = dial_first(&upstream, &timeouts()).await;
+    assert!(first.is_ok());
+    let (_, attempt) = dial_first(&upstream, &timeouts()).await;
+    assert_eq!(errnos(&attempt)[0].1, Some(libc::EAGAIN));
+    assert_eq!(attempt.evidence.len(), 1);
 }
 
 #[tokio::test]

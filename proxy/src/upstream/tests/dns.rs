@@ -224,6 +224,29 @@ async fn search_domains_complete_a_short_name() {
 }
 
 #[tokio::test]
+async fn a_search_domain_that_fails_hides_no_other_name() {
+    let responder = Responder::start(|name, _| match name {
+        "app." => Reply::Addresses(vec![v4(9)], 60),
+        "app.a.test." => Reply::Code(ResponseCode::Refused),
+        name if name.ends_with("a.test.") => Reply::Code(ResponseCode::ServFail),
+        _ => NXDOMAIN,
+    })
+    .await;
+    let mut dns = dns(&[responder.address]);
+    dns.search = Some(vec!["a.test".into()]);
+    let resolver = resolver(&dns, "");
+    let attempt = fail(name("app", 1), &resolver).await;
+    assert_eq!(resolution(&attempt).outcome, ResolutionOutcome::Answered);
+    assert_eq!(resolution(&attempt).asked, ["app.a.test", "app"]);
+    // Nobody knows whether there is such a name.
+    let attempt = fail(name("nope", 1), &resolver).await;
+    assert_eq!(
+        resolution(&attempt).outcome,
+        ResolutionOutcome::Rcode { rcode: 2 }
+    );
+}
+
+#[tokio::test]
 async fn the_hosts_file_comes_first() {
     let mut responder = Responder::always(NXDOMAIN).await;
     let resolver = resolver(&dns(&[responder.address]), "127.0.0.9 app.test\n");

@@ -2,8 +2,9 @@ use candor_diagnostics::evidence::{Certificate, StreamEnd, TlsFault};
 use candor_diagnostics::exchange::Phase;
 use rcgen::{BasicConstraints, CustomExtension, IsCa, KeyPair, date_time_ymd};
 use rustls::HandshakeKind;
-use tokio::io::AsyncReadExt;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream, UnixListener};
+use tokio_rustls::TlsAcceptor;
 
 use super::peer::*;
 use super::*;
@@ -140,6 +141,16 @@ async fn reasons_for_distrust_are_told_apart() {
         "unknown_issuer"
     );
 
+    // The system's roots, where there are any.
+    let member = address(([127, 0, 0, 1], 443).into());
+    match build(settings(&[member], Some(plain_tls())), &nobody()) {
+        Ok(_) => assert_eq!(
+            untrusted(&other.issue(&params), plain_tls()).await,
+            "unknown_issuer"
+        ),
+        Err(problems) => assert!(problems[0].message.contains("no trusted CA certificates")),
+    }
+
     // A private root that is sent along.
     let mut with_root = other.issue(&params);
     with_root.chain.push(other.der.clone());
@@ -214,6 +225,35 @@ async fn nothing_is_verified_when_that_is_written() {
         ..plain_tls()
     };
     shake(&build(settings(&[address(peer)], Some(tls)), &nobody()).unwrap()).await;
+}
+
+#[tokio::test]
+async fn tls_is_spoken_over_a_unix_socket() {
+    let ca = Authority::new("root");
+    let config = server_config(&ca.issue(&leaf_params(&["api.internal"])), None);
+    let path = ca.directory.path().join("tls.sock");
+    let listener = UnixListener::bind(&path).unwrap();
+    let acceptor = TlsAcceptor::from(Arc::new(config));
+    tokio::spawn(async move {
+        let (stream, _) = listener.accept().await.unwrap();
+        acceptor
+            .accept(stream)
+            .await
+            .unwrap()
+            .write_all(b"!")
+            .await
+            .unwrap();
+    });
+    let problems = build(settings(&[unix(&path)], Some(ca.tls())), &nobody()).unwrap_err();
+    assert_eq!(
+        problems[0].message,
+        "TLS over a unix socket has no name to verify"
+    );
+    let tls = model::UpstreamTls {
+        name: Some("api.internal".into()),
+        ..ca.tls()
+    };
+    shake(&build(settings(&[unix(&path)], Some(tls)), &nobody()).unwrap()).await;
 }
 
 #[tokio::test]

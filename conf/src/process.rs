@@ -1,0 +1,215 @@
+//! The tables about the process: `[candor]`, `[client]`, `[dns]`, `[diagnosis]`, and `log`.
+
+use std::time::Duration;
+
+use ipnet::IpNet;
+
+use crate::address;
+use crate::effective::Section;
+use crate::model::{Client, Diagnosis, Dns, Log, LogFormat, Process, Setting, Show};
+use crate::problem::Problem;
+use crate::reader::{Reader, a_text};
+use crate::report::Report;
+use crate::schema;
+use crate::tree::{Table, Value, quote};
+
+/// `[candor]`.
+pub(crate) fn candor(table: Option<&Table>, report: &mut Report, section: &mut Section) -> Process {
+    let mut reader = Reader::new(table, &schema::CANDOR, report, section);
+    let threads = if reader.get("threads").is_some() {
+        usize::try_from(reader.count("threads", 1, 1..=1024).value).ok()
+    } else {
+        None
+    };
+    let trust = networks(&mut reader, "trust", &[]);
+    let log = log(&mut reader);
+    let metrics = reader.convert("metrics", |node| {
+        address::socket(a_text("metrics", node)?, None)
+    });
+    let shutdown = reader.duration("shutdown", Duration::from_secs(30));
+    Process {
+        threads,
+        trust,
+        log,
+        metrics: metrics.map(|m| m.value),
+        shutdown,
+    }
+}
+
+/// `[client]`, or a listener's own upon it.
+pub(crate) fn client(reader: &mut Reader<'_, '_>) -> Client {
+    let s = Duration::from_secs;
+    Client {
+        handshake: reader.duration("handshake", s(10)),
+        proxy_header: reader.duration("proxy_header", s(5)),
+        head: reader.duration("head", s(30)),
+        body: reader.duration("body", s(60)),
+        idle: reader.duration("idle", s(75)),
+        tunnel_idle: reader.duration_or_off("tunnel_idle"),
+        connections: reader.count("connections", 100_000, 1..=10_000_000),
+        requests: reader.count("requests", 10_000, 1..=u64::from(u32::MAX)),
+        streams: reader.count("streams", 128, 1..=10_000),
+        head_size: head_size(reader),
+        head_fields: reader.count("head_fields", 100, 1..=10_000),
+    }
+}
+
+fn head_size(reader: &mut Reader<'_, '_>) -> Setting<u64> {
+    const LIMITS: std::ops::RangeInclusive<u64> = 1024..=1 << 20;
+    let size = reader.size("head_size", 32 * 1024, false);
+    if let Some(place) = size
+        .place
+        .as_ref()
+        .filter(|_| !LIMITS.contains(&size.value))
+    {
+        reader.report.error(
+            place,
+            "`head_size` is out of range",
+            "write a size from \"1KiB\" to \"1MiB\"",
+        );
+    }
+    size
+}
+
+/// `[dns]`.
+pub(crate) fn dns(table: Option<&Table>, report: &mut Report, section: &mut Section) -> Dns {
+    let mut reader = Reader::new(table, &schema::DNS, report, section);
+    let mut resolvers = Vec::new();
+    for (text, place) in reader.list("resolvers").unwrap_or_default() {
+        match address::socket(text, Some(53)) {
+            Ok(address) => resolvers.push(address),
+            Err((message, help)) => reader.report.error(place, message, help),
+        }
+    }
+    let timeout = reader.duration("timeout", Duration::from_secs(2));
+    let search = reader.list("search").map(|list| {
+        let mut out = Vec::new();
+        for (text, place) in list {
+            match address::name(text) {
+                Ok(name) => out.push(name),
+                Err((message, help)) => reader.report.error(place, message, help),
+            }
+        }
+        out
+    });
+    Dns {
+        resolvers,
+        timeout,
+        search,
+    }
+}
+
+/// `[diagnosis]`.
+pub(crate) fn diagnosis(
+    table: Option<&Table>,
+    report: &mut Report,
+    section: &mut Section,
+) -> Diagnosis {
+    const SHOW: [(&str, Show); 3] = [
+        ("operator", Show::Operator),
+        ("public", Show::Public),
+        ("id-only", Show::IdOnly),
+    ];
+    let mut reader = Reader::new(table, &schema::DIAGNOSIS, report, section);
+    let operators = networks(&mut reader, "operators", &["loopback"]);
+    let show = reader.word("show", "operator", &SHOW);
+    if let (Show::Public, Some(place)) = (show.value, &show.place) {
+        reader.report.warn(Problem::at(
+            place,
+            "everybody is shown the addresses, paths and errors of what is behind this proxy",
+            "write \"operator\" unless this is a closed network",
+        ));
+    }
+    Diagnosis {
+        operators,
+        show: show.value,
+    }
+}
+
+fn networks(reader: &mut Reader<'_, '_>, key: &str, default: &[&str]) -> Vec<IpNet> {
+    let written = reader.list(key);
+    if written.is_none() {
+        let items: Vec<String> = default.iter().map(|d| quote(d)).collect();
+        reader.record(key, format!("[{}]", items.join(", ")), None);
+        return default
+            .iter()
+            .filter_map(|d| address::networks(d).ok())
+            .flatten()
+            .collect();
+    }
+    let mut out = Vec::new();
+    for (text, place) in written.unwrap_or_default() {
+        match address::networks(text) {
+            Ok(nets) => out.extend(nets),
+            Err((message, help)) => reader.report.error(place, message, help),
+        }
+    }
+    out
+}
+
+/// `log`: a word, or a table.
+pub(crate) fn log(reader: &mut Reader<'_, '_>) -> Log {
+    const WORDS: [(&str, LogFormat); 3] = [
+        ("json", LogFormat::Json),
+        ("combined", LogFormat::Combined),
+        ("off", LogFormat::Off),
+    ];
+    if let Some(node) = reader.get("log")
+        && let Value::Text { text, .. } = &node.value
+    {
+        if text.contains(['$', '%', '{']) {
+            reader.report.error(
+                &node.place,
+                "log templates are not in this version",
+                "write \"json\" or \"combined\"",
+            );
+        } else if text.starts_with('/') {
+            let help = format!("write `log = {{ file = {} }}`", quote(text));
+            reader
+                .report
+                .error(&node.place, format!("`log` has no value `{text}`"), help);
+        } else {
+            let format = reader.word("log", "json", &WORDS);
+            return Log {
+                format: format.value,
+                file: None,
+                query: false,
+            };
+        }
+        return Log {
+            format: LogFormat::Json,
+            file: None,
+            query: false,
+        };
+    }
+    let mut inner = reader.inner("log", &schema::LOG);
+    let format = inner.word("format", "json", &WORDS).value;
+    let file = inner.path("file").map(|f| f.value);
+    let query = inner.flag("query", false).value;
+    Log {
+        format,
+        file,
+        query,
+    }
+}
+
+/// Reads `limit.body`.
+pub(crate) fn body_max(reader: &mut Reader<'_, '_>) -> Setting<u64> {
+    reader
+        .inner("limit", &schema::LIMIT)
+        .size("body", 10_000_000, true)
+}
+
+/// A table at the root, which must be one.
+pub(crate) fn root_table<'t>(root: &'t Table, key: &str, report: &mut Report) -> Option<&'t Table> {
+    let node = root.get(key)?;
+    let table = node.table();
+    if table.is_none() {
+        report.error(
+            &node.place,
+            format!("`{key}` is {}; it is a table", node.kind()),
+            format!("write [{key}]"),
+        );
+    }
+    table
+}
