@@ -31,7 +31,7 @@ impl Config {
         match candor_conf::load(&self.config, &environment) {
             Ok(loaded) => {
                 complain(&loaded.warnings);
-                print(&format!("{:#?}\n", loaded.effective))
+                print(&loaded.effective.toml())
             }
             Err(problems) => refuse(&problems),
         }

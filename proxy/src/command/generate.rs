@@ -9,25 +9,20 @@ use super::environment;
 /// Where `candor proxy` and `candor respond` listen unless told otherwise.
 pub(super) const LISTEN: &str = "127.0.0.1:8080";
 
-/// The table header of the one site of a generated configuration, and keys that belong to it.
+/// The table header of the one site of a generated configuration.
 pub(super) fn site(listen: &str) -> String {
-    let (key, is_loopback) = site_key(listen);
-    let mut toml = format!("[site.{}]\n", quote(&key));
-    if is_loopback {
-        toml.push_str("also = [\"localhost\"]\n");
-    }
-    toml
+    format!("[site.{}]\n", quote(&site_key(listen)))
 }
 
 /// `127.0.0.1:8080` → `http://127.0.0.1:8080`; a port alone means loopback.
-fn site_key(listen: &str) -> (String, bool) {
+fn site_key(listen: &str) -> String {
     if listen.bytes().all(|b| b.is_ascii_digit()) && !listen.is_empty() {
-        return (format!("http://127.0.0.1:{listen}"), true);
+        return format!("http://127.0.0.1:{listen}");
     }
     match listen.parse::<SocketAddr>() {
-        Ok(address) if address.ip().is_unspecified() => (format!(":{}", address.port()), false),
-        Ok(address) => (format!("http://{listen}"), address.ip().is_loopback()),
-        Err(_) => (listen.to_owned(), false),
+        Ok(address) if address.ip().is_unspecified() => format!(":{}", address.port()),
+        Ok(_) => format!("http://{listen}"),
+        Err(_) => listen.to_owned(),
     }
 }
 
@@ -74,7 +69,7 @@ mod tests {
 
     #[test]
     fn addresses_become_site_keys() {
-        let check = |text: &str, key: &str| assert_eq!(site_key(text).0, key);
+        let check = |text: &str, key: &str| assert_eq!(site_key(text), key);
         check("127.0.0.1:8080", "http://127.0.0.1:8080");
         check("8080", "http://127.0.0.1:8080");
         check("[::1]:8080", "http://[::1]:8080");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
-use candor_conf::model::Configuration;
+use candor_conf::model::{Bind, Configuration};
 use candor_conf::{Loaded, Problem, Problems};
 use parking_lot::Mutex;
 use pingora_core::server::{ShutdownSignal, ShutdownSignalWatch};
@@ -15,10 +15,11 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
 use super::console;
-use super::listener::{Binder, Bound};
+use super::listener::{self, Binder, Bound};
 use super::snapshot::{Ground, Snapshot};
 use super::tls::TlsShared;
 use super::{Process, uptime_ms};
+use crate::telemetry::scrape::Scrape;
 use crate::telemetry::{Member, Telemetry};
 
 /// How often a drain looks whether all is done.
@@ -49,6 +50,8 @@ pub(super) struct State {
     pub(super) bound: Vec<Arc<Bound>>,
     pub(super) publish: watch::Sender<Vec<Arc<Bound>>>,
     pub(super) tls: TlsShared,
+    /// The metrics' server.
+    pub(super) scrape: Option<Scrape>,
 }
 
 #[async_trait]
@@ -116,6 +119,9 @@ impl State {
         let snapshot = self.process.snapshot.load();
         for bound in &self.bound {
             self.announce_listener(&snapshot, bound);
+        }
+        if let Some(scrape) = &self.scrape {
+            console::line(&format!("metrics on {}", scrape.address()));
         }
         console::line("ready");
         self.process.telemetry.lifecycle(
@@ -208,6 +214,12 @@ impl State {
         };
         let (mut snapshot, mut warnings) = Snapshot::build(&loaded, &ground)?;
         open_logs(&loaded, telemetry)?;
+        let metrics = loaded.configuration.process.metrics;
+        let moved = metrics != previous.configuration.process.metrics;
+        let scrape = match moved {
+            true => scrape(&loaded, telemetry)?,
+            false => None,
+        };
         let next = bind_all(&loaded, &mut self.binder, &self.bound, telemetry)?;
         warnings
             .list
@@ -220,6 +232,9 @@ impl State {
         let snapshot = Arc::new(snapshot);
         self.process.snapshot.store(Arc::clone(&snapshot));
         telemetry.configure(&loaded.configuration.process.log);
+        if moved {
+            self.scrape = scrape;
+        }
         self.publish.send_replace(next.clone());
         let old = std::mem::replace(&mut self.bound, next);
         for bound in &self.bound {
@@ -423,18 +438,26 @@ pub(super) fn bind_all(
     Err(loaded.problems(problems))
 }
 
-/// What a reload cannot change.
-fn fixed(old: &Configuration, new: &Configuration) -> Vec<Problem> {
-    let mut list = Vec::new();
-    let mut differs = |differs: bool, key: &str| {
-        if differs {
-            let message = format!("`{key}` has changed, which a reload does not act on");
-            list.push(Problem::new(message, "it takes a restart"));
-        }
+/// Starts serving metrics, where the configuration says so.
+pub(super) fn scrape(
+    loaded: &Loaded,
+    telemetry: &Arc<Telemetry>,
+) -> Result<Option<Scrape>, Problems> {
+    let Some(address) = loaded.configuration.process.metrics else {
+        return Ok(None);
     };
-    differs(old.process.threads != new.process.threads, "threads");
-    differs(old.process.metrics != new.process.metrics, "metrics");
-    list
+    match Scrape::start(address, Arc::clone(telemetry)) {
+        Ok(scrape) => Ok(Some(scrape)),
+        Err(e) => Err(loaded.problems(vec![listener::failed(&Bind::Tcp(address), &e)])),
+    }
+}
+
+/// What a reload cannot change.
+fn fixed(old: &Configuration, new: &Configuration) -> Option<Problem> {
+    (old.process.threads != new.process.threads).then(|| {
+        let message = "`threads` has changed, which a reload does not act on";
+        Problem::new(message, "it takes a restart")
+    })
 }
 
 fn notify(states: &[NotifyState<'_>]) {

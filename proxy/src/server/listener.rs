@@ -280,8 +280,9 @@ fn text(address: &SockAddr) -> String {
     }
 }
 
+/// Why an address cannot be listened on.
 #[cold]
-fn failed(bind: &Bind, error: &io::Error) -> Problem {
+pub(super) fn failed(bind: &Bind, error: &io::Error) -> Problem {
     let name = describe(bind);
     let (what, help) = match (error.kind(), bind) {
         (io::ErrorKind::AddrInUse, bind) => {

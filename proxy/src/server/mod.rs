@@ -101,6 +101,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     let mut binder = Binder::new(threads);
     let bound =
         control::bind_all(loaded, &mut binder, &[], &telemetry).map_err(StartError::Bind)?;
+    let scrape = control::scrape(loaded, &telemetry).map_err(StartError::Bind)?;
     for address in binder.unclaimed() {
         console::line(&format!(
             "warning: systemd passed {address}, where nothing is served"
@@ -125,6 +126,15 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
         });
     }
     drop(listeners);
+    let s = if threads == 1 { "" } else { "s" };
+    let version = env!("CARGO_PKG_VERSION");
+    let from = match &options.origin {
+        Origin::File(path) => path.display().to_string(),
+        Origin::CommandLine => "the command line".to_owned(),
+    };
+    console::line(&format!(
+        "candor {version}: {threads} thread{s}, configuration from {from}"
+    ));
     let origin = options.origin.clone();
     let state = State {
         process,
@@ -133,6 +143,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
         bound,
         publish,
         tls,
+        scrape,
     };
     let control = Control {
         state: Mutex::new(Some(state)),

@@ -61,16 +61,26 @@ fn refused() -> Exchange {
 
 #[test]
 fn json() {
-    check(LogFormat::Json, None, &record(), expect![[r#"
+    check(
+        LogFormat::Json,
+        None,
+        &record(),
+        expect![[r#"
         {"event":"request","time":"2026-11-21T08:31:01.007Z","request_id":"0190b2f4c3d2","client":"192.0.2.7","method":"GET","scheme":"https","host":"shop.example.com","path":"/cart","query":"item=1","protocol":"HTTP/1.1","status":200,"status_by":"upstream","site":"shop.example.com","route":"/","upstream":"api","peer":"10.0.0.5:8080","bytes_in":0,"bytes_out":1234,"duration_ms":1.234,"phase_ms":{"request":0.012,"head":1.001,"body":0.000},"user_agent":"curl/8.5.0","delivered":"complete"}
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn json_of_hostile_bytes() {
-    check(LogFormat::Json, None, &hostile(), expect![[r#"
+    check(
+        LogFormat::Json,
+        None,
+        &hostile(),
+        expect![[r#"
         {"event":"request","time":"2026-11-21T08:31:01.007Z","request_id":"a\"b","client":"192.0.2.7","method":"GE\nT","scheme":"https","host":"h\\\"\r\n{\"event\":\"forged\"}","path":"/\u0000\u001b[2J\ufffd\ufffd(/café\u202e","query":"q=\"},{\n","protocol":"HTTP/1.1","status":200,"status_by":"upstream","site":"shop.example.com","route":"/","upstream":"api","peer":"10.0.0.5:8080","bytes_in":0,"bytes_out":1234,"duration_ms":1.234,"phase_ms":{"request":0.012,"head":1.001,"body":0.000},"user_agent":"\u007f\u0001\t\u2028","referer":"https://x/\"y","delivered":"complete"}
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -83,34 +93,64 @@ fn json_with_retries_and_findings() {
         timeline: Timeline::default(),
         ..record()
     };
-    check(LogFormat::Json, None, &record, expect![[r#"
+    check(
+        LogFormat::Json,
+        None,
+        &record,
+        expect![[r#"
         {"event":"request","time":"2026-11-21T08:31:01.007Z","request_id":"0190b2f4c3d2","client":"192.0.2.7","method":"GET","scheme":"https","host":"shop.example.com","path":"/cart","query":"item=1","protocol":"HTTP/1.1","status":200,"status_by":"upstream","site":"shop.example.com","route":"/","upstream":"api","peer":"10.0.0.5:8080","bytes_in":0,"bytes_out":1234,"duration_ms":1.234,"user_agent":"curl/8.5.0","referer":"https://example.org/page","attempts":[{"cause":"connect_refused"},{"cause":"head_reset"}],"findings":["framing_overrun"],"delivered":"cut"}
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn combined() {
-    check(LogFormat::Combined, None, &record(), expect![[r#"
+    check(
+        LogFormat::Combined,
+        None,
+        &record(),
+        expect![[r#"
         192.0.2.7 - - [21/Nov/2026:08:31:01 +0000] "GET /cart?item=1 HTTP/1.1" 200 1234 "-" "curl/8.5.0"
-    "#]]);
-    check(LogFormat::Combined, None, &hostile(), expect![[r#"
+    "#]],
+    );
+    check(
+        LogFormat::Combined,
+        None,
+        &hostile(),
+        expect![[r#"
         192.0.2.7 - - [21/Nov/2026:08:31:01 +0000] "GE\x0aT /\x00\x1b[2J\xff\xc3(/caf\xc3\xa9\xe2\x80\xae?q=\"},{\x0a HTTP/1.1" 200 1234 "https://x/\"y" "\x7f\x01\x09\xe2\x80\xa8"
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn human() {
     let plain = Some(Drawing::Human { color: false });
-    check(LogFormat::Json, plain, &record(), expect![[r#"
+    check(
+        LogFormat::Json,
+        plain,
+        &record(),
+        expect![[r#"
         08:31:01.007 GET /cart?item=1 200 1.234 ms
-    "#]]);
-    check(LogFormat::Json, plain, &hostile(), expect![[r#"
+    "#]],
+    );
+    check(
+        LogFormat::Json,
+        plain,
+        &hostile(),
+        expect![[r#"
         08:31:01.007 GE\u000aT /\u0000\u001b[2J\xff\xc3(/café\u202e?q="},{\u000a 200 1.234 ms
-    "#]]);
+    "#]],
+    );
     let colored = Some(Drawing::Human { color: true });
-    check(LogFormat::Json, colored, &record(), expect![[r#"
+    check(
+        LogFormat::Json,
+        colored,
+        &record(),
+        expect![[r#"
         [2m08:31:01.007[0m GET /cart?item=1 [32m200[0m[2m 1.234 ms[0m
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -218,18 +258,24 @@ fn check_events(drawing: Option<Drawing>, expect: Expect) {
 
 #[test]
 fn events() {
-    check_events(None, expect![[r#"
+    check_events(
+        None,
+        expect![[r#"
         {"event":"lifecycle","what":"listening","address":"127.0.0.1:8080"}
         {"event":"change","what":"reload","generation":2,"restarted":false,"files":["a.toml","b\".toml"]}
         {"event":"connection","client":"192.0.2.7","listener":"0.0.0.0:443","what":"handshake_failed","sni":"evil\n\ufffd"}
         {"event":"finding","request_id":"0190b2f4c3d2","cause":"framing_overrun","site":"shop.example.com","upstream":"api","evidence":[{"fact":"overrun","declared":10,"surplus_seen":2,"surplus":"\\r\\n"}]}
-    "#]]);
-    check_events(Some(Drawing::Human { color: false }), expect![[r#"
+    "#]],
+    );
+    check_events(
+        Some(Drawing::Human { color: false }),
+        expect![[r#"
         listening address=127.0.0.1:8080
         reload generation=2 restarted=no files=a.toml,b".toml
         handshake_failed client=192.0.2.7 sni=evil\u000a\xff
         framing_overrun request_id=0190b2f4c3d2
-    "#]]);
+    "#]],
+    );
 }
 
 proptest! {
