@@ -19,6 +19,8 @@ mod pattern;
 mod problem;
 mod process;
 mod reader;
+#[cfg(test)]
+mod reference;
 mod report;
 mod schema;
 mod server;
