@@ -113,7 +113,7 @@ async fn an_error_page_keeps_the_connection() {
         .unwrap();
     for _ in 0..2 {
         stream.write_all(GET).await.unwrap();
-        let mut answer = vec![0; 135];
+        let mut answer = vec![0; 134];
         stream.read_exact(&mut answer).await.unwrap();
         assert!(answer.starts_with(b"HTTP/1.1 500 "));
         assert!(answer.ends_with(b"raised this itself.\n"));
