@@ -68,10 +68,19 @@ impl Candor {
     }
 
     /// Starts a prepared command.
-    pub fn spawn_command(directory: Arc<TempDir>, mut command: Command) -> Self {
+    pub fn spawn_command(directory: Arc<TempDir>, command: Command) -> Self {
+        Self::spawn_with_input(directory, command, Stdio::null())
+    }
+
+    /// Starts a prepared command with this as its standard input.
+    pub fn spawn_with_input(
+        directory: Arc<TempDir>,
+        mut command: Command,
+        input: impl Into<Stdio>,
+    ) -> Self {
         let mut child = command
             .env("NO_COLOR", "1")
-            .stdin(Stdio::null())
+            .stdin(input)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -332,7 +341,18 @@ impl Client {
 
     /// TLS, asking for `name`; the handshake is done when this returns.
     pub fn connect_tls(address: SocketAddr, name: &str, config: ClientConfig) -> io::Result<Self> {
+        Self::connect_tls_after(address, b"", name, config)
+    }
+
+    /// The same, after these bytes.
+    pub fn connect_tls_after(
+        address: SocketAddr,
+        before: &[u8],
+        name: &str,
+        config: ClientConfig,
+    ) -> io::Result<Self> {
         let mut tcp = tcp(address);
+        tcp.write_all(before)?;
         let name = ServerName::try_from(name.to_owned()).unwrap();
         let mut session = ClientConnection::new(Arc::new(config), name).unwrap();
         while session.is_handshaking() {
