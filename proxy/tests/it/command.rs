@@ -84,7 +84,7 @@ fn check_prints_routes_in_match_order_and_all_mistakes() {
     let (code, _, stderr) = run(&["check", path]);
     assert_eq!(code, 2);
     assert!(
-        stderr.contains("proxi") && stderr.contains("connect"),
+        stderr.contains("proxi") && stderr.contains("2 problems"),
         "{stderr}"
     );
 }

@@ -15,6 +15,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -680,6 +681,8 @@ fn read_request(reader: &mut BufReader<TcpStream>) -> Option<Request> {
     Some(request)
 }
 
+static AUTHORITIES: AtomicU32 = AtomicU32::new(0);
+
 /// A certificate authority of the test.
 pub struct Authority {
     issuer: Issuer<'static, KeyPair>,
@@ -699,10 +702,12 @@ impl Authority {
     pub fn new() -> Self {
         let key = KeyPair::generate().unwrap();
         let mut params = CertificateParams::new(Vec::new()).unwrap();
+        let serial = AUTHORITIES.fetch_add(1, Ordering::Relaxed);
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         params
             .distinguished_name
-            .push(rcgen::DnType::CommonName, "Test CA");
+            // Its own name: two authorities of one name are one to a verifier.
+            .push(rcgen::DnType::CommonName, format!("Test CA {serial}"));
         let certificate = params.self_signed(&key).unwrap();
         Self {
             pem: certificate.pem(),

@@ -88,11 +88,11 @@ fn a_reload_changes_what_new_requests_get_and_closes_nothing() {
 #[test]
 fn a_bad_file_keeps_the_configuration_and_says_why() {
     let candor = Candor::start(&respond("one"));
-    candor.reload("[site.\"http://127.0.0.1:0\"]\nrespnd = \"two\"\n");
+    candor.reload("[site.\"http://127.0.0.1:0\"]\nrespond = \"two\"\nrespnd = 1\n");
     assert!(candor.stderr().contains("respnd"));
     let line = candor.log(|line| line["event"] == "change" && line["result"] == "refused");
     assert!(
-        line["config"].as_str().unwrap().ends_with("candor.toml:2"),
+        line["config"].as_str().unwrap().ends_with("candor.toml:3"),
         "{line}"
     );
     assert_eq!(candor.get("/").text(), "one");

@@ -82,7 +82,7 @@ fn an_unknown_name_is_refused_by_name() {
     let (authority, candor) = setup();
     let error = Client::connect_tls(candor.address(), "z.test", authority.client());
     let error = error.err().unwrap().to_string();
-    assert!(error.contains("UnrecognizedName"), "{error}");
+    assert!(error.contains("UnrecognisedName"), "{error}");
     assert_eq!(
         handshake_log(&candor, "unknown_server_name")["server_name"],
         "z.test"
