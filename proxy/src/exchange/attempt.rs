@@ -13,6 +13,7 @@ use candor_diagnostics::exchange::{Attempt, Phase, Reuse};
 
 use super::downstream::{ClientFault, Downstream};
 use super::upload::{Upload, UploadFault};
+use super::work::BUFFER_SMALL;
 use super::{Next, Run, forward};
 use crate::http1::request::{Refusal, RequestFraming};
 use crate::http1::response::ResponseContext;
@@ -65,8 +66,8 @@ struct Wait {
     first_byte: Option<Instant>,
     write_error: Option<io::Error>,
     interims: u32,
-    /// Bytes taken before the present head.
-    before: u64,
+    /// Bytes that came with an interim head are there, and nobody has looked at them.
+    unjudged: bool,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -230,7 +231,7 @@ impl<D: Downstream> Run<'_, D> {
             first_byte: None,
             write_error: None,
             interims: 0,
-            before: 0,
+            unjudged: false,
         };
         let mut scan = Scan::default();
         loop {
@@ -242,7 +243,7 @@ impl<D: Downstream> Run<'_, D> {
             .await?;
             match awaited {
                 Awaited::Final => break,
-                Awaited::Interim => self.relay_interim(upstream, &mut wait).await?,
+                Awaited::Interim => self.relay_interim(upload, proxy, &mut wait).await?,
             }
             scan = Scan::default();
         }
@@ -266,6 +267,11 @@ impl<D: Downstream> Run<'_, D> {
         scan: &mut Scan,
     ) -> Poll<Result<Awaited, AttemptFault>> {
         self.poll_upload(cx, connection, upload, proxy, wait)?;
+        if std::mem::take(&mut wait.unjudged)
+            && let Some(result) = self.judge_head(scan, upstream, upload, wait)
+        {
+            return Poll::Ready(result);
+        }
         loop {
             let read = self
                 .work
@@ -285,7 +291,7 @@ impl<D: Downstream> Run<'_, D> {
                 wait.on = WaitingFor::Head;
                 wait.since = now;
             }
-            if let Some(result) = self.judge_head(scan, upstream, wait) {
+            if let Some(result) = self.judge_head(scan, upstream, upload, wait) {
                 return Poll::Ready(result);
             }
             let at = wait.since + proxy.timeouts.head.value;
@@ -341,17 +347,11 @@ impl<D: Downstream> Run<'_, D> {
         };
         let moved = wire != upload.wire || payload != upload.payload;
         if on != wait.on || moved {
-            let now = Instant::now();
             if on == WaitingFor::FirstByte {
-                wait.sent = Some(now);
+                wait.sent = Some(Instant::now());
             }
             if wait.on != WaitingFor::Head {
-                wait.on = on;
-                wait.since = now;
-                let total = self.total_deadline(proxy, on == WaitingFor::ClientBody);
-                let at = now + limit;
-                self.deadline
-                    .set(total.map_or(at, |(total, _)| total.min(at)));
+                self.wait_for(wait, on, limit, proxy);
             }
         }
         Ok(())
@@ -381,6 +381,7 @@ impl<D: Downstream> Run<'_, D> {
         &mut self,
         scan: &mut Scan,
         upstream: &Upstream,
+        upload: &Upload,
         wait: &mut Wait,
     ) -> Option<Result<Awaited, AttemptFault>> {
         let tolerate = &upstream.settings.tolerate;
@@ -412,7 +413,10 @@ impl<D: Downstream> Run<'_, D> {
         self.work.response.length = found;
         let response = &self.work.response;
         Some(match response.status {
-            101 if self.request.head.upgrade && self.down.is_http1() => Ok(Awaited::Final),
+            // In the midst of a body the tunnel would begin with the rest of it.
+            101 if self.request.head.upgrade && self.down.is_http1() && upload.is_done() => {
+                Ok(Awaited::Final)
+            }
             101 => Err(self.refused(wait)),
             100..=199 => {
                 wait.interims += 1;
@@ -429,24 +433,63 @@ impl<D: Downstream> Run<'_, D> {
     /// Passes a 1xx on and forgets it.
     async fn relay_interim(
         &mut self,
-        upstream: &Upstream,
+        upload: &Upload,
+        proxy: &Proxy,
         wait: &mut Wait,
     ) -> Result<(), AttemptFault> {
         let mut answer = std::mem::take(&mut self.work.answer);
         let work = &mut *self.work;
         let bytes = work.received.filled();
         forward::response_head(&mut answer, bytes, &work.response, &self.id, &[]);
-        let consumed = work.response.length;
-        work.received.consume(consumed);
-        wait.before += consumed as u64;
-        let _ = upstream;
+        let received = &mut work.received;
+        received.consume(work.response.length);
+        // What came behind it is looked at before anything is read, and reading needs room.
+        wait.unjudged = !received.is_empty();
+        received.reserve(BUFFER_SMALL / 2);
         if self.down.interim(&mut answer) {
-            poll_fn(|cx| self.down.poll_send(cx, &answer, &[]))
+            self.send_interim(&answer)
                 .await
                 .map_err(AttemptFault::Client)?;
         }
         self.work.answer = answer;
+        // The clock of the head starts with the final one.
+        let (on, limit) = match () {
+            () if wait.unjudged => (WaitingFor::Head, proxy.timeouts.head.value),
+            () if wait.write_error.is_some() => (WaitingFor::EarlyAnswer, EARLY_ANSWER),
+            () if upload.is_done() => (WaitingFor::FirstByte, proxy.timeouts.first_byte.value),
+            // Moving the upload on says what it waits for.
+            () => (WaitingFor::Nothing, proxy.timeouts.write.value),
+        };
+        if !wait.unjudged {
+            wait.first_byte = None;
+        }
+        self.wait_for(wait, on, limit, proxy);
         Ok(())
+    }
+
+    /// Sends a head that has no body, within the time a client has for taking bytes.
+    pub(super) async fn send_interim(&mut self, head: &[u8]) -> Result<(), ClientFault> {
+        self.deadline.set(Instant::now() + self.limits().idle.value);
+        poll_fn(|cx| {
+            if let Poll::Ready(sent) = self.down.poll_send(cx, head, &[]) {
+                return Poll::Ready(sent);
+            }
+            self.deadline
+                .poll_elapsed(cx)
+                .map(|_| Err(ClientFault::Gone(StreamEnd::Open)))
+        })
+        .await
+    }
+
+    /// Starts the clock of what is awaited now.
+    fn wait_for(&self, wait: &mut Wait, on: WaitingFor, limit: Duration, proxy: &Proxy) {
+        let now = Instant::now();
+        wait.on = on;
+        wait.since = now;
+        let total = self.total_deadline(proxy, on == WaitingFor::ClientBody);
+        let at = now + limit;
+        self.deadline
+            .set(total.map_or(at, |(total, _)| total.min(at)));
     }
 
     // === Evidence of what went wrong: cold. ===

@@ -223,7 +223,7 @@ impl<D: Downstream> Run<'_, D> {
         render::fields(&mut head, format, audience, exchange, diagnosis);
         forward::line(&mut head, b"X-Request-Id", self.id.as_bytes());
         if status == 405 {
-            head.extend_from_slice(b"Allow: GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS\r\n");
+            head.extend_from_slice(forward::ALLOW);
         }
         let close = self.last || !self.down.is_body_read() || status == 400;
         self.send_own(head, &body, close).await

@@ -10,6 +10,9 @@ use crate::http1::request::{RequestFraming, Version};
 use crate::policy::fields as changes;
 use crate::upstream::Server;
 
+/// What a 405 says of the methods that there are (RFC 9110 §15.5.6).
+pub const ALLOW: &[u8] = b"Allow: GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS\r\n";
+
 /// Copies lines in runs.
 struct Runs<'a> {
     bytes: &'a [u8],
@@ -83,7 +86,11 @@ pub fn request_head(
     for field in &head.fields.list {
         let keep = match field.known {
             Known::Other => true,
-            Known::Host | Known::XRequestId | Known::Candor | Known::CandorOperator => false,
+            Known::Host
+            | Known::XRequestId
+            | Known::Candor
+            | Known::CandorOperator
+            | Known::Disguised => false,
             Known::ContentLength => true,
             // Appended to below, when trusted.
             Known::XForwardedFor | Known::Forwarded => false,
@@ -201,7 +208,17 @@ impl<'a> Nominated<'a> {
     }
 
     fn contains(&self, field: &Field, bytes: &[u8]) -> bool {
-        if !self.any || matches!(field.known, Known::ContentLength | Known::Host) {
+        let ours = matches!(
+            field.known,
+            Known::ContentLength
+                | Known::Host
+                | Known::Via
+                | Known::XForwarded
+                | Known::XForwardedHost
+                | Known::XForwardedProto
+                | Known::XRealIp
+        );
+        if !self.any || ours {
             return false;
         }
         let name = field.name.of(bytes);

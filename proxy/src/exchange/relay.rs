@@ -196,7 +196,11 @@ impl<D: Downstream> Run<'_, D> {
             ResponseFraming::Length(length) => AnswerBody::Length(length),
             ResponseFraming::Chunked | ResponseFraming::Close => AnswerBody::Stream,
         };
-        let close = self.last || (!relay.upload.is_done() && response.status >= 400);
+        // An answer that does not wait for the body may leave the client in doubt whether it is
+        // still to be sent: nothing can follow on this connection.
+        let unasked = self.request.head.expect_continue && relay.upload.payload == 0;
+        let close =
+            self.last || (!relay.upload.is_done() && (response.status >= 300 || unasked));
         let mut answer = std::mem::take(&mut self.work.answer);
         let head = &self.work.received.filled()[..head_length];
         forward::response_head(
@@ -523,7 +527,7 @@ impl<D: Downstream> Run<'_, D> {
         self.down.interim(&mut answer);
         self.status = 101;
         self.status_by = StatusBy::Upstream;
-        if let Err(fault) = poll_fn(|cx| self.down.poll_send(cx, &answer, &[])).await {
+        if let Err(fault) = self.send_interim(&answer).await {
             return self.client_fault(fault).await;
         }
         self.work.answer = answer;

@@ -31,6 +31,8 @@ pub struct Chunked {
 enum State {
     #[default]
     Size,
+    /// White space behind a size.
+    SizeSpace,
     Extension,
     SizeLf,
     Data,
@@ -129,6 +131,12 @@ impl Chunked {
                 _ if self.extension == EXTENSION_MAX => return Err(ChunkFault::ExtensionTooLong),
                 _ => self.extension += 1,
             },
+            State::SizeSpace => match byte {
+                b' ' | b'\t' if self.extension < EXTENSION_MAX => self.extension += 1,
+                b';' => self.state = State::Extension,
+                b'\r' => self.state = State::SizeLf,
+                _ => return Err(ChunkFault::SizeLineInvalid),
+            },
             State::SizeLf => {
                 if byte != b'\n' {
                     return Err(ChunkFault::SizeLineInvalid);
@@ -169,7 +177,10 @@ impl Chunked {
                 // RFC 9112 §7.1.1 allows white space before an extension.
                 b';' | b' ' | b'\t' => {
                     self.extension = 0;
-                    self.state = State::Extension;
+                    self.state = match byte {
+                        b';' => State::Extension,
+                        _ => State::SizeSpace,
+                    };
                 }
                 b'\n' => return Err(ChunkFault::SizeLineInvalid),
                 _ => return Err(ChunkFault::SizeNotHexadecimal),
@@ -287,6 +298,7 @@ mod tests {
             ("0x5\r\n", (ChunkFault::SizeNotHexadecimal, 1)),
             ("-5\r\n", (ChunkFault::SizeNotHexadecimal, 0)),
             ("5\nhello", (ChunkFault::SizeLineInvalid, 1)),
+            ("5 5\r\nhello", (ChunkFault::SizeLineInvalid, 2)),
             ("5\r\nhelloX", (ChunkFault::TerminatorMissing, 8)),
             ("5\r\nhello\n", (ChunkFault::TerminatorMissing, 8)),
             ("ffffffffffffffff\r\n", (ChunkFault::SizeTooLarge, 15)),

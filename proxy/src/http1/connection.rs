@@ -2,6 +2,7 @@
 
 use std::future::poll_fn;
 use std::io;
+use std::mem::MaybeUninit;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::{Duration, Instant};
@@ -189,7 +190,9 @@ async fn serve_busy(
                 }
             }
             Next::Close { linger } => {
-                if linger {
+                // To close on requests that nobody reads would reset the connection, and with it
+                // the answer.
+                if linger || !leftover.is_empty() || has_unread(stream) {
                     self::linger(stream, deadline).await;
                 }
                 break Busy::End;
@@ -214,6 +217,7 @@ async fn read_head(
     let mut scan = Scan::default();
     // Read once the first byte is there: the limits, and with them the deadline of the whole head.
     let mut limits_of_head = None;
+    let mut forgiven = false;
     if work.input.is_empty() {
         work.input.reserve(work::BUFFER_SMALL / 2);
     }
@@ -230,16 +234,25 @@ async fn read_head(
                     usize::try_from(limits.head_fields.value).unwrap_or(usize::MAX),
                 )
             });
-            if let Some(result) = judge(input, request, &mut scan, size_max, fields_max) {
+            if let Some(result) = judge(
+                input,
+                request,
+                &mut scan,
+                &mut forgiven,
+                size_max,
+                fields_max,
+            ) {
                 return result;
             }
             input.reserve(1024);
         }
+        // An empty line that was forgiven is a beginning: its time runs.
+        let begun = forgiven || !input.is_empty();
         let waited = poll_fn(|cx| {
             if let Poll::Ready(read) = input.poll_fill(cx, stream, usize::MAX) {
                 return Poll::Ready(Some(read));
             }
-            if input.is_empty() {
+            if !begun {
                 // Nothing of a request: go back to waiting without a buffer.
                 return Poll::Ready(None);
             }
@@ -251,7 +264,7 @@ async fn read_head(
         match waited {
             None => return HeadRead::Idle,
             Some(Ok(count)) if count > 0 => {}
-            Some(Err(error)) if error.kind() == io::ErrorKind::TimedOut => {
+            Some(Err(error)) if error.kind() == io::ErrorKind::TimedOut && !input.is_empty() => {
                 return HeadRead::Refused(Refusal::whole(408, "head_timeout"));
             }
             Some(_) if input.is_empty() => return HeadRead::Closed,
@@ -265,11 +278,13 @@ fn judge(
     input: &mut Buffer,
     request: &mut RequestHead,
     scan: &mut Scan,
+    forgiven: &mut bool,
     size_max: usize,
     fields_max: usize,
 ) -> Option<HeadRead> {
     // One empty line before a request line is forgiven (RFC 9112 §2.2).
-    if scan.lines() == 0 && input.filled().starts_with(b"\r\n") {
+    if !*forgiven && input.filled().starts_with(b"\r\n") {
+        *forgiven = true;
         input.consume(2);
         *scan = Scan::default();
         if input.is_empty() {
@@ -277,13 +292,14 @@ fn judge(
         }
     }
     let bytes = input.filled();
-    if bytes[0] == 0x16 && bytes.get(1).is_none_or(|&b| b == 3) {
+    if bytes.starts_with(b"\x16\x03") {
         return Some(HeadRead::Tls);
     }
     if bytes.starts_with(&PREFACE[..bytes.len().min(PREFACE.len())]) && bytes.len() >= 3 {
         return (bytes.len() >= PREFACE.len()).then_some(HeadRead::Http2);
     }
-    let length = match scan.find(bytes, false) {
+    // Bytes beyond the limit are not looked at: it does not matter how many came at once.
+    let length = match scan.find(&bytes[..bytes.len().min(size_max)], false) {
         Ok(Some(length)) => length,
         Ok(None) if bytes.len() >= size_max => {
             let refusal = match scan.lines() {
@@ -297,15 +313,18 @@ fn judge(
             return Some(HeadRead::Refused(Refusal::bad("bare_lf", bare_lf.offset)));
         }
     };
-    if length > size_max {
-        return Some(HeadRead::Refused(Refusal::whole(431, "head_too_large")));
-    }
     Some(
         match request.parse(&mut input.filled_mut()[..length], fields_max) {
             Ok(()) => HeadRead::Complete(length),
             Err(refusal) => HeadRead::Refused(refusal),
         },
     )
+}
+
+/// Whether bytes have come that nobody has read.
+fn has_unread(stream: &Stream) -> bool {
+    let mut byte = [MaybeUninit::uninit(); 1];
+    matches!(stream.socket().raw().peek(&mut byte), Ok(count) if count > 0)
 }
 
 /// Lets the client read the answer: a close with unread bytes would reset the connection.

@@ -69,6 +69,8 @@ pub enum Known {
     Connection,
     ContentLength,
     ContentType,
+    /// Becomes a name that we vouch for when a reader takes `_` for `-`, as CGI and WSGI do.
+    Disguised,
     Expect,
     Forwarded,
     Host,
@@ -157,6 +159,28 @@ impl Known {
         match name.first() {
             Some(b'c' | b'C') if has_prefix(name, b"candor-") => Self::Candor,
             Some(b'x' | b'X') if has_prefix(name, b"x-forwarded-") => Self::XForwarded,
+            Some(b'c' | b'C' | b'x' | b'X') if memchr::memchr(b'_', name).is_some() => {
+                Self::of_underscored(name)
+            }
+            _ => Self::Other,
+        }
+    }
+
+    #[cold]
+    fn of_underscored(name: &[u8]) -> Self {
+        let plain = name
+            .iter()
+            .map(|&b| if b == b'_' { b'-' } else { b })
+            .collect::<Vec<u8>>();
+        match Self::of(&plain) {
+            Self::Candor
+            | Self::CandorOperator
+            | Self::XForwarded
+            | Self::XForwardedFor
+            | Self::XForwardedHost
+            | Self::XForwardedProto
+            | Self::XRealIp
+            | Self::XRequestId => Self::Disguised,
             _ => Self::Other,
         }
     }

@@ -93,6 +93,9 @@ pub(super) async fn refuse(
         b"Content-Length",
         body.len().to_string().as_bytes(),
     );
+    if refusal.status == 405 {
+        answer.extend_from_slice(forward::ALLOW);
+    }
     answer.extend_from_slice(b"Connection: close\r\n\r\n");
     if method != b"HEAD" {
         answer.extend_from_slice(&body);

@@ -102,7 +102,7 @@ impl RequestHead {
         let line_end = memchr::memchr(b'\n', head)
             .and_then(|lf| lf.checked_sub(1))
             .ok_or(Refusal::bad("request_line_invalid", 0))?;
-        let authority = self.parse_request_line(&head[..line_end])?;
+        let authority = self.parse_request_line(&mut head[..line_end])?;
         self.fields
             .parse(head, line_end + 2, fields_max, Leniency::Strict)
             .map_err(refuse_field)?;
@@ -110,7 +110,7 @@ impl RequestHead {
     }
 
     /// Takes the request line apart; returns the authority of an absolute-form target.
-    fn parse_request_line(&mut self, line: &[u8]) -> Result<Option<Span>, Refusal> {
+    fn parse_request_line(&mut self, line: &mut [u8]) -> Result<Option<Span>, Refusal> {
         let method_end =
             memchr::memchr(b' ', line).ok_or(Refusal::bad("request_line_invalid", line.len()))?;
         if !is_token(&line[..method_end]) {
@@ -145,18 +145,19 @@ impl RequestHead {
 
     fn split_target(
         &mut self,
-        line: &[u8],
+        line: &mut [u8],
         start: usize,
         end: usize,
     ) -> Result<Option<Span>, Refusal> {
         let target = &line[start..end];
+        let is_options = self.method.of(line) == b"OPTIONS";
         if self.method.of(line) == b"CONNECT" {
             return Err(Refusal::whole(405, "connect_not_supported"));
         }
         let mut authority = None;
         let mut path_start = start;
         if target[0] != b'/' {
-            if target == b"*" && self.method.of(line) == b"OPTIONS" {
+            if target == b"*" && is_options {
                 self.target = Span::new(start, end);
                 self.path = self.target;
                 return Ok(None);
@@ -171,21 +172,29 @@ impl RequestHead {
                 .iter()
                 .position(|b| matches!(b, b'/' | b'?'))
                 .map_or(end, |at| host_start + at);
-            let host = Span::new(host_start, host_end);
+            let mut host = Span::new(host_start, host_end);
             if !is_authority(host.of(line)) || host.is_empty() {
                 return Err(Refusal::bad("target_invalid", host_start));
             }
-            authority = Some(host);
+            path_start = host_end;
             if host_end == end {
-                // No path means `/` (RFC 9112 §3.2.2): the scheme's last slash serves as one.
+                // No path means `/`, or all of the server (RFC 9112 §3.2.1, §3.2.4): the scheme's
+                // last slash serves as one.
+                if is_options {
+                    line[host_start - 1] = b'*';
+                }
                 self.target = Span::new(host_start - 1, host_start);
                 self.path = self.target;
-                return Ok(authority);
+                return Ok(Some(host));
             }
             if line[host_end] == b'?' {
-                return Err(Refusal::bad("target_invalid", host_end));
+                // The same before a query: the authority makes room, again at the scheme's cost.
+                line.copy_within(host_start..host_end, host_start - 1);
+                line[host_end - 1] = b'/';
+                host = Span::new(host_start - 1, host_end - 1);
+                path_start = host_end - 1;
             }
-            path_start = host_end;
+            authority = Some(host);
         }
         self.target = Span::new(path_start, end);
         let query = memchr::memchr(b'?', &line[path_start..end]);
@@ -270,8 +279,27 @@ impl RequestHead {
         }
         self.authority = authority.or(host).unwrap_or_default();
         self.keep_alive = !close && (self.version == Version::Http11 || keep_alive);
-        self.upgrade &= self.fields.has(Known::Upgrade) && self.version == Version::Http11;
+        self.upgrade &= self.version == Version::Http11 && self.is_upgradable(head);
         Ok(())
+    }
+}
+
+impl RequestHead {
+    /// Whether the protocol asked for may be tunneled. HTTP/2 may not: in it would be requests that
+    /// nobody has looked at.
+    fn is_upgradable(&self, head: &[u8]) -> bool {
+        let mut lines = self
+            .fields
+            .list
+            .iter()
+            .filter(|f| f.known == Known::Upgrade)
+            .peekable();
+        lines.peek().is_some()
+            && lines.all(|f| {
+                list(f.value.of(head)).all(|p| {
+                    !p.eq_ignore_ascii_case(b"h2c") && !p.eq_ignore_ascii_case(b"h2")
+                })
+            })
     }
 }
 

@@ -154,7 +154,8 @@ impl ResponseHead {
         }
         self.framing = match length {
             _ if bodyless => {
-                self.length_unsent = length.filter(|_| codings == 0);
+                // A 204 must not have one (RFC 9110 §8.6), whatever the upstream says.
+                self.length_unsent = length.filter(|_| codings == 0 && self.status != 204);
                 ResponseFraming::None
             }
             _ if codings > 0 => ResponseFraming::Chunked,

@@ -28,7 +28,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// The limit of every wait. Long, for a busy machine: only a failing test waits for it.
-const LIMIT: Duration = Duration::from_secs(20);
+pub const LIMIT: Duration = Duration::from_secs(20);
 
 /// A running Candor. Dropping it kills it.
 pub struct Candor {
@@ -330,6 +330,22 @@ impl Client {
         }
     }
 
+    /// The same over a connection that is there already, such as an accepted one.
+    pub fn over(tcp: TcpStream) -> Self {
+        tcp.set_read_timeout(Some(LIMIT)).unwrap();
+        tcp.set_nodelay(true).unwrap();
+        Self {
+            stream: Box::new(tcp.try_clone().unwrap()),
+            tcp: Some(tcp),
+            read: Vec::new(),
+        }
+    }
+
+    /// The socket, when it is TCP.
+    pub fn socket(&self) -> &TcpStream {
+        self.tcp.as_ref().unwrap()
+    }
+
     pub fn connect_unix(path: &Path) -> Self {
         let stream = UnixStream::connect(path).unwrap();
         stream.set_read_timeout(Some(LIMIT)).unwrap();
@@ -371,6 +387,12 @@ impl Client {
     pub fn send(&mut self, bytes: &[u8]) {
         self.stream.write_all(bytes).unwrap();
         self.stream.flush().unwrap();
+    }
+
+    /// The same, where the connection may be over.
+    pub fn try_send(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.stream.write_all(bytes)?;
+        self.stream.flush()
     }
 
     /// Ends the sending side.
@@ -419,6 +441,14 @@ impl Client {
         response
     }
 
+    /// The next head, or nothing if the connection is over before.
+    pub fn try_head(&mut self) -> Option<Response> {
+        while memchr::memmem::find(&self.read, b"\r\n\r\n").is_none() {
+            self.fill().ok().filter(|count| *count > 0)?;
+        }
+        Some(self.head())
+    }
+
     /// The next head, without its body.
     pub fn head(&mut self) -> Response {
         let text = String::from_utf8_lossy(&self.until(b"\r\n\r\n")).into_owned();
@@ -438,7 +468,8 @@ impl Client {
         }
     }
 
-    fn chunks(&mut self) -> Vec<u8> {
+    /// The payload of a chunked body, read to its end.
+    pub fn chunks(&mut self) -> Vec<u8> {
         let mut body = Vec::new();
         loop {
             let line = self.until(b"\r\n");

@@ -8,5 +8,6 @@
 
 mod command;
 mod harness;
+mod http1;
 mod server;
 mod tls;
