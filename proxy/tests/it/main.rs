@@ -6,5 +6,7 @@
 // Nothing here is seen outside, and `pub` says what the harness offers.
 #![allow(missing_docs, unreachable_pub)]
 
+mod drain;
 mod harness;
+mod reload;
 mod server;
