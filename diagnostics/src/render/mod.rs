@@ -146,6 +146,14 @@ pub fn proxy_status(
     }
 }
 
+/// What happened, in one sentence for operators.
+#[cold]
+pub fn sentence(exchange: &Exchange, diagnosis: &Diagnosis) -> String {
+    let mut sentence = String::new();
+    Report::new(exchange, diagnosis).sentence(&mut sentence);
+    sentence
+}
+
 /// Appends the members of a request's log line that only a failure has, each with a leading comma:
 /// `cause`, `reason`, `phase`, `certainty`, `evidence`, `hints`, and `attempts` when there was more
 /// than one.

@@ -18,6 +18,7 @@ use crate::http1::request::{Refusal, RequestFraming};
 use crate::http1::response::ResponseContext;
 use crate::http1::scan::Scan;
 use crate::upstream::connect::{self, DialFailed};
+use crate::upstream::evidence::tls;
 use crate::upstream::pool::{self, UpstreamConnection};
 use crate::upstream::{Server, Upstream, evidence};
 
@@ -287,7 +288,9 @@ impl<D: Downstream> Run<'_, D> {
             if let Some(result) = self.judge_head(scan, upstream, wait) {
                 return Poll::Ready(result);
             }
-            self.deadline.set(wait.since + proxy.timeouts.head.value);
+            let at = wait.since + proxy.timeouts.head.value;
+            let total = self.total_deadline(proxy, false);
+            self.deadline.set(total.map_or(at, |(total, _)| total.min(at)));
         }
         if self.down.is_body_read()
             && let Poll::Ready(fault) = self.down.poll_gone(cx)
@@ -460,6 +463,8 @@ impl<D: Downstream> Run<'_, D> {
                 text: write.to_string(),
             });
         }
+        // A TLS 1.3 peer refuses our certificate only here, by an alert.
+        evidence.extend(error.as_ref().and_then(tls::stream));
         let received = &self.work.received;
         let quiet = received.is_empty() && wait.interims == 0;
         if !received.is_empty() {
@@ -477,10 +482,10 @@ impl<D: Downstream> Run<'_, D> {
                 .sent
                 .map_or(0, |sent| sent.elapsed().as_millis() as u64),
         });
-        let phase = if upload.is_done() {
-            Phase::Head
-        } else {
-            Phase::Request
+        let phase = match upload.is_done() {
+            _ if evidence.iter().any(|e| matches!(e, Evidence::Tls(_))) => Phase::Tls,
+            true => Phase::Head,
+            false => Phase::Request,
         };
         AttemptFault::Upstream {
             phase,

@@ -470,7 +470,8 @@ impl Downstream for Http1<'_> {
     }
 
     fn begin_head(&mut self, head: &mut Vec<u8>, body: AnswerBody, close: bool) {
-        self.closes = close;
+        // A drain may have begun since the request came.
+        self.closes = close || self.guard.is_draining();
         match body {
             AnswerBody::None => {}
             AnswerBody::Length(length) | AnswerBody::Unsent(length) => {

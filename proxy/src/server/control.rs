@@ -384,12 +384,15 @@ pub(super) fn open_logs(loaded: &Loaded, telemetry: &Telemetry) -> Result<(), Pr
     let mut problems = Vec::new();
     let mut seen = HashSet::new();
     for (log, place) in std::iter::once((&configuration.process.log, None)).chain(logs) {
-        let Some(file) = &log.file else { continue };
-        if !seen.insert(file) {
+        if !seen.insert(&log.file) {
             continue;
         }
         if let Err(e) = telemetry.open(log) {
-            let message = format!("log file `{}` cannot be opened: {e}", file.display());
+            let file = log
+                .file
+                .as_ref()
+                .map_or("standard output".into(), |f| f.to_string_lossy());
+            let message = format!("log file `{file}` cannot be opened: {e}");
             let help = "its directory must exist, and this user must be able to write there";
             problems.push(Problem {
                 place: place.cloned(),

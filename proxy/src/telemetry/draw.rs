@@ -139,19 +139,13 @@ pub(super) fn finding(
 ) {
     begin(out, b"{\"event\":\"finding\",\"time\":\"", time, unix_ms);
     text(out, b",\"request_id\":\"", finding.request_id);
-    text(out, b",\"cause\":\"", finding.cause.as_bytes());
     if let Some(site) = finding.site {
         out.extend_from_slice(&site.member);
     }
     if let Some(upstream) = finding.upstream {
         out.extend_from_slice(&upstream.member);
     }
-    out.extend_from_slice(b",\"evidence\":");
-    // Evidence has no map with keys that are not strings: it always serializes.
-    match serde_json::to_vec(finding.evidence) {
-        Ok(evidence) => out.extend_from_slice(&evidence),
-        Err(_) => out.extend_from_slice(b"[]"),
-    }
+    render::finding_members(out, finding.cause, finding.evidence);
     out.push(b'}');
 }
 

@@ -49,7 +49,7 @@ pub(super) struct Output {
 
 impl Output {
     pub(super) fn new(writer: &Writer, log: &Log, drawing: Option<Drawing>) -> Self {
-        let drawing = drawing.unwrap_or(Drawing::from(log.format));
+        let drawing = drawing.unwrap_or_else(|| Drawing::from(log.format));
         let lines = writer.destination(&match &log.file {
             Some(path) => Target::File(path.clone()),
             None => Target::Stdout,

@@ -133,15 +133,14 @@ impl Telemetry {
         self.process.store(self.site("", log));
     }
 
-    /// Opens a log's file now, so that a mistake in its path is told at the start.
+    /// Opens a log's file now, so that a mistake in its path is told at the start; and standard
+    /// output, so that a process that runs out of descriptors can still say so.
     pub fn open(&self, log: &Log) -> io::Result<()> {
-        match &log.file {
-            Some(path) => {
-                let target = Target::File(path.clone());
-                self.writer.destination(&target).open()
-            }
-            None => Ok(()),
-        }
+        let target = match &log.file {
+            Some(path) => Target::File(path.clone()),
+            None => Target::Stdout,
+        };
+        self.writer.destination(&target).open()
     }
 
     /// The handles of a site: these log settings, and the counters its key had before.

@@ -1,8 +1,6 @@
 //! Lines that are not JSON: Apache's combined format, and one line for people.
 
-use candor_diagnostics::diagnosis::Diagnosis;
-use candor_diagnostics::exchange::Exchange;
-use candor_diagnostics::render::{self, Audience, Format};
+use candor_diagnostics::render;
 
 use super::draw;
 use super::escape;
@@ -90,31 +88,15 @@ pub(super) fn human(
         paint(out, RED);
         out.extend_from_slice(diagnosis.cause.code.as_bytes());
         paint(out, RESET);
-        sentence(out, exchange, diagnosis);
+        out.extend_from_slice(b": ");
+        let sentence = render::sentence(exchange, diagnosis);
+        escape::terminal(out, sentence.as_bytes());
     }
     for code in record.retried.iter().chain(record.findings) {
         out.push(b' ');
         paint(out, YELLOW);
         out.extend_from_slice(code.as_bytes());
         paint(out, RESET);
-    }
-}
-
-/// The first line of the operator's text: one sentence that says what happened.
-#[cold]
-fn sentence(out: &mut Vec<u8>, exchange: &Exchange, diagnosis: &Diagnosis) {
-    let mut body = Vec::new();
-    render::body(
-        &mut body,
-        Format::Text,
-        Audience::Operator,
-        exchange,
-        diagnosis,
-    );
-    let line = body.split(|&b| b == b'\n').find(|line| !line.is_empty());
-    if let Some(line) = line {
-        out.extend_from_slice(b": ");
-        escape::terminal(out, line);
     }
 }
 

@@ -15,6 +15,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -68,10 +69,19 @@ impl Candor {
     }
 
     /// Starts a prepared command.
-    pub fn spawn_command(directory: Arc<TempDir>, mut command: Command) -> Self {
+    pub fn spawn_command(directory: Arc<TempDir>, command: Command) -> Self {
+        Self::spawn_with_input(directory, command, Stdio::null())
+    }
+
+    /// Starts a prepared command with this as its standard input.
+    pub fn spawn_with_input(
+        directory: Arc<TempDir>,
+        mut command: Command,
+        input: impl Into<Stdio>,
+    ) -> Self {
         let mut child = command
             .env("NO_COLOR", "1")
-            .stdin(Stdio::null())
+            .stdin(input)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -332,7 +342,18 @@ impl Client {
 
     /// TLS, asking for `name`; the handshake is done when this returns.
     pub fn connect_tls(address: SocketAddr, name: &str, config: ClientConfig) -> io::Result<Self> {
+        Self::connect_tls_after(address, b"", name, config)
+    }
+
+    /// The same, after these bytes.
+    pub fn connect_tls_after(
+        address: SocketAddr,
+        before: &[u8],
+        name: &str,
+        config: ClientConfig,
+    ) -> io::Result<Self> {
         let mut tcp = tcp(address);
+        tcp.write_all(before)?;
         let name = ServerName::try_from(name.to_owned()).unwrap();
         let mut session = ClientConnection::new(Arc::new(config), name).unwrap();
         while session.is_handshaking() {
@@ -660,6 +681,8 @@ fn read_request(reader: &mut BufReader<TcpStream>) -> Option<Request> {
     Some(request)
 }
 
+static AUTHORITIES: AtomicU32 = AtomicU32::new(0);
+
 /// A certificate authority of the test.
 pub struct Authority {
     issuer: Issuer<'static, KeyPair>,
@@ -679,10 +702,12 @@ impl Authority {
     pub fn new() -> Self {
         let key = KeyPair::generate().unwrap();
         let mut params = CertificateParams::new(Vec::new()).unwrap();
+        let serial = AUTHORITIES.fetch_add(1, Ordering::Relaxed);
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         params
             .distinguished_name
-            .push(rcgen::DnType::CommonName, "Test CA");
+            // Its own name: two authorities of one name are one to a verifier.
+            .push(rcgen::DnType::CommonName, format!("Test CA {serial}"));
         let certificate = params.self_signed(&key).unwrap();
         Self {
             pem: certificate.pem(),

@@ -6,7 +6,9 @@
 // Nothing here is seen outside, and `pub` says what the harness offers.
 #![allow(missing_docs, unreachable_pub)]
 
+mod command;
 mod drain;
 mod harness;
 mod reload;
 mod server;
+mod tls;

@@ -138,7 +138,7 @@ fn sites_write_to_their_own_files() {
     let other = fixture.folder.path().join("other.log");
     let log = Log {
         file: Some(other.clone()),
-        ..fixture.log.clone()
+        ..fixture.log
     };
     fixture.telemetry.open(&log).unwrap();
     let site = fixture.telemetry.site("a", &log);

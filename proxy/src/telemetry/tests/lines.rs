@@ -261,11 +261,11 @@ fn events() {
     check_events(
         None,
         expect![[r#"
-        {"event":"lifecycle","what":"listening","address":"127.0.0.1:8080"}
-        {"event":"change","what":"reload","generation":2,"restarted":false,"files":["a.toml","b\".toml"]}
-        {"event":"connection","client":"192.0.2.7","listener":"0.0.0.0:443","what":"handshake_failed","sni":"evil\n\ufffd"}
-        {"event":"finding","request_id":"0190b2f4c3d2","cause":"framing_overrun","site":"shop.example.com","upstream":"api","evidence":[{"fact":"overrun","declared":10,"surplus_seen":2,"surplus":"\\r\\n"}]}
-    "#]],
+            {"event":"lifecycle","what":"listening","address":"127.0.0.1:8080"}
+            {"event":"change","what":"reload","generation":2,"restarted":false,"files":["a.toml","b\".toml"]}
+            {"event":"connection","client":"192.0.2.7","listener":"0.0.0.0:443","what":"handshake_failed","sni":"evil\n\ufffd"}
+            {"event":"finding","request_id":"0190b2f4c3d2","site":"shop.example.com","upstream":"api","cause":"framing_overrun","evidence":[{"fact":"overrun","declared":10,"surplus_seen":2,"surplus":"\\r\\n"}]}
+        "#]],
     );
     check_events(
         Some(Drawing::Human { color: false }),

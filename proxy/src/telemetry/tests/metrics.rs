@@ -159,6 +159,7 @@ fn everything_is_counted_and_well_formed() {
     assert!(sample(&metrics, "process_start_time_seconds").unwrap() > 1e9);
     assert!(sample(&metrics, "process_open_fds").unwrap() > 2.0);
     drop((connection, idle));
+    fixture.written();
 }
 
 #[test]
@@ -194,6 +195,7 @@ fn ask(address: std::net::SocketAddr, request: &str) -> String {
 fn scrapes() {
     let fixture = Fixture::json();
     fixture.telemetry.request(&record());
+    fixture.written();
     let any_port = "127.0.0.1:0".parse().unwrap();
     let scrape = Scrape::start(any_port, Arc::clone(&fixture.telemetry)).unwrap();
     let end = "HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";

@@ -1,0 +1,48 @@
+//! The configuration of the demonstration.
+
+use std::fmt::Write;
+
+use crate::{FAULTS, Origin};
+
+/// The TOML of a demonstration: a site at `listen` (such as `127.0.0.1:8080`) in front of
+/// `origin`, whose index page links to `/faults/NAME` for each fault.
+pub fn demonstration(origin: &Origin, listen: &str) -> String {
+    let site = format!("site.\"http://{listen}\"");
+    let mut toml = format!(
+        "# The demonstration: one site, a healthy origin, and a route for each fault.\n\
+         [dns]\n\
+         resolvers = [\"{}\"]\n\
+         timeout = \"400ms\"\n\
+         \n\
+         # Short, so that nobody waits long to see a timeout.\n\
+         [defaults]\n\
+         timeout = {{ resolve = \"1s\", connect = \"1s\", tls = \"1s\", first_byte = \"1s\", \
+         head = \"1s\", idle = \"5s\" }}\n\
+         \n\
+         [{site}]\n\
+         also = [\"localhost\"]\n\
+         proxy = \"origin\"\n\
+         \n\
+         [upstream.origin]\n\
+         servers = [\"{}\"]\n",
+        origin.resolver(),
+        origin.healthy(),
+    );
+    for fault in FAULTS {
+        // Nothing of a String can fail to be written.
+        let _ = write!(
+            toml,
+            "\n# {about}\n\
+             [{site}.route.\"/faults/{name}\"]\n\
+             proxy = \"{name}\"\n\
+             \n\
+             [upstream.{name}]\n\
+             {keys}\
+             retry = {{ tries = 1 }}\n",
+            about = fault.about,
+            name = fault.name,
+            keys = origin.upstream_keys(fault),
+        );
+    }
+    toml
+}

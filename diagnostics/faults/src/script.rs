@@ -1,0 +1,131 @@
+//! What a fault does, as data, and the connection that does it.
+
+use std::io;
+
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio_rustls::server::TlsStream;
+
+use crate::certificate::Identity;
+use crate::request::Reader;
+
+/// Where and how a fault happens.
+#[derive(Debug)]
+pub(crate) enum Action {
+    /// A listener whose accept queue is full, so that new handshakes are dropped.
+    Blackhole,
+    /// A socket file that nobody may connect to.
+    DeniedSocket,
+    /// A path where no socket is.
+    MissingSocket,
+    /// A name in the zone of the fault resolver; see `resolver`.
+    Name(&'static str),
+    /// A listener that plays this script over plain TCP.
+    Plain(&'static [Step]),
+    /// A plain listener that is configured as TLS: `Plain` behind an `https` upstream.
+    PlainForTls(&'static [Step]),
+    /// A port that is held so that nobody else gets it, on which nothing listens.
+    Refused,
+    /// A socket file whose listener is gone.
+    StaleSocket,
+    /// A listener that plays this script over TLS, showing this certificate.
+    Tls(Identity, &'static [Step]),
+    /// An address for which the kernel has no route to offer.
+    Unroutable,
+}
+
+/// One step of a script. Before the first, the request is read whole.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Step {
+    /// Ends the connection as its protocol asks: FIN, under TLS after close_notify.
+    Close,
+    /// Ends the TCP connection with a FIN; under TLS without close_notify.
+    Drop,
+    /// Sends nothing more, until the peer leaves.
+    Hold,
+    /// Goes back to the start for the next request on this connection.
+    Next,
+    /// Sends these bytes so many times.
+    Repeat(&'static [u8], usize),
+    /// Ends the TCP connection with a RST.
+    Reset,
+    /// Sends these bytes.
+    Send(&'static [u8]),
+    /// Starts without reading a request; only as the first step.
+    Unasked,
+    /// Starts when the first bytes came, whatever they are; only as the first step.
+    Whatever,
+}
+
+/// A stream over TCP.
+pub(crate) trait Transport: AsyncRead + AsyncWrite + Send + Unpin {
+    /// The TCP connection itself.
+    fn tcp(&self) -> &TcpStream;
+}
+
+impl Transport for TcpStream {
+    fn tcp(&self) -> &TcpStream {
+        self
+    }
+}
+
+impl Transport for TlsStream<TcpStream> {
+    fn tcp(&self) -> &TcpStream {
+        self.get_ref().0
+    }
+}
+
+/// Plays a script on one connection, for as many requests as it asks for.
+pub(crate) async fn play(stream: impl Transport, steps: &[Step]) -> io::Result<()> {
+    let mut reader = Reader::new(stream);
+    loop {
+        let ready = match steps.first() {
+            Some(Step::Unasked) => true,
+            Some(Step::Whatever) => reader.stream().read(&mut [0; 4096]).await? > 0,
+            _ => swallow_request(&mut reader).await?,
+        };
+        if !ready {
+            return Ok(());
+        }
+        for step in steps {
+            let stream = reader.stream();
+            match *step {
+                Step::Close => {
+                    stream.shutdown().await?;
+                    return drain(stream).await;
+                }
+                Step::Drop => return Ok(()),
+                Step::Hold => return drain(stream).await,
+                Step::Next => break,
+                Step::Repeat(bytes, times) => {
+                    for _ in 0..times {
+                        stream.write_all(bytes).await?;
+                    }
+                    stream.flush().await?;
+                }
+                Step::Reset => return stream.tcp().set_zero_linger(),
+                Step::Send(bytes) => {
+                    stream.write_all(bytes).await?;
+                    stream.flush().await?;
+                }
+                Step::Unasked | Step::Whatever => {}
+            }
+        }
+    }
+}
+
+/// Reads one request with its body; `false` when the peer left instead.
+async fn swallow_request(reader: &mut Reader<impl Transport>) -> io::Result<bool> {
+    let Some(mut head) = reader.head().await? else {
+        return Ok(false);
+    };
+    while reader.body(&mut head.body).await?.is_some() {}
+    Ok(true)
+}
+
+/// Reads until the peer leaves, so that unread bytes do not turn an orderly end into a reset.
+async fn drain(stream: &mut impl Transport) -> io::Result<()> {
+    let mut scratch = [0; 4096];
+    while stream.read(&mut scratch).await? > 0 {}
+    Ok(())
+}

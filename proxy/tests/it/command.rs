@@ -1,0 +1,90 @@
+//! The commands, by what they print and how they end.
+
+use crate::harness::{Candor, run};
+
+#[test]
+fn a_command_without_arguments_teaches() {
+    let (code, _, stderr) = run(&[]);
+    assert_eq!(code, 2);
+    assert!(stderr.contains("candor proxy :3000"), "{stderr}");
+    let (code, stdout, _) = run(&["serve", "--help"]);
+    assert_eq!(code, 0);
+    assert!(stdout.contains("SIGHUP"), "{stdout}");
+}
+
+#[test]
+fn proxy_prints_the_file_that_it_stands_for() {
+    let (code, stdout, _) = run(&["proxy", ":3000", "--print"]);
+    assert_eq!(code, 0);
+    assert_eq!(
+        stdout,
+        "[site.\"http://127.0.0.1:8080\"]\nproxy = \"127.0.0.1:3000\"\n"
+    );
+    let (_, stdout, _) = run(&[
+        "proxy", "--from", "9000", "--to", "a:1", "unix:/b", "--print",
+    ]);
+    assert_eq!(
+        stdout,
+        "[site.\"http://127.0.0.1:9000\"]\nproxy = [\"a:1\", \"unix:/b\"]\n"
+    );
+}
+
+#[test]
+fn proxy_refuses_a_target_that_is_none() {
+    let (code, _, stderr) = run(&["proxy", "ftp://host"]);
+    assert_eq!(code, 2);
+    assert!(stderr.contains("ftp"), "{stderr}");
+}
+
+#[test]
+fn respond_answers_as_it_is_told() {
+    let candor = Candor::with_arguments(&[
+        "respond",
+        "--listen",
+        "127.0.0.1:0",
+        "--status",
+        "503",
+        "back soon",
+    ]);
+    let response = candor.get("/any");
+    assert_eq!(
+        (response.status, response.text().as_str()),
+        (503, "back soon")
+    );
+    let candor = Candor::with_arguments(&["respond", "--listen", "0", "--size", "3MiB"]);
+    assert_eq!(candor.get("/").body.len(), 3 * 1024 * 1024);
+}
+
+#[test]
+fn check_prints_routes_in_match_order_and_all_mistakes() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("good.toml");
+    let path = file.to_str().unwrap();
+    std::fs::write(
+        &file,
+        "[site.\"http://a.example\"]\nproxy = \"127.0.0.1:3000\"\n\
+         [site.\"http://a.example\".route.\"/api/\"]\nproxy = \"https://api.example\"\n",
+    )
+    .unwrap();
+    let (code, stdout, stderr) = run(&["check", path]);
+    assert_eq!((code, stderr.as_str()), (0, ""), "{stdout}");
+    let (api, rest) = (stdout.find("/api/").unwrap(), stdout.find("  /  ").unwrap());
+    assert!(api < rest, "{stdout}");
+    assert!(stdout.contains("Host: api.example"), "{stdout}");
+    let (code, stdout, _) = run(&["check", "--json", path]);
+    assert_eq!(code, 0);
+    let json: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(json["sites"][0]["routes"][0]["host"], "api.example");
+
+    std::fs::write(
+        &file,
+        "[site.\":80\"]\nproxi = \"a:1\"\ntimeout = { connect = 3 }\n",
+    )
+    .unwrap();
+    let (code, _, stderr) = run(&["check", path]);
+    assert_eq!(code, 2);
+    assert!(
+        stderr.contains("proxi") && stderr.contains("2 problems"),
+        "{stderr}"
+    );
+}
