@@ -290,7 +290,8 @@ impl<D: Downstream> Run<'_, D> {
             }
             let at = wait.since + proxy.timeouts.head.value;
             let total = self.total_deadline(proxy, false);
-            self.deadline.set(total.map_or(at, |(total, _)| total.min(at)));
+            self.deadline
+                .set(total.map_or(at, |(total, _)| total.min(at)));
         }
         if self.down.is_body_read()
             && let Poll::Ready(fault) = self.down.poll_gone(cx)

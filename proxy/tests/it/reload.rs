@@ -38,7 +38,12 @@ struct Seen {
 }
 
 /// Sends requests on keep-alive connections, each batch in one write, and reports each batch.
-fn load(address: std::net::SocketAddr, name: usize, requests: usize, done: &mpsc::Sender<usize>) -> Seen {
+fn load(
+    address: std::net::SocketAddr,
+    name: usize,
+    requests: usize,
+    done: &mpsc::Sender<usize>,
+) -> Seen {
     let mut client = Client::connect(address);
     let mut seen = Seen {
         answers: 0,
@@ -61,7 +66,11 @@ fn load(address: std::net::SocketAddr, name: usize, requests: usize, done: &mpsc
             assert_eq!(response.status, 200, "{response:?}");
             assert_eq!(response.text(), format!("/{name}/{number}"));
             let generation = response.header("x-generation").unwrap().parse().unwrap();
-            assert!(generation >= seen.last, "{generation} came after {}", seen.last);
+            assert!(
+                generation >= seen.last,
+                "{generation} came after {}",
+                seen.last
+            );
             seen.first = seen.first.min(generation);
             seen.last = generation;
             closing = response.header("connection") == Some("close");
@@ -109,7 +118,10 @@ fn no_request_is_lost_across_reloads() {
     assert_eq!(seen.iter().map(|s| s.answers).sum::<usize>(), requests);
     assert!(seen.iter().any(|s| s.first == 0));
     assert!(seen.iter().any(|s| s.last > 0));
-    assert_eq!(candor.get("/last").header("x-generation"), Some(&*RELOADS.to_string()));
+    assert_eq!(
+        candor.get("/last").header("x-generation"),
+        Some(&*RELOADS.to_string())
+    );
 
     candor.terminate();
     assert_eq!(candor.wait().code(), Some(0));
@@ -118,7 +130,10 @@ fn no_request_is_lost_across_reloads() {
     for line in log.lines() {
         let line: serde_json::Value = serde_json::from_str(line).unwrap();
         if line["event"] == "request" {
-            assert_eq!((&line["status"], &line["delivered"]), (&200.into(), &"complete".into()));
+            assert_eq!(
+                (&line["status"], &line["delivered"]),
+                (&200.into(), &"complete".into())
+            );
             lines += 1;
         }
     }
@@ -133,11 +148,24 @@ fn a_mistake_changes_nothing_and_is_told() {
     candor.reload("[site.\"http://127.0.0.1:0\"]\nrespond = \"new\"\nstauts = 404\n");
     candor.said("reload refused: the configuration before stays in force");
     candor.said("did you mean `status`");
-    assert!(candor.stderr().contains("candor.toml:3"), "{}", candor.stderr());
+    assert!(
+        candor.stderr().contains("candor.toml:3"),
+        "{}",
+        candor.stderr()
+    );
     let change = candor.log(|line| line["event"] == "change");
     assert_eq!(change["result"], "refused");
-    assert!(change["message"].as_str().unwrap().contains("stauts"), "{change}");
-    assert!(change["config"].as_str().unwrap().ends_with("candor.toml:3"), "{change}");
+    assert!(
+        change["message"].as_str().unwrap().contains("stauts"),
+        "{change}"
+    );
+    assert!(
+        change["config"]
+            .as_str()
+            .unwrap()
+            .ends_with("candor.toml:3"),
+        "{change}"
+    );
     assert_eq!(candor.get("/").text(), "old");
     // And mended, it is taken.
     candor.reload("[site.\"http://127.0.0.1:0\"]\nrespond = \"new\"\n");
@@ -198,7 +226,10 @@ fn a_removed_tcp_listener_refuses_connections() {
     });
     // The connection of before is older than the reload: told that no site answers, not cut.
     client.send(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n");
-    assert_eq!(client.response().header("candor-cause"), Some("cfg_no_route"));
+    assert_eq!(
+        client.response().header("candor-cause"),
+        Some("cfg_no_route")
+    );
     assert_eq!(candor.get("/").text(), "first");
 }
 
