@@ -21,7 +21,9 @@ pub(crate) fn warn(routes: &[Route], report: &mut Report) {
             let Some(path) = paths(&first.path, &second.path) else {
                 continue;
             };
-            if both(path, methods(first, second)) != Relation::Cross {
+            if both(path, methods(first, second)) != Relation::Cross
+                || decided(first, second, routes)
+            {
                 continue;
             }
             let refusal = refuses(second);
@@ -45,6 +47,15 @@ pub(crate) fn warn(routes: &[Route], report: &mut Report) {
             );
         }
     }
+}
+
+/// Whether a third route says what happens where the two cross: the one's path by the other's method.
+fn decided(first: &Route, second: &Route, routes: &[Route]) -> bool {
+    let path = first.path.canonical();
+    second.method.is_some()
+        && routes
+            .iter()
+            .any(|r| r.method == second.method && r.path.canonical() == path)
 }
 
 fn refuses(route: &Route) -> bool {

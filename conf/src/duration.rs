@@ -59,6 +59,32 @@ pub(crate) fn parse(text: &str) -> Result<Duration, String> {
     Ok(Duration::from_millis(total))
 }
 
+/// What to write instead of a text that is not a duration.
+pub(crate) fn hint(text: &str) -> String {
+    let close: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if parse(&close).is_ok() {
+        return format!("write \"{close}\"");
+    }
+    let digits = close
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(close.len());
+    let (number, unit) = close.split_at(digits);
+    let short = match unit.to_ascii_lowercase().trim_end_matches('s') {
+        "" | "ec" | "sec" | "second" => "s",
+        "min" | "minute" => "m",
+        "hr" | "hour" => "h",
+        "day" => "d",
+        "millisecond" | "milli" | "m" => "ms",
+        _ => return FORM.to_owned(),
+    };
+    let shorter = format!("{number}{short}");
+    if parse(&shorter).is_ok() {
+        format!("write \"{shorter}\"")
+    } else {
+        FORM.to_owned()
+    }
+}
+
 /// Writes a duration the way [`parse`] reads it.
 pub(crate) fn show(duration: Duration) -> String {
     let mut left = u64::try_from(duration.as_millis()).unwrap_or(u64::MAX);

@@ -5,6 +5,7 @@
 
 mod action;
 mod address;
+mod answer;
 mod crossing;
 mod defaults;
 mod duration;
@@ -15,6 +16,7 @@ mod include;
 mod inherit;
 mod listen;
 pub mod model;
+mod path;
 mod pattern;
 mod problem;
 mod process;
@@ -22,16 +24,21 @@ mod reader;
 #[cfg(test)]
 mod reference;
 mod report;
+mod routes;
 mod schema;
 mod server;
+mod servers;
 mod site;
+mod site_hosts;
 mod site_key;
+mod site_tls;
 mod size;
 mod source;
 mod syntax;
 mod timeouts;
 mod tree;
 mod upstream;
+mod upstream_settings;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -144,7 +151,7 @@ fn meaning(
         presets,
         candor,
     };
-    let sites = site::read(
+    let (sites, complete) = site::read(
         site,
         &shared,
         &mut upstreams,
@@ -152,7 +159,7 @@ fn meaning(
         report,
         effective,
     );
-    listeners.finish(report, effective);
+    listeners.finish(complete, report, effective);
     if sites.is_empty() && report.errors.is_empty() {
         report.push(Problem::new(
             "there is no site",

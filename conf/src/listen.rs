@@ -329,12 +329,13 @@ impl Listeners {
     }
 
     /// Checks what can be checked when every site is attached.
-    pub(crate) fn finish(&self, report: &mut Report, effective: &mut Effective) {
+    /// `complete`: no site was dropped for a mistake of its own, so that an idle listener is one too.
+    pub(crate) fn finish(&self, complete: bool, report: &mut Report, effective: &mut Effective) {
         for (listener, fact) in self.list.iter().zip(&self.facts) {
             let Some(place) = &listener.place else {
                 continue;
             };
-            if let (false, Bind::Tcp(address)) = (fact.used, &listener.bind) {
+            if let (true, Bind::Tcp(address)) = (complete && !fact.used, &listener.bind) {
                 let port = address.port();
                 report.error(
                     place,

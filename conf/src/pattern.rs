@@ -116,7 +116,9 @@ pub(crate) fn compile(source: &str) -> Result<regex::Regex, Wrong> {
 
 /// Where the regex crate put its caret: ` (at character 5)`.
 fn position(drawn: &str) -> String {
-    let caret = drawn.lines().find(|l| l.trim_start().starts_with('^'));
+    let caret = drawn
+        .lines()
+        .find(|l| l.contains('^') && l.chars().all(|c| c == ' ' || c == '^'));
     let column = caret
         .and_then(|l| l.find('^'))
         .and_then(|c| c.checked_sub(3));
@@ -340,4 +342,110 @@ pub(crate) fn order(a: &Route, b: &Route) -> Ordering {
         .then_with(|| a.method.is_none().cmp(&b.method.is_none()))
         // HEAD before GET, because GET answers HEAD too.
         .then_with(|| b.method.cmp(&a.method))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_each_form_matches() {
+        for (key, yes, no) in [
+            (
+                "/health",
+                vec!["/health"],
+                vec!["/health/", "/healthz", "/"],
+            ),
+            (
+                "/api/",
+                vec!["/api/", "/api", "/api/x/y"],
+                vec!["/apix", "/ap", "/"],
+            ),
+            ("/", vec!["/", "/x", "/x/y"], vec![]),
+            (
+                "/uploads/*.php",
+                vec!["/uploads/a.php", "/uploads/b/c.php", "/uploads/.php"],
+                vec!["/uploads/a.phpx", "/a.php"],
+            ),
+            (
+                "/u/{id}/photo",
+                vec!["/u/5/photo"],
+                vec!["/u//photo", "/u/5/6/photo", "/u/5/photo/", "/u/5"],
+            ),
+            (
+                "/u/{id}/",
+                vec!["/u/5/", "/u/5", "/u/5/x"],
+                vec!["/u/", "/u//", "/u"],
+            ),
+            ("~^/v[0-9]+/", vec!["/v1/", "/v22/x"], vec!["/v/", "/x/v1/"]),
+        ] {
+            let pattern = parse(key).unwrap().path;
+            for path in yes {
+                assert!(pattern.matches(path), "{key} {path}");
+            }
+            for path in no {
+                assert!(!pattern.matches(path), "{key} {path}");
+            }
+        }
+    }
+
+    /// The order does not depend on the file's, and a more specific route is always first.
+    #[test]
+    fn order_is_total_and_contained_routes_go_first() {
+        let text = |keys: &[&str]| -> String {
+            let route = |k: &&str| format!("[site.\":80\".route.{k:?}]\nrespond = \"\"\n");
+            keys.iter().map(route).collect()
+        };
+        let mut keys = [
+            "/",
+            "/a/",
+            "/a/b",
+            "POST /a/b",
+            "/a/*.css",
+            "/a/*.min.css",
+            "/a/{x}",
+            "/a/{x}/c",
+            "/a/{x}/{y}",
+            "/a/{x}/",
+            "GET /a/",
+            "HEAD /a/",
+            "~^/a",
+            "~^/a/longer",
+            "/ab/",
+        ];
+        let order = |keys: &[&str]| -> Vec<String> {
+            let loaded = crate::parse("test.toml", &text(keys), &|_| None).unwrap();
+            loaded.configuration.sites[0]
+                .routes
+                .iter()
+                .map(|r| r.key.to_string())
+                .collect()
+        };
+        let first = order(&keys);
+        assert_eq!(
+            first,
+            [
+                "POST /a/b",
+                "/a/b",
+                "/ab/",
+                "/a/{x}/c",
+                "/a/{x}/{y}",
+                "/a/{x}",
+                "/a/*.min.css",
+                "/a/*.css",
+                "/a/{x}/",
+                "HEAD /a/",
+                "GET /a/",
+                "/a/",
+                "/",
+                "~^/a/longer",
+                "~^/a",
+            ]
+        );
+        keys.reverse();
+        assert_eq!(order(&keys), first);
+        keys.sort_unstable();
+        assert_eq!(order(&keys), first);
+    }
 }

@@ -149,48 +149,73 @@ fn networks(reader: &mut Reader<'_, '_>, key: &str, default: &[&str]) -> Vec<IpN
 
 /// `log`: a word, or a table.
 pub(crate) fn log(reader: &mut Reader<'_, '_>) -> Log {
+    let Some(node) = reader.get("log") else {
+        let mut inner = reader.inner("log", &schema::LOG);
+        let format = format(&mut inner, "format");
+        let query = inner.flag("query", false).value;
+        return Log {
+            format,
+            file: None,
+            query,
+        };
+    };
+    match &node.value {
+        Value::Text { .. } => Log {
+            format: format(reader, "log"),
+            file: None,
+            query: false,
+        },
+        Value::Table(_) => {
+            let mut inner = reader.inner("log", &schema::LOG);
+            let format = format(&mut inner, "format");
+            let file = inner.path("file").map(|f| f.value);
+            let query = inner.flag("query", false).value;
+            Log {
+                format,
+                file,
+                query,
+            }
+        }
+        _ => {
+            let help = "write `log = \"json\"`, `\"combined\"`, `\"off\"`, or `log = { file = \"/var/log/candor.log\" }`";
+            reader.report.error(
+                &node.place,
+                format!("`log` is {}; it is a word or a table", node.kind()),
+                help,
+            );
+            Log {
+                format: LogFormat::Json,
+                file: None,
+                query: false,
+            }
+        }
+    }
+}
+
+fn format(reader: &mut Reader<'_, '_>, key: &str) -> LogFormat {
     const WORDS: [(&str, LogFormat); 3] = [
         ("json", LogFormat::Json),
         ("combined", LogFormat::Combined),
         ("off", LogFormat::Off),
     ];
-    if let Some(node) = reader.get("log")
-        && let Value::Text { text, .. } = &node.value
+    if let Some(node) = reader.get(key)
+        && let Some(text) = node.text()
     {
         if text.contains(['$', '%', '{']) {
-            reader.report.error(
-                &node.place,
-                "log templates are not in this version",
-                "write \"json\" or \"combined\"",
-            );
-        } else if text.starts_with('/') {
-            let help = format!("write `log = {{ file = {} }}`", quote(text));
+            let help = "write \"json\" or \"combined\"";
             reader
                 .report
-                .error(&node.place, format!("`log` has no value `{text}`"), help);
-        } else {
-            let format = reader.word("log", "json", &WORDS);
-            return Log {
-                format: format.value,
-                file: None,
-                query: false,
-            };
+                .settle(&node.place, "log templates are not in this version", help);
+        } else if text.contains('/') {
+            let help = format!("write `log = {{ file = {} }}`", quote(text));
+            reader.report.settle(
+                &node.place,
+                format!("`{text}` is not a format of the log"),
+                help,
+            );
         }
-        return Log {
-            format: LogFormat::Json,
-            file: None,
-            query: false,
-        };
     }
-    let mut inner = reader.inner("log", &schema::LOG);
-    let format = inner.word("format", "json", &WORDS).value;
-    let file = inner.path("file").map(|f| f.value);
-    let query = inner.flag("query", false).value;
-    Log {
-        format,
-        file,
-        query,
-    }
+    reader.word(key, "json", &WORDS).value
 }
 
 /// Reads `limit.body`.

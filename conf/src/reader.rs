@@ -133,8 +133,7 @@ impl<'r, 't> Reader<'r, 't> {
         let found = self.convert(key, |node| match &node.value {
             Value::Text { text, .. } if off && text == "off" => Ok(u64::MAX),
             Value::Text { text, .. } => {
-                let bytes =
-                    size::parse(text).map_err(|m| (m, with_number(text, "MB", size::FORM)))?;
+                let bytes = size::parse(text).map_err(|m| (m, size::hint(text)))?;
                 if bytes == 0 && !off {
                     return Err((format!("`{key}` cannot be zero"), size::FORM.into()));
                 }
@@ -169,7 +168,7 @@ impl<'r, 't> Reader<'r, 't> {
             Value::Bool(value) => Ok(value),
             _ => Err((
                 format!("`{key}` is {}; it is true or false", node.kind()),
-                format!("write `{key} = {}`", !default),
+                format!("write `{key} = true` or `{key} = false`, without quotes"),
             )),
         });
         self.or_default(key, found, default, &default.to_string())
@@ -204,7 +203,16 @@ impl<'r, 't> Reader<'r, 't> {
         self.record(key, node.toml(), Some(&node.place));
         let nodes: &'t [Node] = match &node.value {
             Value::List(list) => list,
-            _ => std::slice::from_ref(node),
+            Value::Text { .. } => std::slice::from_ref(node),
+            _ => {
+                let form = format!("write `{key} = [\"…\", \"…\"]`");
+                self.refuse(
+                    node,
+                    format!("`{key}` is {}; it is a list of strings", node.kind()),
+                    form,
+                );
+                return Some(Vec::new());
+            }
         };
         let mut out = Vec::new();
         for node in nodes {
@@ -265,8 +273,7 @@ fn a_duration(key: &str, node: &Node, off: bool) -> Result<Duration, (String, St
             "write a long duration, such as \"1h\"".into(),
         )),
         Value::Text { text, .. } => {
-            let value =
-                duration::parse(text).map_err(|m| (m, with_number(text, "s", duration::FORM)))?;
+            let value = duration::parse(text).map_err(|m| (m, duration::hint(text)))?;
             if value.is_zero() {
                 let help = if off {
                     "write \"off\" for no limit, or a duration above zero"
@@ -292,16 +299,6 @@ fn a_duration(key: &str, node: &Node, off: bool) -> Result<Duration, (String, St
             format!("`{key}` is {}; it is a duration", node.kind()),
             duration::FORM.into(),
         )),
-    }
-}
-
-/// What to write for a bare number in quotes; else the general form.
-fn with_number(text: &str, unit: &str, form: &str) -> String {
-    let number = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    if number {
-        format!("write \"{text}{unit}\"; {}", &form["write ".len()..])
-    } else {
-        form.to_owned()
     }
 }
 

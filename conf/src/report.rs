@@ -8,6 +8,8 @@ use crate::problem::Problem;
 pub(crate) struct Report {
     pub(crate) errors: Vec<Problem>,
     pub(crate) warnings: Vec<Problem>,
+    /// Values about which enough was said.
+    settled: Vec<Place>,
 }
 
 impl Report {
@@ -24,9 +26,26 @@ impl Report {
         self.push(Problem::at(place, message, help));
     }
 
+    /// Adds a mistake, and nothing more about its place: what follows from it helps nobody.
+    pub(crate) fn settle(
+        &mut self,
+        place: &Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.error(place, message, help);
+        self.settled.push(place.clone());
+    }
+
     /// Adds a mistake unless it is known: inherited values are read once for each heir.
     pub(crate) fn push(&mut self, problem: Problem) {
-        add(&mut self.errors, problem);
+        if !problem
+            .place
+            .as_ref()
+            .is_some_and(|p| self.settled.contains(p))
+        {
+            add(&mut self.errors, problem);
+        }
     }
 
     /// Adds a warning.

@@ -355,14 +355,18 @@ pub(crate) fn check(table: &Table, scope: &Scope, report: &mut Report) {
 
 fn unknown(name: &str, place: &Place, scope: &Scope, report: &mut Report) {
     let message = format!("{} has no key `{name}`", scope.title);
-    let later = scope.later.iter().map(|(name, _)| *name);
-    let meant = nearest(name, scope.known.iter().copied().chain(later));
-    let help = match meant {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => match homes(name).as_slice() {
-            [] => format!("it has: {}", scope.known.join(", ")),
-            homes => format!("`{name}` belongs in {}", homes.join(" or ")),
-        },
+    let elsewhere = |name: &str| format!("`{name}` belongs in {}", homes(name).join(", "));
+    let everywhere = || SCOPES.iter().flat_map(|(_, s)| s.known.iter().copied());
+    let help = if let Some(meant) = nearest(name, scope.known.iter().copied()) {
+        format!("did you mean `{meant}`?")
+    } else if let Some(later) = nearest(name, scope.later.iter().map(|(name, _)| *name)) {
+        format!("did you mean `{later}`? It is not in this version")
+    } else if !homes(name).is_empty() {
+        elsewhere(name)
+    } else if let Some(meant) = nearest(name, everywhere()) {
+        format!("did you mean `{meant}`? {}", elsewhere(meant))
+    } else {
+        format!("it has: {}", scope.known.join(", "))
     };
     report.error(place, message, help);
 }

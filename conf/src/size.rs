@@ -42,6 +42,22 @@ pub(crate) fn parse(text: &str) -> Result<u64, String> {
         .ok_or_else(|| format!("`{text}` is too large"))
 }
 
+/// What to write instead of a text that is not a size.
+pub(crate) fn hint(text: &str) -> String {
+    let close: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if parse(&close).is_ok() {
+        return format!("write \"{close}\"");
+    }
+    // "10M" and "10Mi" lack their B only.
+    let longer = format!("{close}B");
+    let number = close.chars().all(|c| c.is_ascii_digit());
+    match parse(&longer) {
+        Ok(_) if number => format!("write \"{close}KB\" or \"{close}MB\""),
+        Ok(_) => format!("write \"{longer}\""),
+        Err(_) => FORM.to_owned(),
+    }
+}
+
 /// Writes a size the way [`parse`] reads it.
 pub(crate) fn show(bytes: u64) -> String {
     if bytes == 0 {

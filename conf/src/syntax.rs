@@ -2,33 +2,81 @@
 
 use crate::model::Place;
 use crate::problem::Problem;
+use crate::report::Report;
 use crate::source::Source;
 
-/// A problem for an error of the TOML parser.
-pub(crate) fn problem(source: &Source, place: &Place, message: &str) -> Problem {
-    let key = source
-        .text
-        .get(place.span.start as usize..place.span.end as usize)
-        .unwrap_or("");
-    if message == "duplicate key" {
-        let problem = Problem::at(
-            place,
-            format!("`{}` is written twice", key.trim_matches(['"', '\''])),
-            "keep one of the two, or give the second another name",
-        );
-        return match first_written(source, place) {
-            Some(first) => problem.and(&first, "first written here"),
-            None => problem,
-        };
+/// Puts the parser's errors into the report.
+pub(crate) fn report(source: &Source, errors: &[toml::de::Error], report: &mut Report) {
+    let mut header_twice = false;
+    for error in errors {
+        let place = source.place(error.span().unwrap_or(0..0));
+        if error.message() == "duplicate key" {
+            let problem = twice(source, &place);
+            // Keys below the second of two equal headers are not written twice by themselves.
+            let follows = header_twice && problem.related.is_empty();
+            header_twice |= is_header(source, &place);
+            if !follows {
+                report.push(problem);
+            }
+        } else {
+            report.push(invalid(source, &place, error.message()));
+        }
     }
-    let help = if message.contains("string values must be quoted") {
-        "put the value in double quotes".to_owned()
-    } else if message.contains("extra `=`") || key.starts_with(':') {
-        "write `key = value`; TOML has no `:`".to_owned()
+}
+
+fn twice(source: &Source, place: &Place) -> Problem {
+    let key = text_at(source, place);
+    let (what, help) = if is_header(source, place) {
+        let line = source.text[..place.span.start as usize]
+            .rfind('\n')
+            .map_or(0, |i| i + 1);
+        let header = source.text[line..].lines().next().unwrap_or(key).trim();
+        (
+            header.to_owned(),
+            "a table is written once; put the keys together, or give one another name",
+        )
     } else {
-        String::new()
+        (
+            key.trim_matches(['"', '\'']).to_owned(),
+            "keep one of the two",
+        )
+    };
+    let problem = Problem::at(place, format!("`{what}` is written twice"), help);
+    match first_written(source, place) {
+        Some(first) => problem.and(&first, "first written here"),
+        None => problem,
+    }
+}
+
+fn invalid(source: &Source, place: &Place, message: &str) -> Problem {
+    let key = text_at(source, place);
+    let help = if message.contains("must be quoted") {
+        "put the value in double quotes"
+    } else if key.starts_with(':') {
+        "write `key = value`; TOML has no `:`"
+    } else {
+        ""
+    };
+    // What else the parser would take here is not what was meant.
+    let message = if message.contains("must be quoted") {
+        "a string without quotes"
+    } else {
+        message
     };
     Problem::at(place, format!("not valid TOML: {message}"), help)
+}
+
+fn text_at<'s>(source: &'s Source, place: &Place) -> &'s str {
+    source
+        .text
+        .get(place.span.start as usize..place.span.end as usize)
+        .unwrap_or("")
+}
+
+fn is_header(source: &Source, place: &Place) -> bool {
+    let before = source.text.get(..place.span.start as usize).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or("");
+    line.trim_start().starts_with('[')
 }
 
 /// Finds the earlier of two equal keys: the parser names only the later one.

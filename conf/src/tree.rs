@@ -150,10 +150,7 @@ pub(crate) fn quote_key(key: &str) -> String {
 /// Reads a source into a table; every syntax error and unset variable goes into the report.
 pub(crate) fn read(source: &Source, lookup: crate::Environment<'_>, report: &mut Report) -> Table {
     let (root, errors) = DeTable::parse_recoverable(&source.text);
-    for error in &errors {
-        let place = source.place(error.span().unwrap_or(0..0));
-        report.push(crate::syntax::problem(source, &place, error.message()));
-    }
+    crate::syntax::report(source, &errors, report);
     let mut walk = Walk {
         source,
         lookup,
@@ -213,7 +210,7 @@ impl Walk<'_> {
                 raw: Some(text.to_owned()),
             },
             Err((message, help)) => {
-                self.report.error(place, message, help);
+                self.report.settle(place, message, help);
                 Value::Text {
                     text: text.to_owned(),
                     raw: None,

@@ -1,27 +1,12 @@
 //! Upstreams: the named tables, and one for each set of servers written in place.
 
-use std::sync::Arc;
-use std::time::Duration;
-
 use crate::effective::{Effective, Section};
 use crate::inherit::{self, Presets};
-use crate::model::{
-    HostPolicy, Keepalive, Place, Retry, Server, ServerAddress, Tolerate, Upstream, UpstreamTls,
-};
-use crate::problem::Problem;
-use crate::reader::{Reader, a_text};
-use crate::report::{Report, nearest, or_list};
-use crate::schema;
+use crate::model::{HostPolicy, Place, Server, ServerAddress, Upstream};
+use crate::reader::Reader;
+use crate::report::{Report, nearest};
 use crate::tree::{Node, Table, Value, quote, quote_key};
-use crate::{address, fields, server, timeouts};
-
-const TOLERATE: [(&str, Tolerate); 5] = [
-    ("bare_lf", Tolerate::BareLf),
-    ("te_and_cl", Tolerate::TeAndCl),
-    ("overrun", Tolerate::Overrun),
-    ("no_close_notify", Tolerate::NoCloseNotify),
-    ("body_not_allowed", Tolerate::BodyNotAllowed),
-];
+use crate::{fields, schema, server, servers, timeouts, upstream_settings};
 
 /// All upstreams while the file is read.
 #[derive(Debug, Default)]
@@ -51,7 +36,7 @@ impl Upstreams {
         // What servers written in place get; named tables print their own.
         let mut section = Section::new("defaults");
         let shared = inherit::only(&out.defaults, &["keepalive", "retry", "tolerate"]);
-        check(&mut Reader::new(
+        upstream_settings::check(&mut Reader::new(
             Some(&shared),
             &schema::DEFAULTS,
             report,
@@ -75,9 +60,9 @@ impl Upstreams {
             let merged = inherit::merge(&out.defaults, &level);
             let mut section = Section::new(format!("upstream.{}", quote_key(&key.name)));
             let mut reader = Reader::new(Some(&merged), &schema::UPSTREAM, report, &mut section);
-            let servers = named_servers(&mut reader, &key.place);
-            balance(&mut reader);
-            let upstream = settings(&mut reader, &key.name, &key.place, servers);
+            let servers = servers::named(&mut reader, &key.place);
+            upstream_settings::balance(&mut reader);
+            let upstream = upstream_settings::read(&mut reader, &key.name, &key.place, servers);
             // The routes read these again with their own upon them; here they are checked and shown.
             timeouts::read(&mut reader);
             fields::host(&mut reader);
@@ -119,7 +104,10 @@ impl Upstreams {
                 return None;
             }
         };
-        let servers = list(nodes, "proxy", report)?;
+        if nodes.is_empty() {
+            report.error(&node.place, "`proxy` names no server", server::FORM);
+        }
+        let servers = servers::list(nodes, "proxy", report)?;
         let texts: Vec<&str> = servers.iter().map(|s| &*s.text).collect();
         let name = texts.join(", ");
         let same = |u: &Upstream| *u.name == *name;
@@ -136,7 +124,7 @@ impl Upstreams {
             format!("[{}]", listed.join(", ")),
             Some(&node.place),
         );
-        let upstream = settings(&mut reader, &name, &node.place, servers);
+        let upstream = upstream_settings::read(&mut reader, &name, &node.place, servers);
         self.list.push(upstream);
         self.levels.push(Table::default());
         effective.sections.push(section);
@@ -189,282 +177,4 @@ impl Upstreams {
         }
         found
     }
-}
-
-fn named_servers(reader: &mut Reader<'_, '_>, place: &Place) -> Vec<Server> {
-    let Some(node) = reader.get("servers") else {
-        reader.report.error(
-            place,
-            "the upstream has no servers",
-            "write `servers = [\"127.0.0.1:3000\"]`",
-        );
-        return Vec::new();
-    };
-    reader.record("servers", node.toml(), Some(&node.place));
-    let nodes: &[Node] = match &node.value {
-        Value::List(list) => list,
-        _ => std::slice::from_ref(node),
-    };
-    if nodes.is_empty() {
-        reader.report.error(
-            &node.place,
-            "the upstream has no servers",
-            "write `servers = [\"127.0.0.1:3000\"]`",
-        );
-    }
-    list(nodes, "servers", reader.report).unwrap_or_default()
-}
-
-/// Reads servers; `None` when one is wrong.
-fn list(nodes: &[Node], key: &str, report: &mut Report) -> Option<Vec<Server>> {
-    if nodes.is_empty() {
-        return None;
-    }
-    let mut out = Vec::new();
-    for node in nodes {
-        match one(node, key) {
-            Ok(server) => out.push(server),
-            Err((message, help)) => report.error(&node.place, message, help),
-        }
-    }
-    for (at, server) in out.iter().enumerate() {
-        let same = |s: &&Server| s.address == server.address && s.tls == server.tls;
-        if let Some(first) = out[..at].iter().find(same) {
-            let message = format!("the server `{}` is listed twice", server.text);
-            report.push(
-                Problem::at(&server.place, message, "keep one of the two")
-                    .and(&first.place, "first listed here"),
-            );
-        }
-    }
-    (out.len() == nodes.len()).then_some(out)
-}
-
-fn one(node: &Node, key: &str) -> Result<Server, (String, String)> {
-    if let Some(table) = node.table() {
-        let addr = table
-            .get("addr")
-            .and_then(Node::text)
-            .unwrap_or("127.0.0.1:3000");
-        return Err((
-            "weights of servers are not in this version".into(),
-            format!("write \"{addr}\""),
-        ));
-    }
-    if let Value::Integer(Some(port)) = node.value {
-        return Err((
-            format!("a server is a string; this is {}", node.kind()),
-            format!("write \"127.0.0.1:{port}\""),
-        ));
-    }
-    let text = a_text(key, node)?;
-    if server::is_bare(text) {
-        return Err((
-            format!("`{text}` has neither a port nor a scheme"),
-            format!(
-                "write \"{text}:3000\" or \"http://{text}\"; the name of an upstream stands alone: `proxy = \"{text}\"`"
-            ),
-        ));
-    }
-    let (address, tls) = server::parse(text)?;
-    Ok(Server {
-        text: text.into(),
-        address,
-        tls,
-        place: node.place.clone(),
-    })
-}
-
-/// The one way there is may be written; the others are of later versions.
-fn balance(reader: &mut Reader<'_, '_>) {
-    let later = |text: &str| matches!(text, "least" | "p2c") || text.starts_with("hash:");
-    if let Some(node) = reader.get("balance")
-        && let Some(text) = node.text().filter(|t| later(t))
-    {
-        let message = format!("`balance = \"{text}\"` is not in this version");
-        reader.report.error(
-            &node.place,
-            message,
-            "remove it: servers are used in turn, `\"round_robin\"`",
-        );
-        return;
-    }
-    reader.word("balance", "round_robin", &[("round_robin", ())]);
-}
-
-/// Everything but the servers.
-fn settings(
-    reader: &mut Reader<'_, '_>,
-    name: &str,
-    place: &Place,
-    servers: Vec<Server>,
-) -> Upstream {
-    let tls = tls(reader, &servers);
-    let keepalive = keepalive(reader);
-    let retry = retry(reader);
-    let tolerate = words(reader, "tolerate", &TOLERATE, "[]");
-    Upstream {
-        name: Arc::from(name),
-        place: place.clone(),
-        servers,
-        tls,
-        keepalive,
-        retry,
-        tolerate,
-    }
-}
-
-fn keepalive(reader: &mut Reader<'_, '_>) -> Keepalive {
-    let mut reader = reader.inner("keepalive", &schema::KEEPALIVE);
-    Keepalive {
-        connections: usize::try_from(reader.count("connections", 128, 0..=100_000).value)
-            .unwrap_or(0),
-        idle: reader.duration("idle", Duration::from_secs(55)),
-        age: reader.duration("age", Duration::from_secs(3600)),
-    }
-}
-
-fn retry(reader: &mut Reader<'_, '_>) -> Retry {
-    #[derive(Clone, Copy, Eq, PartialEq)]
-    enum On {
-        Connect,
-        Unsent,
-        Idempotent,
-    }
-    const WORDS: [(&str, On); 3] = [
-        ("connect", On::Connect),
-        ("unsent", On::Unsent),
-        ("idempotent", On::Idempotent),
-    ];
-    let mut reader = reader.inner("retry", &schema::RETRY);
-    let tries = u32::try_from(reader.count("tries", 2, 1..=10).value).unwrap_or(2);
-    let written = reader.get("on").is_some();
-    let on = words(
-        &mut reader,
-        "on",
-        &WORDS,
-        "[\"connect\", \"unsent\", \"idempotent\"]",
-    );
-    let has = |w: On| !written || on.contains(&w);
-    Retry {
-        tries,
-        connect: has(On::Connect),
-        unsent: has(On::Unsent),
-        idempotent: has(On::Idempotent),
-    }
-}
-
-fn words<T: Copy>(
-    reader: &mut Reader<'_, '_>,
-    key: &str,
-    words: &[(&str, T)],
-    default: &str,
-) -> Vec<T> {
-    let Some(list) = reader.list(key) else {
-        reader.record(key, default.to_owned(), None);
-        return Vec::new();
-    };
-    let mut out = Vec::new();
-    for (text, place) in list {
-        match words.iter().find(|(w, _)| *w == text) {
-            Some((_, value)) => out.push(*value),
-            None => {
-                let form = or_list(words.iter().map(|(w, _)| *w)).replace('`', "\"");
-                let help = match nearest(text, words.iter().map(|(w, _)| *w)) {
-                    Some(meant) => format!("did you mean \"{meant}\"? Known: {form}"),
-                    None => format!("write {form}"),
-                };
-                reader
-                    .report
-                    .error(place, format!("`{key}` has no value `{text}`"), help);
-            }
-        }
-    }
-    out
-}
-
-fn tls(reader: &mut Reader<'_, '_>, servers: &[Server]) -> UpstreamTls {
-    let place = reader.key_place("tls").cloned();
-    let off = reader.get("tls").and_then(Node::text).map(str::to_owned);
-    if let (Some(word), Some(place)) = (off, &place) {
-        reader.report.error(
-            place,
-            format!("`tls` of an upstream is a table, not \"{word}\""),
-            "the servers say whether TLS is spoken: \"https://…\" or \"http://…\"",
-        );
-        return UpstreamTls {
-            ca: None,
-            certificate: None,
-            key: None,
-            name: None,
-            verify: true,
-        };
-    }
-    if let Some(place) = &place
-        && !servers.is_empty()
-        && !servers.iter().any(|s| s.tls)
-    {
-        reader.report.error(
-            place,
-            "`tls` is written, but no server speaks TLS",
-            "write the servers as \"https://NAME\"",
-        );
-    }
-    let mut inner = reader.inner("tls", &schema::UPSTREAM_TLS);
-    let ca = inner.path("ca");
-    let certificate = inner.path("cert");
-    let key = inner.path("key");
-    let name = inner.convert("name", |node| {
-        let text = a_text("name", node)?;
-        if address::ip(text).is_some() {
-            Ok(text.to_owned())
-        } else {
-            address::name(text)
-        }
-    });
-    let shown = servers.iter().any(|s| s.tls);
-    let verify = if shown || place.is_some() {
-        inner.flag("verify", true)
-    } else {
-        crate::model::Setting {
-            value: true,
-            place: None,
-        }
-    };
-    match (&certificate, &key) {
-        (Some(c), None) => lacks(&mut inner, c.place.as_ref(), "cert", "key"),
-        (None, Some(k)) => lacks(&mut inner, k.place.as_ref(), "key", "cert"),
-        _ => {}
-    }
-    if let (false, Some(place)) = (verify.value, &verify.place) {
-        inner.report.warn(Problem::at(
-            place,
-            "certificates of this upstream are not verified: anyone in between can read and change everything",
-            "name the CA that signed them: `ca = \"/etc/ssl/internal-ca.pem\"`",
-        ));
-    }
-    UpstreamTls {
-        ca,
-        certificate,
-        key,
-        name: name.map(|n| n.value),
-        verify: verify.value,
-    }
-}
-
-fn lacks(reader: &mut Reader<'_, '_>, place: Option<&Place>, has: &str, misses: &str) {
-    if let Some(place) = place {
-        reader.report.error(
-            place,
-            format!("`{has}` is written without `{misses}`"),
-            format!("write both, or neither: `{misses} = \"…\"`"),
-        );
-    }
-}
-
-/// Checks the keys that `[defaults]` and presets share with upstreams.
-pub(crate) fn check(reader: &mut Reader<'_, '_>) {
-    keepalive(reader);
-    retry(reader);
-    words(reader, "tolerate", &TOLERATE, "[]");
 }
