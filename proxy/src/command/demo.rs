@@ -46,7 +46,10 @@ impl Demo {
             Err(problems) => return refuse(&problems),
         };
         console::line(&format!("open http://{}/ and follow a link", self.listen));
-        let options = Options { origin: Origin::CommandLine, drawing: drawing() };
+        let options = Options {
+            origin: Origin::CommandLine,
+            drawing: drawing(),
+        };
         let exit = super::serve(&loaded, &options);
         drop(origin);
         runtime.shutdown_background();

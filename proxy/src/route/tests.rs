@@ -29,6 +29,7 @@ fn route(method: Option<&str>, path: PathPattern) -> Route {
         action: Action::Respond {
             body: "".into(),
             status: 200,
+            delay: None,
         },
         strip: None,
         rewrite: None,
