@@ -210,6 +210,21 @@ fn a_regex_sees_bytes_that_are_not_utf8() {
 }
 
 #[test]
+fn strip_and_rewrite_see_where_the_route_matched() {
+    for (sent, seen) in [
+        ("/api/x", "/api/x"),
+        ("/%61pi/x", "/api/x"),
+        ("//api//x", "/api/x"),
+        ("/api/../api/x/..", "/api/"),
+        ("/api/a%20b%2Fc%3f%c3%A9;d", "/api/a%20b%2Fc%3F%C3%A9;d"),
+        ("/api/%2525", "/api/%2525"),
+    ] {
+        let wire = path::wire(sent.as_bytes());
+        assert_eq!(std::str::from_utf8(&wire).unwrap(), seen);
+    }
+}
+
+#[test]
 fn plain_paths_are_not_copied() {
     for path in ["/", "/a/b.c/d-e_f~", "/x.", "/a;b=c/d"] {
         assert!(
