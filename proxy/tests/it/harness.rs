@@ -801,6 +801,6 @@ pub fn eventually<T: Debug>(mut ask: impl FnMut() -> Option<T>) -> T {
             return found;
         }
         assert!(begun.elapsed() < LIMIT, "it never came");
-        thread::yield_now();
+        thread::park_timeout(Duration::from_millis(2));
     }
 }

@@ -7,8 +7,9 @@
 #![allow(missing_docs, unreachable_pub)]
 
 mod command;
-mod drain;
 mod harness;
+mod program;
+mod real;
 mod reload;
 mod server;
 mod tls;
