@@ -15,6 +15,7 @@ mod fields;
 mod include;
 mod inherit;
 mod listen;
+mod matching;
 pub mod model;
 mod path;
 mod pattern;
