@@ -10,6 +10,7 @@ mod attempt;
 pub mod downstream;
 mod failure;
 pub mod forward;
+mod refused;
 mod relay;
 mod request_id;
 mod tunnel;
@@ -33,6 +34,7 @@ use crate::stream::Stream;
 use crate::telemetry::{Delivered, RequestRecord, StatusBy};
 
 pub use request_id::RequestId;
+pub(crate) use refused::Refused;
 pub(crate) use upload::{poll_write_parts, trailer_lines};
 
 use downstream::Downstream;

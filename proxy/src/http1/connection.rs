@@ -82,7 +82,8 @@ pub async fn serve(connection: Connection) {
     close(&mut stream).await;
 }
 
-fn limits(current: &crate::server::Current) -> &candor_conf::model::Client {
+/// The limits on clients of the listener.
+pub(crate) fn limits(current: &crate::server::Current) -> &candor_conf::model::Client {
     let listeners = &current.snapshot.configuration.listeners;
     &listeners[current
         .listener
@@ -144,7 +145,7 @@ async fn serve_busy(
             HeadRead::Closed => break Busy::End,
             HeadRead::Http2 => break Busy::Http2(work.input.filled().to_vec()),
             HeadRead::Refused(refusal) => {
-                refuse(stream, client, deadline, &mut work, refusal).await;
+                refuse(stream, client, deadline, &work, refusal).await;
                 break Busy::End;
             }
             HeadRead::Tls => {

@@ -5,10 +5,13 @@
 #![allow(clippy::unwrap_used)]
 // Nothing here is seen outside, and `pub` says what the harness offers.
 #![allow(missing_docs, unreachable_pub)]
+// What a failed test shows.
+#![allow(clippy::print_stderr)]
 
 mod command;
-mod drain;
 mod harness;
+mod program;
+mod real;
 mod reload;
 mod server;
 mod tls;

@@ -131,6 +131,7 @@ fn a_drain_finishes_the_request_in_flight() {
     go.send(()).unwrap();
     let response = client.response();
     assert_eq!(response.text(), "late");
+    assert_eq!(response.header("connection"), Some("close"));
     assert_eq!(client.rest(), (Vec::new(), End::Closed));
     assert_eq!(candor.wait().code(), Some(0));
     let stopped = candor.log(|line| line["what"] == "stopped");
