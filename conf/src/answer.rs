@@ -105,6 +105,7 @@ pub(crate) fn respond(reader: &mut Reader<'_, '_>) -> Option<Action> {
         );
     }
     Some(Action::Respond {
+        delay: None,
         body: body?.value,
         status,
     })

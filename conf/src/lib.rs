@@ -12,9 +12,11 @@ mod duration;
 mod effective;
 mod environment;
 mod fields;
+mod help;
 mod include;
 mod inherit;
 mod listen;
+mod matching;
 pub mod model;
 mod path;
 mod pattern;
@@ -47,6 +49,7 @@ use report::Report;
 use tree::Table;
 
 pub use effective::{Effective, Entry, Section};
+pub use help::{KeyHelp, REFERENCE, key_help};
 pub use problem::{Problem, ProblemRecord, Problems, RelatedRecord, Severity};
 pub use source::{Source, Sources};
 

@@ -328,6 +328,8 @@ pub enum Action {
         body: Arc<str>,
         /// The status.
         status: u16,
+        /// How long to wait before. No key sets it: it is for `candor respond --delay`.
+        delay: Option<Duration>,
     },
 }
 

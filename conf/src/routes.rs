@@ -1,5 +1,7 @@
 //! The routes of a site.
 
+use std::collections::HashMap;
+
 use crate::action::{self, Levels, Reading};
 use crate::effective::Section;
 use crate::inherit;
@@ -8,7 +10,7 @@ use crate::problem::Problem;
 use crate::report::Report;
 use crate::site::Shared;
 use crate::tree::{Key, Node, Table, quote_key};
-use crate::{crossing, pattern, schema};
+use crate::{crossing, matching, pattern, schema};
 
 /// The site's own action and its routes, in match order.
 pub(crate) fn read(
@@ -57,7 +59,7 @@ pub(crate) fn read(
         out.extend(route(key, own, route_key, node, shared, reading));
     }
     equal(&out, reading.report);
-    out.sort_by(pattern::order);
+    out.sort_by(matching::order);
     crossing::warn(&out, reading.report);
     out
 }
@@ -143,30 +145,27 @@ fn route(
 }
 
 fn equal(routes: &[Route], report: &mut Report) {
-    for (at, route) in routes.iter().enumerate() {
-        let same =
-            |r: &&Route| r.method == route.method && r.path.canonical() == route.path.canonical();
-        if let Some(first) = routes[..at].iter().find(same) {
-            let (message, about) = if first.place.file == route.place.file
-                && first.path.canonical() == "/"
-                && first.method.is_none()
-            {
-                (
-                    "the site itself does one thing for `/` already".to_owned(),
-                    "the site's own action",
-                )
-            } else {
-                (
-                    format!(
-                        "`{}` and `{}` match the same requests",
-                        first.key, route.key
-                    ),
-                    "the other route",
-                )
-            };
-            report.push(
-                Problem::at(&route.place, message, "keep one of the two").and(&first.place, about),
+    let mut seen: HashMap<(Option<&str>, String), &Route> = HashMap::new();
+    for route in routes {
+        let Some(first) = seen.insert((route.method.as_deref(), route.path.canonical()), route)
+        else {
+            continue;
+        };
+        // TOML refuses equal keys, so that the first of two is the site's own action.
+        let (message, about) = if &*first.key == "/" && &*route.key == "/" {
+            (
+                "the site itself does one thing for `/` already".to_owned(),
+                "the site's own action",
+            )
+        } else {
+            let message = format!(
+                "`{}` and `{}` match the same requests",
+                first.key, route.key
             );
-        }
+            (message, "the other route")
+        };
+        report.push(
+            Problem::at(&route.place, message, "keep one of the two").and(&first.place, about),
+        );
     }
 }

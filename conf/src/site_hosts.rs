@@ -1,5 +1,7 @@
 //! Which hosts a site answers for, and that no two answer for one at the same address.
 
+use std::collections::HashMap;
+
 use crate::address::host_pattern;
 use crate::effective::Section;
 use crate::listen::{Listeners, show};
@@ -59,44 +61,45 @@ pub(crate) fn read(
 
 /// No two sites answer for one host at one address.
 pub(crate) fn check(sites: &[Site], listeners: &Listeners, report: &mut Report) {
-    let all = |s: &Site| -> Vec<HostPattern> {
-        s.hosts.iter().chain(&s.redirect_from).cloned().collect()
-    };
+    let mut seen: HashMap<(usize, &HostPattern), usize> = HashMap::new();
     for (at, site) in sites.iter().enumerate() {
-        let own = all(site);
-        for (n, host) in own.iter().enumerate() {
-            if own[..n].contains(host) {
-                report.error(
-                    &site.place,
-                    format!("`{}` is named twice by this site", name(host)),
-                    "name it once, under `also` or `redirect_from`",
-                );
+        let hosts = || site.hosts.iter().chain(&site.redirect_from);
+        for (listener, host) in site.listeners.iter().flat_map(|l| hosts().map(|h| (*l, h))) {
+            match seen.insert((listener, host), at) {
+                None => {}
+                Some(other) if other == at => {
+                    let message = format!("`{}` is named twice by this site", name(host));
+                    report.error(
+                        &site.place,
+                        message,
+                        "name it once, under `also` or `redirect_from`",
+                    );
+                }
+                Some(other) => clash(
+                    &sites[other],
+                    site,
+                    host,
+                    &show(&listeners.list[listener].bind),
+                    report,
+                ),
             }
         }
-        for other in &sites[..at] {
-            let Some(shared) = site.listeners.iter().find(|l| other.listeners.contains(l)) else {
-                continue;
-            };
-            let Some(host) = own.iter().find(|h| all(other).contains(h)) else {
-                continue;
-            };
-            let bind = show(&listeners.list[*shared].bind);
-            let message = match host {
-                HostPattern::Any => format!("two sites answer any host on {bind}"),
-                _ => format!("two sites answer `{}` on {bind}", name(host)),
-            };
-            let (first, second) =
-                if site.place.file == other.place.file && site.place.line < other.place.line {
-                    (&site.place, &other.place)
-                } else {
-                    (&other.place, &site.place)
-                };
-            report.push(
-                Problem::at(second, message, "keep one, or give one another port")
-                    .and(first, "the other site"),
-            );
-        }
     }
+}
+
+fn clash(one: &Site, other: &Site, host: &HostPattern, bind: &str, report: &mut Report) {
+    let message = match host {
+        HostPattern::Any => format!("two sites answer any host on {bind}"),
+        _ => format!("two sites answer `{}` on {bind}", name(host)),
+    };
+    let (a, b) = (&one.place, &other.place);
+    let (first, second) = if a.file == b.file && b.line < a.line {
+        (b, a)
+    } else {
+        (a, b)
+    };
+    let help = "keep one, or give one another port";
+    report.push(Problem::at(second, message, help).and(first, "the other site"));
 }
 
 fn name(host: &HostPattern) -> String {

@@ -12,6 +12,8 @@ pub struct Source {
     pub name: Arc<str>,
     /// The whole text.
     pub text: Arc<str>,
+    /// Where each line begins.
+    lines: Arc<[u32]>,
 }
 
 impl Source {
@@ -20,9 +22,14 @@ impl Source {
 
     /// A source from its parts.
     pub fn new(name: &str, text: &str) -> Self {
+        let after = |(at, _): (usize, &str)| narrow(at + 1);
+        let lines = std::iter::once(0)
+            .chain(text.match_indices('\n').map(after))
+            .collect();
         Self {
             name: name.into(),
             text: text.into(),
+            lines,
         }
     }
 
@@ -59,29 +66,38 @@ impl Source {
     /// The place of a byte range.
     pub fn place(&self, span: std::ops::Range<usize>) -> Place {
         let end = self.text.len();
-        let span = span.start.min(end)..span.end.min(end);
-        let line = 1 + self.text.as_bytes()[..span.start]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count();
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let span = narrow(span.start.min(end))..narrow(span.end.min(end));
         Place {
             file: self.name.clone(),
-            line: narrow(line),
-            span: narrow(span.start)..narrow(span.end),
+            line: self.line(span.start),
+            span,
         }
+    }
+
+    /// The line, from 1, of a byte offset.
+    fn line(&self, offset: u32) -> u32 {
+        narrow(self.lines.partition_point(|start| *start <= offset))
     }
 
     /// The column, in characters from 1, of a byte offset.
     pub(crate) fn column(&self, offset: u32) -> u32 {
-        let mut offset = (offset as usize).min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
+        let line = self
+            .lines
+            .get(self.line(offset) as usize - 1)
+            .copied()
+            .unwrap_or(0);
+        let mut end = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
         }
-        let before = &self.text[..offset];
-        let line = before.rfind('\n').map_or(0, |i| i + 1);
-        u32::try_from(before[line..].chars().count()).unwrap_or(u32::MAX - 1) + 1
+        let before = self.text.get(line as usize..end).unwrap_or("");
+        narrow(before.chars().count() + 1)
     }
+}
+
+/// Files are limited to what fits.
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// All files of one configuration, the main one first.

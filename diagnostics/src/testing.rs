@@ -1,7 +1,13 @@
 //! Exchanges for tests.
 
-use crate::evidence::{ConnectTry, Evidence};
+use crate::diagnosis::diagnose;
+use crate::evidence::{
+    Certificate, ConnectTry, Evidence, FileKind, PathPart, Resolution, ResolutionOutcome,
+    SocketPath, StreamEnd, Timer,
+};
 use crate::exchange::{Attempt, Exchange, Named, Phase, Place, Request, Reuse, Target, Timeline};
+use crate::facts::Facts;
+use crate::render::rank;
 
 /// A request that reached a site and was given up in `phase` of one attempt at `server`.
 pub(crate) fn exchange(server: &str, phase: Phase, evidence: Vec<Evidence>) -> Exchange {
@@ -99,4 +105,100 @@ pub(crate) fn place(line: u32) -> Place {
         file: "candor.toml".into(),
         line,
     }
+}
+
+pub(crate) fn timer(name: &'static str, limit_ms: u64) -> Evidence {
+    Evidence::Timer(Timer {
+        name,
+        limit_ms,
+        elapsed_ms: limit_ms + 1,
+        place: Some(place(11)),
+    })
+}
+
+pub(crate) fn ended(end: StreamEnd, after_ms: u64) -> Evidence {
+    Evidence::Ended {
+        end,
+        errno: (end == StreamEnd::Reset).then_some(104),
+        after_ms,
+    }
+}
+
+/// A head that was refused, on a connection that is still open.
+pub(crate) fn refused_head(raw: &[u8]) -> Evidence {
+    raw_head(raw, StreamEnd::Open, true)
+}
+
+pub(crate) fn raw_head(raw: &[u8], end: StreamEnd, refused: bool) -> Evidence {
+    Evidence::ResponseHead {
+        raw: raw.to_vec(),
+        total: raw.len() as u64,
+        end,
+        refused,
+    }
+}
+
+/// The exchange is diagnosed so.
+#[track_caller]
+pub(crate) fn check(exchange: &Exchange, code: &str, reason: Option<&str>) {
+    let diagnosis = diagnose(exchange);
+    assert_eq!((diagnosis.cause.code, diagnosis.reason), (code, reason));
+}
+
+/// This likely cause ranks first.
+#[track_caller]
+pub(crate) fn check_first(exchange: &Exchange, id: &str) {
+    let diagnosis = diagnose(exchange);
+    let ranked = rank(diagnosis.cause, &Facts::of(exchange, &diagnosis));
+    let ids: Vec<_> = ranked.iter().map(|(likely, _)| likely.id).collect();
+    assert_eq!(ids.first(), Some(&id), "{ids:?}");
+}
+
+/// The clock of the tests.
+pub(crate) const NOW_UNIX_S: i64 = 1_772_357_400;
+
+pub(crate) fn certificate() -> Certificate {
+    Certificate {
+        subject: "CN=api.internal".to_owned(),
+        issuer: "CN=Example Root,O=Example".to_owned(),
+        names: vec!["api.internal".to_owned()],
+        serial: "0a1b2c".to_owned(),
+        not_before_unix_s: NOW_UNIX_S - 30 * 86_400,
+        not_after_unix_s: NOW_UNIX_S + 30 * 86_400,
+        now_unix_s: NOW_UNIX_S,
+        chain: vec!["CN=api.internal".to_owned()],
+    }
+}
+
+pub(crate) fn resolution(server: &str, outcome: ResolutionOutcome, resolver: &str) -> Evidence {
+    let (host, _) = crate::facts::split_address(server);
+    Evidence::Resolution(Resolution {
+        question: host.to_owned(),
+        asked: vec![host.to_owned()],
+        outcome,
+        resolvers: vec![resolver.to_owned()],
+        elapsed_ms: 7,
+        ..Resolution::default()
+    })
+}
+
+/// The parts of a path; with a mode, the last of them denies.
+pub(crate) fn socket_path(parts: &[(&str, Option<FileKind>)], denied: Option<u32>) -> Evidence {
+    let last = parts.len() - 1;
+    let parts = parts.iter().enumerate().map(|(index, (path, kind))| {
+        let denies = index == last && denied.is_some();
+        PathPart {
+            path: (*path).to_owned(),
+            kind: *kind,
+            mode: if denies { denied.unwrap_or(0) } else { 0o755 },
+            uid: 1001,
+            gid: 1002,
+            denies,
+        }
+    });
+    Evidence::SocketPath(SocketPath {
+        parts: parts.collect(),
+        uid: 990,
+        gids: vec![990],
+    })
 }

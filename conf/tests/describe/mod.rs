@@ -93,7 +93,7 @@ fn one(configuration: &Configuration, route: &Route) -> String {
             )
         }
         Action::Redirect { target, status } => format!("redirect {status} {target}"),
-        Action::Respond { body, status } => format!("respond {status} {body:?}"),
+        Action::Respond { body, status, .. } => format!("respond {status} {body:?}"),
     };
     let mut out = format!("{}  {action}  body {}", route.key, route.body_max.value);
     if let Some(strip) = &route.strip {

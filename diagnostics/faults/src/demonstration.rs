@@ -20,7 +20,6 @@ pub fn demonstration(origin: &Origin, listen: &str) -> String {
          head = \"1s\", idle = \"5s\" }}\n\
          \n\
          [{site}]\n\
-         also = [\"localhost\"]\n\
          proxy = \"origin\"\n\
          \n\
          [upstream.origin]\n\

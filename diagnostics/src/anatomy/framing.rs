@@ -14,6 +14,8 @@ pub(super) struct Framing {
     coding_at: Option<usize>,
     /// `chunked` was the last coding so far.
     chunked_last: bool,
+    /// A coding that is not `chunked` was noted.
+    unknown: bool,
     /// The field that a folded line would continue.
     open: Open,
 }
@@ -116,6 +118,7 @@ impl Walk<'_> {
                 self.framing.chunked_last = true;
             } else {
                 let reason = "unknown_coding";
+                self.framing.unknown = true;
                 self.note(Defect::TransferEncodingUnsupported, reason, at, "chunked");
             }
         }
@@ -149,7 +152,7 @@ impl Walk<'_> {
                 coding_at,
                 expected,
             );
-        } else if !self.framing.chunked_last {
+        } else if !self.framing.chunked_last && !self.framing.unknown {
             let reason = "chunked_missing";
             self.note(
                 Defect::TransferEncodingUnsupported,

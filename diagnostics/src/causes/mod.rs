@@ -90,6 +90,51 @@ pub(crate) enum Weight {
 }
 
 impl Weight {
+    /// Suggested if `holds`, else possible.
+    pub(crate) const fn suggested_if(holds: bool, because: &'static str) -> Self {
+        if holds {
+            Self::Suggested(because)
+        } else {
+            Self::Possible
+        }
+    }
+
+    /// Shown if `holds`, else possible.
+    pub(crate) const fn shown_if(holds: bool, because: &'static str) -> Self {
+        if holds {
+            Self::Shown(because)
+        } else {
+            Self::Possible
+        }
+    }
+
+    /// Suggested if `holds`, else excluded.
+    pub(crate) const fn only_suggested_if(holds: bool, because: &'static str) -> Self {
+        if holds {
+            Self::Suggested(because)
+        } else {
+            Self::Excluded
+        }
+    }
+
+    /// Shown if `holds`, else excluded.
+    pub(crate) const fn only_shown_if(holds: bool, because: &'static str) -> Self {
+        if holds {
+            Self::Shown(because)
+        } else {
+            Self::Excluded
+        }
+    }
+
+    /// Possible if `holds`, else excluded.
+    pub(crate) const fn possible_if(holds: bool) -> Self {
+        if holds {
+            Self::Possible
+        } else {
+            Self::Excluded
+        }
+    }
+
     /// 0 is first.
     pub(crate) const fn tier(self) -> u8 {
         match self {
@@ -109,6 +154,16 @@ impl Weight {
     }
 }
 
+impl Likely {
+    pub(crate) const fn new(
+        id: &'static str,
+        text: &'static str,
+        weigh: fn(&Facts<'_>) -> Weight,
+    ) -> Self {
+        Self { id, text, weigh }
+    }
+}
+
 /// Something to do next.
 #[derive(Debug)]
 pub(crate) struct Step {
@@ -118,6 +173,40 @@ pub(crate) struct Step {
     pub(crate) command: Option<&'static str>,
     /// Whether it makes sense here.
     pub(crate) when: fn(&Facts<'_>) -> bool,
+}
+
+impl Step {
+    /// A command to run, wherever its values are known.
+    pub(crate) const fn run(text: &'static str, command: &'static str) -> Self {
+        Self::run_if(always, text, command)
+    }
+
+    /// A command to run under a condition.
+    pub(crate) const fn run_if(
+        when: fn(&Facts<'_>) -> bool,
+        text: &'static str,
+        command: &'static str,
+    ) -> Self {
+        Self {
+            text,
+            command: Some(command),
+            when,
+        }
+    }
+
+    /// Something to do that is no command.
+    pub(crate) const fn tell(text: &'static str) -> Self {
+        Self::tell_if(always, text)
+    }
+
+    /// Something to do under a condition that is no command.
+    pub(crate) const fn tell_if(when: fn(&Facts<'_>) -> bool, text: &'static str) -> Self {
+        Self {
+            text,
+            command: None,
+            when,
+        }
+    }
 }
 
 /// What a recognizer found.
@@ -158,6 +247,12 @@ impl Verdict {
         }
     }
 
+    /// The same, with this reason if there is one.
+    pub(crate) const fn with(mut self, reason: Option<&'static str>) -> Self {
+        self.reason = reason;
+        self
+    }
+
     pub(crate) const fn reason(mut self, reason: &'static str) -> Self {
         self.reason = Some(reason);
         self
@@ -168,6 +263,23 @@ impl Verdict {
         self.error_type = Some(error_type);
         self
     }
+}
+
+/// A catch-all's verdict on a timer that no named cause took.
+pub(crate) fn timer_verdict(facts: &Facts<'_>) -> Option<Verdict> {
+    let (index, timer) = facts.timer()?;
+    let (reason, error_type) = match timer.name {
+        "timeout.connect" => ("connect_timeout", "connection_timeout"),
+        "timeout.tls" => ("handshake_timeout", "connection_timeout"),
+        "timeout.write" => ("write_timeout", "connection_write_timeout"),
+        "timeout.upload" => ("upload_timeout", "connection_write_timeout"),
+        "timeout.head" => ("head_timeout", "connection_read_timeout"),
+        "timeout.idle" => ("idle_timeout", "connection_read_timeout"),
+        "timeout.total" => ("total_timeout", "http_response_timeout"),
+        _ => ("timeout", "http_response_timeout"),
+    };
+    let verdict = Verdict::unknown(index).reason(reason);
+    Some(verdict.answered(504, error_type))
 }
 
 /// Always: for steps and likely causes that need no condition.
@@ -201,7 +313,6 @@ macro_rules! catalog {
 macro_rules! list {
     ($($group:ident { $($code:ident),+ $(,)? })+) => {
         $(
-            #[allow(clippy::module_inception, reason = "the group is named as its first cause")]
             mod $group { $(pub(super) mod $code;)+ }
         )+
 
@@ -211,11 +322,67 @@ macro_rules! list {
 }
 
 list! {
+    client {
+        client_closed,
+        client_request_invalid,
+    }
+    config {
+        cfg_no_route,
+    }
+    dns {
+        dns_nxdomain,
+        dns_timeout,
+    }
     connect {
         connect_refused,
+        connect_timeout,
+        connect_unreachable,
+    }
+    socket {
+        socket_missing,
+        socket_permission,
+    }
+    tls {
+        tls_plaintext_peer,
+        tls_cert_time_invalid,
+        tls_cert_untrusted,
+        tls_cert_name_mismatch,
+    }
+    head {
+        head_closed_empty,
+        head_reset,
+        head_not_http,
+        head_line_ending_invalid,
+    }
+    framing {
+        framing_cl_invalid,
+        framing_overrun,
+    }
+    body {
+        body_truncated,
+    }
+    timeout {
+        timeout_first_byte,
+    }
+    origin {
+        origin_error,
     }
     internal {
+        internal_overload,
+        internal_shutdown,
         internal_error,
+    }
+    // Never asked before a cause that has a name.
+    other {
+        dns_other,
+        connect_other,
+        socket_other,
+        tls_other,
+        framing_other,
+        h2_other,
+        req_other,
+        head_other,
+        body_other,
     }
 }
 

@@ -89,6 +89,11 @@ impl<'a> Facts<'a> {
             .is_some_and(|attempt| matches!(attempt.target, Target::Unix { .. }))
     }
 
+    /// The request may be repeated by hand without harm.
+    pub(crate) fn is_get(&self) -> bool {
+        self.exchange.request.method == "GET"
+    }
+
     /// The configured host name or address.
     pub(crate) fn host(&self) -> Option<&'a str> {
         match &self.nearest_attempt()?.target {

@@ -17,6 +17,8 @@ use crate::diagnosis::Diagnosis;
 use crate::evidence::Evidence;
 use crate::exchange::Exchange;
 
+#[cfg(test)]
+pub(crate) use report::rank;
 use report::{Notice, Report};
 
 /// Seconds after which a client may try again when Candor answers 503.

@@ -124,7 +124,7 @@ fn row(configuration: &Configuration, route: &Route) -> [String; 3] {
             )
         }
         Action::Redirect { target, status } => (format!("redirect {target} ({status})"), None),
-        Action::Respond { body, status } => {
+        Action::Respond { body, status, .. } => {
             (format!("respond {status}, {} bytes", body.len()), None)
         }
     };

@@ -23,18 +23,37 @@ pub(super) struct Demo {
 
 impl Demo {
     pub(super) fn run(self) -> Exit {
-        let _ = (
-            drawing(),
-            print as fn(&str) -> Exit,
-            refuse as fn(&candor_conf::Problems) -> Exit,
-        );
-        let _ = (
-            self.listen,
-            self.print,
-            Origin::CommandLine,
-            None::<Options>,
-        );
-        failed("the demonstration's origin is not there yet")
+        // The origin has a runtime and a thread of its own: it is another program, but for that.
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .thread_name("origin")
+            .enable_all()
+            .build();
+        let runtime = match runtime {
+            Ok(runtime) => runtime,
+            Err(e) => return failed(&format!("no thread can be started: {e}")),
+        };
+        let origin = match runtime.block_on(candor_faults::start()) {
+            Ok(origin) => origin,
+            Err(e) => return failed(&format!("the demonstration's origin cannot start: {e}")),
+        };
+        let toml = candor_faults::demonstration(&origin, &self.listen);
+        if self.print {
+            return print(&toml);
+        }
+        let loaded = match candor_conf::parse("demonstration", &toml, &super::environment) {
+            Ok(loaded) => loaded,
+            Err(problems) => return refuse(&problems),
+        };
+        console::line(&format!("open http://{}/ and follow a link", self.listen));
+        let options = Options {
+            origin: Origin::CommandLine,
+            drawing: drawing(),
+        };
+        let exit = super::serve(&loaded, &options);
+        drop(origin);
+        runtime.shutdown_background();
+        exit
     }
 }
 

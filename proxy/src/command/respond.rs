@@ -73,10 +73,11 @@ impl Respond {
             .iter_mut()
             .flat_map(|site| &mut site.routes);
         for route in routes {
-            if let Action::Respond { body, .. } = &mut route.action
-                && let Some(size) = self.size
-            {
-                *body = Arc::from("x".repeat(size as usize));
+            if let Action::Respond { body, delay, .. } = &mut route.action {
+                *delay = self.delay;
+                if let Some(size) = self.size {
+                    *body = Arc::from("x".repeat(size as usize));
+                }
             }
         }
         let drawing = if self.quiet {

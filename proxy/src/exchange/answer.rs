@@ -10,9 +10,17 @@ use crate::telemetry::{Delivered, StatusBy};
 impl<D: Downstream> Run<'_, D> {
     /// `respond = …`.
     pub(super) async fn respond(&mut self, route: &Route) -> Next {
-        let Action::Respond { body, status, .. } = &route.action else {
+        let Action::Respond {
+            body,
+            status,
+            delay,
+        } = &route.action
+        else {
             return Next::KeepAlive;
         };
+        if let Some(delay) = delay {
+            tokio::time::sleep(*delay).await;
+        }
         self.status = *status;
         let mut head = std::mem::take(&mut self.work.answer);
         head.clear();

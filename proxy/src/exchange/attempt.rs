@@ -66,8 +66,6 @@ struct Wait {
     first_byte: Option<Instant>,
     write_error: Option<io::Error>,
     interims: u32,
-    /// Bytes that came with an interim head are there, and nobody has looked at them.
-    unjudged: bool,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -231,7 +229,6 @@ impl<D: Downstream> Run<'_, D> {
             first_byte: None,
             write_error: None,
             interims: 0,
-            unjudged: false,
         };
         let mut scan = Scan::default();
         loop {
@@ -243,9 +240,19 @@ impl<D: Downstream> Run<'_, D> {
             .await?;
             match awaited {
                 Awaited::Final => break,
-                Awaited::Interim => self.relay_interim(upload, proxy, &mut wait).await?,
+                Awaited::Interim => self.relay_interim().await?,
             }
             scan = Scan::default();
+            // The wait for the final response goes on from where it was.
+            wait.first_byte = None;
+            wait.on = WaitingFor::Nothing;
+            if wait.write_error.is_some() {
+                let on = WaitingFor::EarlyAnswer;
+                self.wait_for(&mut wait, on, Instant::now(), EARLY_ANSWER, proxy);
+            } else if let Some(sent) = wait.sent {
+                let limit = proxy.timeouts.first_byte.value;
+                self.wait_for(&mut wait, WaitingFor::FirstByte, sent, limit, proxy);
+            }
         }
         self.deadline.clear();
         let now = Instant::now();
@@ -267,8 +274,10 @@ impl<D: Downstream> Run<'_, D> {
         scan: &mut Scan,
     ) -> Poll<Result<Awaited, AttemptFault>> {
         self.poll_upload(cx, connection, upload, proxy, wait)?;
-        if std::mem::take(&mut wait.unjudged)
-            && let Some(result) = self.judge_head(scan, upstream, upload, wait)
+        // The final head may have come together with an interim one.
+        if wait.first_byte.is_none()
+            && !self.work.received.is_empty()
+            && let Some(result) = self.poll_received(upstream, proxy, upload, wait, scan)
         {
             return Poll::Ready(result);
         }
@@ -285,18 +294,9 @@ impl<D: Downstream> Run<'_, D> {
                 }
                 Poll::Pending => break,
             }
-            if wait.first_byte.is_none() {
-                let now = Instant::now();
-                wait.first_byte = Some(now);
-                wait.on = WaitingFor::Head;
-                wait.since = now;
-            }
-            if let Some(result) = self.judge_head(scan, upstream, upload, wait) {
+            if let Some(result) = self.poll_received(upstream, proxy, upload, wait, scan) {
                 return Poll::Ready(result);
             }
-            let at = wait.since + proxy.timeouts.head.value;
-            let total = self.total_deadline(proxy, false);
-            self.deadline.set(total.map_or(at, |(total, _)| total.min(at)));
         }
         if self.down.is_body_read()
             && let Poll::Ready(fault) = self.down.poll_gone(cx)
@@ -307,6 +307,31 @@ impl<D: Downstream> Run<'_, D> {
             return Poll::Ready(Err(self.timed_out(proxy, upload, wait)));
         }
         Poll::Pending
+    }
+
+    /// Bytes of a head are there; `None`: more are needed.
+    fn poll_received(
+        &mut self,
+        upstream: &Upstream,
+        proxy: &Proxy,
+        upload: &Upload,
+        wait: &mut Wait,
+        scan: &mut Scan,
+    ) -> Option<Result<Awaited, AttemptFault>> {
+        if wait.first_byte.is_none() {
+            let now = Instant::now();
+            wait.first_byte = Some(now);
+            wait.on = WaitingFor::Head;
+            wait.since = now;
+        }
+        let judged = self.judge_head(scan, upstream, upload, wait);
+        if judged.is_none() {
+            let at = wait.since + proxy.timeouts.head.value;
+            let total = self.total_deadline(proxy, false);
+            self.deadline
+                .set(total.map_or(at, |(total, _)| total.min(at)));
+        }
+        judged
     }
 
     fn poll_upload(
@@ -347,11 +372,12 @@ impl<D: Downstream> Run<'_, D> {
         };
         let moved = wire != upload.wire || payload != upload.payload;
         if on != wait.on || moved {
+            let now = Instant::now();
             if on == WaitingFor::FirstByte {
-                wait.sent = Some(Instant::now());
+                wait.sent = Some(now);
             }
             if wait.on != WaitingFor::Head {
-                self.wait_for(wait, on, limit, proxy);
+                self.wait_for(wait, on, now, limit, proxy);
             }
         }
         Ok(())
@@ -388,19 +414,19 @@ impl<D: Downstream> Run<'_, D> {
         let received = &mut self.work.received;
         let found = match scan.find(received.filled(), tolerate.contains(&Tolerate::BareLf)) {
             Ok(Some(length)) => length,
-            Ok(None) if received.len() >= RAW_HEAD_MAX => return Some(Err(self.refused(wait))),
+            Ok(None) if received.len() >= RAW_HEAD_MAX => return Some(Err(self.refused())),
             Ok(None) => {
                 // Bytes that cannot begin a status line are not worth waiting for more.
                 let start = &received.filled()[..received.len().min(7)];
                 if !b"HTTP/1.".starts_with(start) {
-                    return Some(Err(self.refused(wait)));
+                    return Some(Err(self.refused()));
                 }
                 if received.room() == 0 {
                     received.reserve(received.len());
                 }
                 return None;
             }
-            Err(_) => return Some(Err(self.refused(wait))),
+            Err(_) => return Some(Err(self.refused())),
         };
         let context = ResponseContext {
             head_request: self.request.head.method.of(self.request.bytes) == b"HEAD",
@@ -408,7 +434,7 @@ impl<D: Downstream> Run<'_, D> {
         };
         let head = &mut received.filled_mut()[..found];
         if self.work.response.parse(head, context).is_err() {
-            return Some(Err(self.refused(wait)));
+            return Some(Err(self.refused()));
         }
         self.work.response.length = found;
         let response = &self.work.response;
@@ -417,11 +443,11 @@ impl<D: Downstream> Run<'_, D> {
             101 if self.request.head.upgrade && self.down.is_http1() && upload.is_done() => {
                 Ok(Awaited::Final)
             }
-            101 => Err(self.refused(wait)),
+            101 => Err(self.refused()),
             100..=199 => {
                 wait.interims += 1;
                 if wait.interims > INTERIM_MAX {
-                    Err(self.refused(wait))
+                    Err(self.refused())
                 } else {
                     Ok(Awaited::Interim)
                 }
@@ -431,39 +457,20 @@ impl<D: Downstream> Run<'_, D> {
     }
 
     /// Passes a 1xx on and forgets it.
-    async fn relay_interim(
-        &mut self,
-        upload: &Upload,
-        proxy: &Proxy,
-        wait: &mut Wait,
-    ) -> Result<(), AttemptFault> {
+    async fn relay_interim(&mut self) -> Result<(), AttemptFault> {
         let mut answer = std::mem::take(&mut self.work.answer);
         let work = &mut *self.work;
         let bytes = work.received.filled();
         forward::response_head(&mut answer, bytes, &work.response, &self.id, &[]);
-        let received = &mut work.received;
-        received.consume(work.response.length);
-        // What came behind it is looked at before anything is read, and reading needs room.
-        wait.unjudged = !received.is_empty();
-        received.reserve(BUFFER_SMALL / 2);
+        work.received.consume(work.response.length);
+        // To read on takes room behind what came with it.
+        work.received.reserve(BUFFER_SMALL / 2);
         if self.down.interim(&mut answer) {
             self.send_interim(&answer)
                 .await
                 .map_err(AttemptFault::Client)?;
         }
         self.work.answer = answer;
-        // The clock of the head starts with the final one.
-        let (on, limit) = match () {
-            () if wait.unjudged => (WaitingFor::Head, proxy.timeouts.head.value),
-            () if wait.write_error.is_some() => (WaitingFor::EarlyAnswer, EARLY_ANSWER),
-            () if upload.is_done() => (WaitingFor::FirstByte, proxy.timeouts.first_byte.value),
-            // Moving the upload on says what it waits for.
-            () => (WaitingFor::Nothing, proxy.timeouts.write.value),
-        };
-        if !wait.unjudged {
-            wait.first_byte = None;
-        }
-        self.wait_for(wait, on, limit, proxy);
         Ok(())
     }
 
@@ -482,12 +489,18 @@ impl<D: Downstream> Run<'_, D> {
     }
 
     /// Starts the clock of what is awaited now.
-    fn wait_for(&self, wait: &mut Wait, on: WaitingFor, limit: Duration, proxy: &Proxy) {
-        let now = Instant::now();
+    fn wait_for(
+        &self,
+        wait: &mut Wait,
+        on: WaitingFor,
+        since: Instant,
+        limit: Duration,
+        proxy: &Proxy,
+    ) {
         wait.on = on;
-        wait.since = now;
+        wait.since = since;
         let total = self.total_deadline(proxy, on == WaitingFor::ClientBody);
-        let at = now + limit;
+        let at = since + limit;
         self.deadline
             .set(total.map_or(at, |(total, _)| total.min(at)));
     }
@@ -539,7 +552,7 @@ impl<D: Downstream> Run<'_, D> {
 
     /// The head that came is refused.
     #[cold]
-    fn refused(&self, wait: &Wait) -> AttemptFault {
+    fn refused(&self) -> AttemptFault {
         let received = &self.work.received;
         let raw = received.filled();
         let evidence = vec![Evidence::ResponseHead {
@@ -548,7 +561,6 @@ impl<D: Downstream> Run<'_, D> {
             end: StreamEnd::Open,
             refused: true,
         }];
-        let _ = wait;
         AttemptFault::Upstream {
             phase: Phase::Head,
             evidence,

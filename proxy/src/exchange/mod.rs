@@ -10,6 +10,7 @@ mod attempt;
 pub mod downstream;
 mod failure;
 pub mod forward;
+mod refused;
 mod relay;
 mod request_id;
 mod tunnel;
@@ -32,6 +33,7 @@ use crate::server::{Bound, Connection, ConnectionGuard, Process, Snapshot, TlsIn
 use crate::stream::Stream;
 use crate::telemetry::{Delivered, RequestRecord, StatusBy};
 
+pub(crate) use refused::Refused;
 pub use request_id::RequestId;
 pub(crate) use upload::{poll_write_parts, trailer_lines};
 

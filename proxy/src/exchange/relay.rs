@@ -199,8 +199,7 @@ impl<D: Downstream> Run<'_, D> {
         // An answer that does not wait for the body may leave the client in doubt whether it is
         // still to be sent: nothing can follow on this connection.
         let unasked = self.request.head.expect_continue && relay.upload.payload == 0;
-        let close =
-            self.last || (!relay.upload.is_done() && (response.status >= 300 || unasked));
+        let close = self.last || (!relay.upload.is_done() && (response.status >= 300 || unasked));
         let mut answer = std::mem::take(&mut self.work.answer);
         let head = &self.work.received.filled()[..head_length];
         forward::response_head(

@@ -83,7 +83,8 @@ pub async fn serve(connection: Connection) {
     close(&mut stream).await;
 }
 
-fn limits(current: &crate::server::Current) -> &candor_conf::model::Client {
+/// The limits on clients of the listener.
+pub(crate) fn limits(current: &crate::server::Current) -> &candor_conf::model::Client {
     let listeners = &current.snapshot.configuration.listeners;
     &listeners[current
         .listener
@@ -145,7 +146,7 @@ async fn serve_busy(
             HeadRead::Closed => break Busy::End,
             HeadRead::Http2 => break Busy::Http2(work.input.filled().to_vec()),
             HeadRead::Refused(refusal) => {
-                refuse(stream, client, deadline, &mut work, refusal).await;
+                refuse(stream, client, deadline, &work, refusal).await;
                 break Busy::End;
             }
             HeadRead::Tls => {
@@ -489,7 +490,8 @@ impl Downstream for Http1<'_> {
     }
 
     fn begin_head(&mut self, head: &mut Vec<u8>, body: AnswerBody, close: bool) {
-        self.closes = close;
+        // A drain may have begun since the request came.
+        self.closes = close || self.guard.is_draining();
         match body {
             AnswerBody::None => {}
             AnswerBody::Length(length) | AnswerBody::Unsent(length) => {

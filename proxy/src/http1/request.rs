@@ -124,7 +124,7 @@ impl RequestHead {
         self.version = match &line[target_end + 1..] {
             b"HTTP/1.1" => Version::Http11,
             b"HTTP/1.0" => Version::Http10,
-            other if other.starts_with(b"HTTP/") => {
+            [b'H', b'T', b'T', b'P', b'/', b'0'..=b'9', b'.', b'0'..=b'9'] => {
                 return Err(Refusal {
                     status: 505,
                     reason: "version_not_supported",
@@ -296,9 +296,8 @@ impl RequestHead {
             .peekable();
         lines.peek().is_some()
             && lines.all(|f| {
-                list(f.value.of(head)).all(|p| {
-                    !p.eq_ignore_ascii_case(b"h2c") && !p.eq_ignore_ascii_case(b"h2")
-                })
+                list(f.value.of(head))
+                    .all(|p| !p.eq_ignore_ascii_case(b"h2c") && !p.eq_ignore_ascii_case(b"h2"))
             })
     }
 }

@@ -1,20 +1,30 @@
 //! HTTP/2 towards clients (RFC 9113), by the `h2` crate directly.
+//!
+//! A stream's request becomes a head of HTTP/1.1 (`request`), is judged as one and answered by
+//! the same [`crate::exchange::run`]; `stream` is the client's side of it, `answer` turns heads
+//! into what `h2` takes. `connection` accepts streams, each of which has a task, and holds the
+//! connection to its limits; `wire` and `watch` lie between `h2` and the socket.
+//!
+//! # Memory
+//!
+//! What one connection can make us hold, beside the constant part (some 40 KiB):
+//!
+//! - received: at most [`CONNECTION_WINDOW`], since a client gets its window back only when the
+//!   upstream takes the bytes; and for each stream at most [`STREAM_WINDOW`];
+//! - to be sent: 64 KiB within `h2` for each stream, however large the client's windows are;
+//! - for each stream the buffers that any exchange has, whatever the body's size;
+//! - heads: `client.head_size` and `client.streams` bound them.
 
-use crate::exchange::ClientInfo;
-use crate::server::{Connection, ConnectionGuard};
-use crate::stream::Stream;
+mod answer;
+mod connection;
+mod request;
+mod stream;
+mod watch;
+mod wire;
 
-/// Serves a connection until it ends.
-pub async fn serve(connection: Connection) {
-    let (client, stream, guard) = ClientInfo::of(connection);
-    serve_prefixed(stream, client, guard, Vec::new()).await;
-}
+pub use connection::{serve, serve_prefixed};
 
-/// Serves a connection until it ends. `prefix` was read from it already.
-pub async fn serve_prefixed(
-    _stream: Stream,
-    _client: ClientInfo,
-    _guard: ConnectionGuard,
-    _prefix: Vec<u8>,
-) {
-}
+/// The receive window of a stream.
+pub const STREAM_WINDOW: u32 = 256 * 1024;
+/// The receive window of a connection.
+pub const CONNECTION_WINDOW: u32 = 1024 * 1024;

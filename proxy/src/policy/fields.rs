@@ -41,7 +41,8 @@ pub fn forwarded_target(out: &mut Vec<u8>, request: &Request<'_>, route: &Route)
         return;
     }
     let (path, query) = target.split_at(request.head.path.len());
-    let mut path = std::borrow::Cow::Borrowed(path);
+    // Else `//api/x`, which a route for `/api/` matches, would not be stripped.
+    let mut path = crate::route::path::wire(path);
     if let Some(prefix) = &route.strip
         && let Some(rest) = path.strip_prefix(prefix.as_bytes())
         && (rest.is_empty() || rest[0] == b'/')

@@ -6,7 +6,8 @@
 //! **Paths** are matched as their readers will understand them, see [`path`]: `%61dmin`, `//admin`
 //! and `/x/../admin` all match a route for `/admin`. A path that readers understand differently is
 //! refused when the difference would lead to another route. Only the *matching* looks at that form:
-//! the upstream gets the path as the client sent it, unless the route strips or rewrites it.
+//! the upstream gets the path as the client sent it, unless the route strips or rewrites it, which
+//! starts from [`path::wire`].
 //!
 //! **Methods.** A route for `GET` serves `HEAD` too. Other methods match exactly.
 

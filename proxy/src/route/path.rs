@@ -16,6 +16,8 @@
 //!
 //! A path without `%`, `\`, `#`, `//` and `/.` is its own normal form, which one scan tells.
 
+use std::borrow::Cow;
+
 /// Why a path is refused.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum BadPath {
@@ -69,6 +71,21 @@ pub fn form(path: &[u8]) -> Result<Form<'_>, BadPath> {
     normalize(path)
 }
 
+/// The path that `strip` and `rewrite` work on: one that is its own normal form as it is; else with
+/// dot segments resolved, empty ones merged and escapes of unreserved characters decoded (RFC 3986
+/// §6.2.2), so that the part that the route matched is where it seems to be. Fit to be sent.
+pub fn wire(path: &[u8]) -> Cow<'_, [u8]> {
+    if !needs_work(path) {
+        return path.into();
+    }
+    let decoded = decode(path, Decode::Unreserved);
+    match decoded.and_then(|decoded| resolve(&decoded.bytes)) {
+        Ok(path) => path.into(),
+        // Was refused when it was matched.
+        Err(_) => path.into(),
+    }
+}
+
 fn needs_work(path: &[u8]) -> bool {
     let mut previous = 0;
     let mut found = false;
@@ -83,10 +100,10 @@ fn needs_work(path: &[u8]) -> bool {
 }
 
 fn normalize(path: &[u8]) -> Result<Form<'static>, BadPath> {
-    let kept = decode(path, false)?;
+    let kept = decode(path, Decode::Printable)?;
     let normal = resolve(&kept.bytes)?;
     let decoded = if kept.separators {
-        Some(resolve(&decode(path, true)?.bytes)?)
+        Some(resolve(&decode(path, Decode::Separators)?.bytes)?)
     } else {
         None
     };
@@ -98,7 +115,7 @@ fn normalize(path: &[u8]) -> Result<Form<'static>, BadPath> {
 
 /// A literal of a route's pattern in the form that paths are matched in.
 pub(super) fn literal(pattern: &str) -> Vec<u8> {
-    match decode(pattern.as_bytes(), false) {
+    match decode(pattern.as_bytes(), Decode::Printable) {
         Ok(decoded) => decoded.bytes,
         // Matches nothing, as such paths are refused.
         Err(_) => pattern.as_bytes().to_vec(),
@@ -111,8 +128,19 @@ struct Decoded {
     separators: bool,
 }
 
-/// Decodes escapes; those of `/` and `\`, and a plain `\`, become `/` if asked to.
-fn decode(path: &[u8], decode_separators: bool) -> Result<Decoded, BadPath> {
+/// Which escapes are decoded.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Decode {
+    /// Those of unreserved characters.
+    Unreserved,
+    /// Those of everything but control characters, `%`, `/` and `\`.
+    Printable,
+    /// As `Printable`; and those of `/` and `\`, and a plain `\`, become `/`.
+    Separators,
+}
+
+/// Decodes escapes, once.
+fn decode(path: &[u8], what: Decode) -> Result<Decoded, BadPath> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut separators = false;
     let mut rest = path;
@@ -126,7 +154,7 @@ fn decode(path: &[u8], decode_separators: bool) -> Result<Decoded, BadPath> {
                 return Err(BadPath::Fragment);
             }
             separators |= *byte == b'\\';
-            let is_separator = decode_separators && *byte == b'\\';
+            let is_separator = what == Decode::Separators && *byte == b'\\';
             bytes.push(if is_separator { b'/' } else { *byte });
             rest = after;
             continue;
@@ -134,8 +162,8 @@ fn decode(path: &[u8], decode_separators: bool) -> Result<Decoded, BadPath> {
         rest = after_escape;
         match high << 4 | low {
             0 => return Err(BadPath::EncodedNul),
-            b'/' | b'\\' if decode_separators => bytes.push(b'/'),
-            byte @ (b'/' | b'\\' | b'%' | 0..=0x1f | 0x7f) => {
+            b'/' | b'\\' if what == Decode::Separators => bytes.push(b'/'),
+            byte if is_kept(byte, what) => {
                 separators |= byte == b'/' || byte == b'\\';
                 bytes.extend_from_slice(&[b'%', upper_hex(high), upper_hex(low)]);
             }
@@ -143,6 +171,18 @@ fn decode(path: &[u8], decode_separators: bool) -> Result<Decoded, BadPath> {
         }
     }
     Ok(Decoded { bytes, separators })
+}
+
+/// Whether an escape stays one.
+fn is_kept(byte: u8, what: Decode) -> bool {
+    match what {
+        Decode::Unreserved => {
+            !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~'))
+        }
+        Decode::Printable | Decode::Separators => {
+            byte.is_ascii_control() || matches!(byte, b'/' | b'\\' | b'%')
+        }
+    }
 }
 
 /// Resolves dot segments (RFC 3986 §5.2.4) and merges empty ones.

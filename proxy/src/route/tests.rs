@@ -29,6 +29,7 @@ fn route(method: Option<&str>, path: PathPattern) -> Route {
         action: Action::Respond {
             body: "".into(),
             status: 200,
+            delay: None,
         },
         strip: None,
         rewrite: None,
@@ -206,6 +207,21 @@ fn a_regex_sees_bytes_that_are_not_utf8() {
     let router = router(&["~^/admin"]);
     let found = router.find(0, b"", b"/admin\xff", b"GET");
     assert_eq!(found, Match::Route { site: 0, route: 0 });
+}
+
+#[test]
+fn strip_and_rewrite_see_where_the_route_matched() {
+    for (sent, seen) in [
+        ("/api/x", "/api/x"),
+        ("/%61pi/x", "/api/x"),
+        ("//api//x", "/api/x"),
+        ("/api/../api/x/..", "/api/"),
+        ("/api/a%20b%2Fc%3f%c3%A9;d", "/api/a%20b%2Fc%3F%C3%A9;d"),
+        ("/api/%2525", "/api/%2525"),
+    ] {
+        let wire = path::wire(sent.as_bytes());
+        assert_eq!(std::str::from_utf8(&wire).unwrap(), seen);
+    }
 }
 
 #[test]

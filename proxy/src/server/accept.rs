@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::future::poll_fn;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
@@ -250,7 +250,7 @@ fn is_trusted(snapshot: &Snapshot, peer: Option<SocketAddr>) -> bool {
     if trust.is_empty() {
         return false;
     }
-    let ip = peer.map_or(std::net::Ipv4Addr::LOCALHOST.into(), |peer| peer.ip());
+    let ip = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
     trust.iter().any(|net| net.contains(&ip))
 }
 

@@ -1,5 +1,6 @@
 //! The life of the process after its start: signals, reload, drain.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -253,7 +254,7 @@ impl State {
 
     /// Takes no more connections and waits until the last request is answered, at most
     /// `shutdown`. A second signal ends it at once.
-    async fn drain(&mut self, cause: &str, signals: &mut Signals) {
+    async fn drain(&self, cause: &str, signals: &mut Signals) {
         let limit = self
             .process
             .snapshot
@@ -391,7 +392,7 @@ pub(super) fn open_logs(loaded: &Loaded, telemetry: &Telemetry) -> Result<(), Pr
             let file = log
                 .file
                 .as_ref()
-                .map_or("standard output".into(), |f| f.to_string_lossy());
+                .map_or(Cow::Borrowed("standard output"), |f| f.to_string_lossy());
             let message = format!("log file `{file}` cannot be opened: {e}");
             let help = "its directory must exist, and this user must be able to write there";
             problems.push(Problem {

@@ -39,6 +39,8 @@ pub(super) struct ThreadBatch {
 #[derive(Debug, Default)]
 struct Batch {
     bytes: Vec<u8>,
+    /// Where the last whole line ends: what is behind it was left by a drawing that panicked.
+    whole: usize,
     lines: u64,
 }
 
@@ -133,9 +135,12 @@ impl Writer {
     #[inline]
     pub(super) fn line(&self, batch: &ThreadBatch, draw: impl FnOnce(&mut Vec<u8>)) {
         let mut lines = batch.batch.lock();
-        let first = lines.bytes.is_empty();
+        let whole = lines.whole;
+        let first = whole == 0;
+        lines.bytes.truncate(whole);
         draw(&mut lines.bytes);
         lines.bytes.push(b'\n');
+        lines.whole = lines.bytes.len();
         lines.lines += 1;
         if lines.bytes.len() >= BATCH_BYTES {
             self.queue(&batch.destination, &mut lines);
@@ -160,17 +165,20 @@ impl Writer {
     #[cold]
     fn queue(&self, destination: &Arc<Destination>, batch: &mut Batch) {
         let mut state = self.state.lock();
-        let bytes = batch.bytes.len();
+        let bytes = batch.whole;
+        batch.bytes.truncate(bytes);
         if state.bytes + bytes > self.bytes_max {
             drop(state);
             self.drop_lines(destination, batch.lines);
             batch.bytes.clear();
+            batch.whole = 0;
             batch.lines = 0;
             return;
         }
         let spare = state.spare.pop().unwrap_or_default();
         let full = Batch {
             bytes: std::mem::replace(&mut batch.bytes, spare),
+            whole: std::mem::take(&mut batch.whole),
             lines: std::mem::take(&mut batch.lines),
         };
         state.bytes += bytes;
@@ -230,9 +238,9 @@ impl Writer {
             self.collect();
             self.write_queue(&mut time);
             if turn.reopen {
-                for destination in &*self.destinations.lock() {
-                    destination.reopen();
-                }
+                // Not under the lock: opening may take its time.
+                let destinations = self.destinations.lock().clone();
+                destinations.iter().for_each(|d| d.reopen());
             }
             self.state.lock().flushed = turn.flush;
             self.done.notify_all();
@@ -270,7 +278,7 @@ impl Writer {
             // Read before looking inside: a thread that ends later is forgotten the next time.
             let ended = Arc::strong_count(batch) == 1;
             let mut lines = batch.batch.lock();
-            if !lines.bytes.is_empty() {
+            if lines.whole > 0 {
                 self.queue(&batch.destination, &mut lines);
             }
             !ended
@@ -281,7 +289,9 @@ impl Writer {
         // Once, not until it is empty: whoever waits for a flush must not wait for new lines.
         let chunks = std::mem::take(&mut self.state.lock().queue);
         for Chunk { destination, batch } in chunks {
-            let Batch { mut bytes, lines } = batch;
+            let Batch {
+                mut bytes, lines, ..
+            } = batch;
             let written = self.write(&destination, &bytes).is_ok();
             if !written {
                 self.drop_lines(&destination, lines);

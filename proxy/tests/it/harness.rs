@@ -1,10 +1,10 @@
 //! Starts the built binary, talks to it, reads what it logs. Everything waits for an event with a
 //! limit; nothing sleeps.
 //!
-//! - [`Candor`]: a running process, its log and its standard error.
-//! - [`Client`]: a connection to it, plain or TLS, in raw bytes.
-//! - [`Upstream`]: a server whose every answer is given by the test.
-//! - [`Authority`]: certificates.
+//! - [`Candor`] is a running process, its log and its standard error.
+//! - [`Client`] is a connection to it, plain or TLS, in raw bytes.
+//! - [`Upstream`] is a server whose every answer is given by the test.
+//! - [`Authority`] issues certificates.
 
 // Each area uses its own part.
 #![allow(dead_code)]
@@ -396,7 +396,7 @@ impl Client {
     }
 
     /// Ends the sending side.
-    pub fn finish(&mut self) {
+    pub fn finish(&self) {
         self.tcp
             .as_ref()
             .unwrap()
@@ -832,6 +832,6 @@ pub fn eventually<T: Debug>(mut ask: impl FnMut() -> Option<T>) -> T {
             return found;
         }
         assert!(begun.elapsed() < LIMIT, "it never came");
-        thread::yield_now();
+        thread::park_timeout(Duration::from_millis(2));
     }
 }

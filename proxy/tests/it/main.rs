@@ -5,9 +5,14 @@
 #![allow(clippy::unwrap_used)]
 // Nothing here is seen outside, and `pub` says what the harness offers.
 #![allow(missing_docs, unreachable_pub)]
+// What a failed test shows.
+#![allow(clippy::print_stderr)]
 
 mod command;
 mod harness;
 mod http1;
+mod program;
+mod real;
+mod reload;
 mod server;
 mod tls;

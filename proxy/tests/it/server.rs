@@ -132,6 +132,7 @@ fn a_drain_finishes_the_request_in_flight() {
     let response = client.response();
     assert_eq!(response.text(), "late");
     assert_eq!(response.header("connection"), Some("close"));
+    assert_eq!(client.rest(), (Vec::new(), End::Closed));
     assert_eq!(candor.wait().code(), Some(0));
     let stopped = candor.log(|line| line["what"] == "stopped");
     assert_eq!(stopped["reason"], "drained");

@@ -73,7 +73,8 @@ catalog! {
                     (Some(_), true) => Weight::Suggested(
                         "`{host}` is a short name with the private address {ip}, as containers have, and the host answers",
                     ),
-                    _ => Weight::Possible,
+                    (Some(_), false) => Weight::Possible,
+                    _ => Weight::Excluded,
                 },
             },
             Likely {
@@ -174,32 +175,76 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    use crate::diagnosis::{Certainty, diagnose};
+    use crate::evidence::ResolutionOutcome;
+    use crate::exchange::{Exchange, Phase};
+    use crate::testing::{check, check_first, exchange, resolution, tried};
 
-    use crate::diagnosis::diagnose;
-    use crate::exchange::Phase;
-    use crate::render::{Audience, Format, body, fields, log_members};
-    use crate::testing::{exchange, tried};
+    fn refused(server: &str, addresses: &[&str]) -> Exchange {
+        let tries = addresses.iter().map(|address| tried(address, 111));
+        exchange(server, Phase::Connect, tries.collect())
+    }
 
     #[test]
     fn positive() {
+        let exchange = refused("127.0.0.1:3000", &["127.0.0.1:3000"]);
+        check(&exchange, "connect_refused", None);
+        assert_eq!(diagnose(&exchange).certainty, Certainty::Certain);
+        assert_eq!(diagnose(&exchange).status, 502);
+    }
+
+    #[test]
+    fn mixed_endings_are_only_likely() {
+        let tries = vec![tried("10.0.0.5:80", 111), tried("10.0.0.6:80", 104)];
+        let exchange = exchange("web:80", Phase::Connect, tries);
+        check(&exchange, "connect_refused", None);
+        assert_eq!(diagnose(&exchange).certainty, Certainty::Likely);
+    }
+
+    #[test]
+    fn negative_reset_is_not_refused() {
         let exchange = exchange(
-            "127.0.0.1:3000",
+            "10.0.0.5:80",
             Phase::Connect,
-            vec![tried("127.0.0.1:3000", 111)],
+            vec![tried("10.0.0.5:80", 104)],
         );
-        let d = diagnose(&exchange);
-        assert_eq!(d.cause.code, "connect_refused");
-        let mut out = Vec::new();
-        for f in Format::ALL {
-            for a in [Audience::Operator, Audience::Visitor] {
-                fields(&mut out, f, a, &exchange, &d);
-                out.extend(b"\n");
-                body(&mut out, f, a, &exchange, &d);
-                out.extend(b"\n\n");
-            }
+        check(&exchange, "connect_other", Some("reset"));
+    }
+
+    #[test]
+    fn the_address_flips() {
+        check_first(&refused("web:3000", &["127.0.0.1:3000"]), "not_running");
+        check_first(
+            &refused("web:3000", &["172.18.0.5:3000"]),
+            "container_loopback",
+        );
+    }
+
+    #[test]
+    fn a_stale_answer_flips() {
+        let mut exchange = refused("app.internal:3000", &["10.0.0.5:3000"]);
+        check_first(&exchange, "not_running");
+        if let crate::evidence::Evidence::Resolution(mut answer) =
+            resolution("app.internal", ResolutionOutcome::Answered, "10.0.0.2:53")
+        {
+            answer.ttl_s = Some(30);
+            answer.age_ms = Some(400_000);
+            exchange.attempts[0]
+                .evidence
+                .insert(0, crate::evidence::Evidence::Resolution(answer));
         }
-        log_members(&mut out, &exchange, &d);
-        println!("{}", String::from_utf8(out).unwrap());
+        check_first(&exchange, "stale_address");
+    }
+
+    #[test]
+    fn the_family_flips() {
+        check_first(
+            &refused("localhost:3000", &["[::1]:3000"]),
+            "localhost_family",
+        );
+        check_first(
+            &refused("localhost:3000", &["[::1]:3000", "127.0.0.1:3000"]),
+            "not_running",
+        );
     }
 }

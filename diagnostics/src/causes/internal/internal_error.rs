@@ -1,6 +1,6 @@
 //! Candor itself failed.
 
-use crate::causes::{Likely, Party, Step, Verdict, Weight, always};
+use crate::causes::{Likely, Party, Step, Verdict, Weight};
 use crate::evidence::Evidence;
 use crate::exchange::Phase;
 use crate::facts::Facts;
@@ -32,18 +32,29 @@ catalog! {
             Some(_) => "Candor itself failed: {what}.",
             None => "Candor ended this request in phase {phase} without noting why. That is a defect of Candor.",
         },
-        likely: &[Likely {
-            id: "defect",
-            text: "A defect of Candor.",
-            weigh: |_| Weight::Possible,
-        }],
-        steps: &[Step {
-            text: "Report it, with this request's log line and the version.",
-            command: Some("candor --version"),
-            when: always,
-        }],
+        likely: &[
+            Likely::new(
+                "memory",
+                "The host, or the limit of Candor's unit, has no memory left.",
+                |facts| Weight::only_shown_if(says(facts, "memory"), "it says: {what}"),
+            ),
+            Likely::new(
+                "disk",
+                "A disk is full.",
+                |facts| Weight::only_shown_if(says(facts, "No space"), "it says: {what}"),
+            ),
+            Likely::new("defect", "A defect of Candor.", |_| Weight::Possible),
+        ],
+        steps: &[Step::run(
+            "Report it, with this request's log line and the version.",
+            "candor --version",
+        )],
         recognize: recognize,
     }
+}
+
+fn says(facts: &Facts<'_>, part: &str) -> bool {
+    facts.value("what").is_some_and(|what| what.contains(part))
 }
 
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
@@ -52,4 +63,53 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
         _ => None,
     })?;
     Some(Verdict::certain(index))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnosis::{Certainty, diagnose};
+    use crate::evidence::Evidence;
+    use crate::exchange::{Exchange, Phase};
+    use crate::testing::{check, check_first, exchange};
+
+    fn failed(what: &str) -> Exchange {
+        let mut exchange = exchange("127.0.0.1:3000", Phase::Head, vec![]);
+        exchange.evidence = vec![Evidence::Internal {
+            what: what.to_owned(),
+        }];
+        exchange
+    }
+
+    #[test]
+    fn positive() {
+        check(&failed("a panic"), "internal_error", None);
+        assert_eq!(diagnose(&failed("a panic")).certainty, Certainty::Certain);
+    }
+
+    #[test]
+    fn positive_nothing_was_noted() {
+        check(&Exchange::default(), "internal_error", None);
+        assert_eq!(diagnose(&Exchange::default()).certainty, Certainty::Unknown);
+    }
+
+    #[test]
+    fn negative_a_phase_without_evidence_has_a_catch_all() {
+        check(
+            &exchange("127.0.0.1:3000", Phase::Head, vec![]),
+            "head_other",
+            None,
+        );
+    }
+
+    #[test]
+    fn what_happened_flips() {
+        check_first(&failed("panicked at src/main.rs"), "defect");
+        check_first(&failed("out of memory"), "memory");
+    }
+
+    #[test]
+    fn a_disk_flips() {
+        check_first(&failed("No space left on device"), "disk");
+        check_first(&failed("index out of bounds"), "defect");
+    }
 }

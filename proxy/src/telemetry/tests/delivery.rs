@@ -175,3 +175,29 @@ fn a_file_that_cannot_be_opened_is_told_and_counted() {
     assert_eq!(lines.len(), 2, "{written}");
     assert!(lines[1].ends_with(r#""what":"log_dropped","lines":1}"#));
 }
+
+#[test]
+fn a_drawing_that_panics_leaves_no_trace() {
+    let fixture = Fixture::json();
+    let writer = &fixture.telemetry.writer;
+    let site = fixture.telemetry.site("a", &fixture.log);
+    let torn = std::panic::AssertUnwindSafe(|| {
+        Local::with(|local| {
+            local.line(writer, &site.output.lines, |out, _| {
+                out.extend_from_slice(b"half a li");
+                std::panic::resume_unwind(Box::new(()));
+            });
+        });
+    });
+    assert!(std::panic::catch_unwind(torn).is_err());
+    fixture.telemetry.request(&record());
+    assert!(fixture.written().starts_with("{\"event\":\"request\""));
+}
+
+#[test]
+fn what_is_not_a_combined_line_spoils_no_combined_log() {
+    let fixture = Fixture::new(LogFormat::Combined, None, QUEUE_BYTES_MAX);
+    let site = fixture.telemetry.site("a", &fixture.log);
+    assert_eq!(site.output.lines.target, Target::File(fixture.path()));
+    assert_eq!(site.output.notes.target, Target::Stderr);
+}

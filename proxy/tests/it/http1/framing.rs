@@ -125,7 +125,10 @@ fn chunked_answers_arrive_chunked_with_their_trailers() {
     assert_eq!(head.header("transfer-encoding"), Some("chunked"));
     assert_eq!(head.header("content-length"), None);
     let wire = String::from_utf8(client.until(b"\r\n\r\n")).unwrap();
-    assert_eq!(dechunk(&wire), ("hello world".to_owned(), "X-Sum: 42\r\n\r\n"));
+    assert_eq!(
+        dechunk(&wire),
+        ("hello world".to_owned(), "X-Sum: 42\r\n\r\n")
+    );
     // And the connections are in step.
     client.send(GET.as_bytes());
     received(&mut peer);
@@ -170,9 +173,18 @@ fn an_answer_of_unknown_length_ends_with_an_http_1_0_connection() {
 #[test]
 fn a_cut_answer_is_cut_for_the_client_too() {
     for (version, answer) in [
-        ("HTTP/1.0", &b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"[..]),
-        ("HTTP/1.1", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"),
-        ("HTTP/1.1", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello"),
+        (
+            "HTTP/1.0",
+            &b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"[..],
+        ),
+        (
+            "HTTP/1.1",
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n",
+        ),
+        (
+            "HTTP/1.1",
+            b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello",
+        ),
     ] {
         let origin = Origin::start();
         let candor = proxy(&origin, "");
@@ -196,21 +208,49 @@ fn a_cut_answer_is_cut_for_the_client_too() {
 #[test]
 fn answers_that_have_no_body() {
     for (method, answer, length) in [
-        ("HEAD", "HTTP/1.1 200 OK\r\nContent-Length: 42\r\n\r\n", Some("42")),
-        ("HEAD", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", None),
+        (
+            "HEAD",
+            "HTTP/1.1 200 OK\r\nContent-Length: 42\r\n\r\n",
+            Some("42"),
+        ),
+        (
+            "HEAD",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+            None,
+        ),
         ("HEAD", "HTTP/1.1 200 OK\r\n\r\n", None),
         ("GET", "HTTP/1.1 204 No Content\r\n\r\n", None),
         // RFC 9110 §8.6: no such field in a 204.
-        ("GET", "HTTP/1.1 204 No Content\r\nContent-Length: 7\r\n\r\n", None),
-        ("GET", "HTTP/1.1 304 Not Modified\r\nContent-Length: 42\r\n\r\n", Some("42")),
-        ("GET", "HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\n\r\n", None),
-        ("GET", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", Some("0")),
+        (
+            "GET",
+            "HTTP/1.1 204 No Content\r\nContent-Length: 7\r\n\r\n",
+            None,
+        ),
+        (
+            "GET",
+            "HTTP/1.1 304 Not Modified\r\nContent-Length: 42\r\n\r\n",
+            Some("42"),
+        ),
+        (
+            "GET",
+            "HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\n\r\n",
+            None,
+        ),
+        (
+            "GET",
+            "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+            Some("0"),
+        ),
     ] {
         let origin = Origin::start();
         let candor = proxy(&origin, "");
         let request = format!("{method} / HTTP/1.1\r\nHost: a.test\r\n\r\n");
         let mut done = exchange(&candor, &origin, &request, answer.as_bytes());
-        assert_eq!(done.response.header("content-length"), length, "{method} {answer}");
+        assert_eq!(
+            done.response.header("content-length"),
+            length,
+            "{method} {answer}"
+        );
         assert_eq!(done.response.header("transfer-encoding"), None);
         // In step.
         done.client.send(GET.as_bytes());
@@ -244,7 +284,8 @@ fn a_body_larger_than_any_buffer_arrives_whole_both_ways() {
         } else {
             body.clone()
         };
-        let head = format!("POST / HTTP/1.1\r\nHost: a.test\r\n{framing}\r\nConnection: close\r\n\r\n");
+        let head =
+            format!("POST / HTTP/1.1\r\nHost: a.test\r\n{framing}\r\nConnection: close\r\n\r\n");
         let sent = [head.as_bytes(), &wire].concat();
         let sender = thread::spawn(move || {
             client.send(&sent);
@@ -252,11 +293,19 @@ fn a_body_larger_than_any_buffer_arrives_whole_both_ways() {
         });
         let mut peer = origin.accept();
         received(&mut peer);
-        let got = if chunked { peer.chunks() } else { peer.take(body.len()) };
+        let got = if chunked {
+            peer.chunks()
+        } else {
+            peer.take(body.len())
+        };
         assert_eq!(got.len(), body.len());
         assert!(got == body);
         let mut client = sender.join().unwrap();
-        let answer = [format!("HTTP/1.1 200 OK\r\n{framing}\r\nConnection: close\r\n\r\n").as_bytes(), &wire].concat();
+        let answer = [
+            format!("HTTP/1.1 200 OK\r\n{framing}\r\nConnection: close\r\n\r\n").as_bytes(),
+            &wire,
+        ]
+        .concat();
         let origin_side = thread::spawn(move || peer.send(&answer));
         assert!(client.response().body == body);
         origin_side.join().unwrap();

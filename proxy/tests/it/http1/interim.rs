@@ -61,7 +61,10 @@ fn interim_and_final_heads_in_one_segment_are_both_seen() {
           HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ndone",
     );
     let early = client.head();
-    assert_eq!((early.status, early.header("link")), (103, Some("</a.css>")));
+    assert_eq!(
+        (early.status, early.header("link")),
+        (103, Some("</a.css>"))
+    );
     assert_eq!(client.head().status, 102);
     assert_eq!(client.response().text(), "done");
 }
@@ -69,7 +72,10 @@ fn interim_and_final_heads_in_one_segment_are_both_seen() {
 #[test]
 fn an_interim_answer_does_not_start_the_clock_of_the_head() {
     let origin = Origin::start();
-    let candor = proxy(&origin, "timeout = { first_byte = \"20s\", head = \"100ms\" }");
+    let candor = proxy(
+        &origin,
+        "timeout = { first_byte = \"20s\", head = \"100ms\" }",
+    );
     let mut client = candor.client();
     client.send(EXPECT.as_bytes());
     let mut peer = origin.accept();

@@ -23,12 +23,18 @@ fn a_head_has_a_size() {
     };
     assert_eq!(fitting.len(), 1000);
     let one_more = [b"GET /", &fitting[5..]].concat();
-    let one_more = String::from_utf8(one_more).unwrap().replacen("X: ", "X: y", 1).into_bytes();
+    let one_more = String::from_utf8(one_more)
+        .unwrap()
+        .replacen("X: ", "X: y", 1)
+        .into_bytes();
     for (bytes, status) in [
         (fitting, 200),
         (one_more, 431),
         (head(&"X: y\r\n".repeat(300)), 431),
-        (format!("GET /{} HTTP/1.1\r\nHost: a\r\n\r\n", "x".repeat(5000)).into_bytes(), 414),
+        (
+            format!("GET /{} HTTP/1.1\r\nHost: a\r\n\r\n", "x".repeat(5000)).into_bytes(),
+            414,
+        ),
         // Whatever stands behind the limit.
         ([b"GET /".as_slice(), &[b'x'; 2000], b"\n\n"].concat(), 414),
     ] {
@@ -144,7 +150,10 @@ fn a_body_has_a_size() {
     let mut client = candor.client();
     client.send(b"POST /cl HTTP/1.1\r\nHost: a.test\r\nContent-Length: 1001\r\n\r\n");
     let response = client.response();
-    assert_eq!((response.status, response.header("connection")), (413, Some("close")));
+    assert_eq!(
+        (response.status, response.header("connection")),
+        (413, Some("close"))
+    );
     assert!(!origin.has_more());
     assert_eq!(candor.logged("/cl")["reason"], "body_too_large");
 

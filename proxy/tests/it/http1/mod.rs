@@ -156,7 +156,9 @@ pub fn resident_kib(candor: &Candor) -> u64 {
 
 /// How many file descriptors a process has.
 pub fn descriptors(candor: &Candor) -> usize {
-    std::fs::read_dir(format!("/proc/{}/fd", candor.id())).unwrap().count()
+    std::fs::read_dir(format!("/proc/{}/fd", candor.id()))
+        .unwrap()
+        .count()
 }
 
 /// Waits until the process has at most so many file descriptors.

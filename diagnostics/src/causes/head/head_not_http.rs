@@ -1,0 +1,187 @@
+//! What came in place of a response head is no HTTP/1.
+
+use crate::anatomy::Defect;
+use crate::causes::{Likely, Party, Step, Verdict, Weight};
+use crate::exchange::Phase;
+use crate::facts::Facts;
+
+catalog! {
+    /// # The answer is no HTTP/1
+    ///
+    /// ## What happened
+    ///
+    /// The request was sent, and what came back does not begin as an HTTP/1 response does, with
+    /// `HTTP/1.`: it is another protocol's, or text that something wrote before the answer.
+    ///
+    /// ## What it means
+    ///
+    /// Usually the port is another service's, or the scheme is wrong: an HTTPS port answers a
+    /// plain request with a TLS alert, a gRPC server with an HTTP/2 frame. The reason names the
+    /// protocol if its first bytes are known. `text_before_head`: the answer is there, but
+    /// something printed before it.
+    ///
+    /// ## What to do
+    ///
+    /// Look at the first bytes. `tls_alert`: write `https://`. `http2`: the upstream speaks HTTP/2
+    /// only. `fastcgi` and `uwsgi`: those are not HTTP; let the application's server listen with
+    /// HTTP. A greeting of a database or mail server: the port is wrong.
+    head_not_http {
+        phase: Phase::Head,
+        party: Party::Upstream,
+        error_type: Some("http_protocol_error"),
+        status: 502,
+        title: "The answer is no HTTP/1",
+        visitor: "The application behind this address gave an answer that could not be understood.",
+        sentence: |facts| match facts.value("spoken") {
+            Some(_) => "{peer} answered with {spoken}, not with HTTP/1.",
+            None => "{peer} answered with something that is no HTTP/1.",
+        },
+        likely: &[
+            Likely::new(
+                "tls_port",
+                "Port {port} speaks TLS: write https:// for {server}.",
+                |facts| {
+                    let tls = matches!(reason(facts), Some("tls_alert" | "tls_handshake"));
+                    Weight::only_shown_if(tls, "the answer is a TLS record")
+                },
+            ),
+            Likely::new(
+                "http2_only",
+                "The upstream speaks HTTP/2 only, as gRPC servers do.",
+                |facts| Weight::only_shown_if(reason(facts) == Some("http2"), "the answer is an HTTP/2 frame"),
+            ),
+            Likely::new(
+                "application_gateway",
+                "The application's server listens with {spoken}, not with HTTP: let it listen with HTTP (uwsgi: http-socket in place of socket).",
+                |facts| {
+                    let gateway = matches!(reason(facts), Some("fastcgi" | "uwsgi"));
+                    Weight::only_shown_if(gateway, "the answer is a record of {spoken}")
+                },
+            ),
+            Likely::new(
+                "other_service",
+                "Port {port} is that of another service, {spoken}.",
+                |facts| {
+                    let spoken = facts.head().and_then(|head| head.protocol);
+                    Weight::only_shown_if(
+                        spoken.is_some_and(|it| !matches!(it.name, "TLS" | "HTTP/2" | "FastCGI" | "uwsgi")),
+                        "{spoken} greets so",
+                    )
+                },
+            ),
+            Likely::new(
+                "printed_before",
+                "The application, or a script of it, printed something before its answer: a debug print, a warning, a byte order mark.",
+                |facts| match reason(facts) {
+                    Some("text_before_head") => Weight::Shown("a head follows after other bytes"),
+                    Some("text") => Weight::Suggested("the answer is plain text"),
+                    _ => Weight::possible_if(facts.value("spoken").is_none()),
+                },
+            ),
+            Likely::new(
+                "body_only",
+                "The application writes its content to the socket without status line and fields (HTTP/0.9).",
+                |facts| {
+                    let body = matches!(reason(facts), Some("html" | "json"));
+                    Weight::only_suggested_if(body, "the answer begins like content: {reason}")
+                },
+            ),
+            Likely::new(
+                "wrong_port",
+                "Port {port} is not the application's.",
+                |facts| Weight::possible_if(!facts.is_unix()),
+            ),
+        ],
+        steps: &[
+            Step::run_if(
+                |facts| !facts.is_unix(),
+                "See the first bytes yourself:",
+                "curl -s --http0.9 --max-time 5 http://{peer}/ | head -c 64 | xxd",
+            ),
+            Step::run_if(
+                |facts| facts.is_unix(),
+                "See the first bytes yourself:",
+                "curl -s --http0.9 --max-time 5 --unix-socket {socket} http://localhost/ | head -c 64 | xxd",
+            ),
+            Step::run_if(
+                |facts| facts.is_loopback(),
+                "See which program listens there:",
+                "ss -ltnp 'sport = :{port}'",
+            ),
+        ],
+        recognize: recognize,
+    }
+}
+
+fn reason(facts: &Facts<'_>) -> Option<&'static str> {
+    facts.head_finding().map(|finding| finding.reason)
+}
+
+fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
+    if !facts.in_phase(Phase::Head) {
+        return None;
+    }
+    let (index, _) = facts.raw_head()?;
+    let finding = facts.head_finding()?;
+    (finding.defect == Defect::NotHttp).then(|| Verdict::certain(index).reason(finding.reason))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::exchange::{Exchange, Phase};
+    use crate::testing::{check, check_first, exchange, refused_head};
+
+    fn answered(raw: &[u8]) -> Exchange {
+        exchange("10.0.0.5:8000", Phase::Head, vec![refused_head(raw)])
+    }
+
+    #[test]
+    fn positive() {
+        check(
+            &answered(b"SSH-2.0-OpenSSH_9.2\r\n"),
+            "head_not_http",
+            Some("ssh"),
+        );
+        check(
+            &answered(b"\x15\x03\x01\x00\x02\x02\x46"),
+            "head_not_http",
+            Some("tls_alert"),
+        );
+        check(&answered(b"<html>hello"), "head_not_http", Some("html"));
+    }
+
+    #[test]
+    fn negative_a_bad_status_line() {
+        check(
+            &answered(b"HTTP/1.1 abc OK\r\n\r\n"),
+            "head_other",
+            Some("code"),
+        );
+        check(
+            &answered(b"Status: 200 OK\r\n\r\n"),
+            "head_other",
+            Some("missing"),
+        );
+    }
+
+    #[test]
+    fn the_bytes_flip() {
+        check_first(&answered(b"\x15\x03\x03\x00\x02\x02\x50"), "tls_port");
+        check_first(
+            &answered(b"\x00\x00\x06\x04\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x64"),
+            "http2_only",
+        );
+    }
+
+    #[test]
+    fn text_flips() {
+        check_first(
+            &answered(b"debug: x\nHTTP/1.1 200 OK\r\n\r\n"),
+            "printed_before",
+        );
+        check_first(
+            &answered(b"-ERR unknown command 'GET'\r\n"),
+            "other_service",
+        );
+    }
+}
