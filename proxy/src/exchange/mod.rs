@@ -33,8 +33,8 @@ use crate::server::{Bound, Connection, ConnectionGuard, Process, Snapshot, TlsIn
 use crate::stream::Stream;
 use crate::telemetry::{Delivered, RequestRecord, StatusBy};
 
-pub use request_id::RequestId;
 pub(crate) use refused::Refused;
+pub use request_id::RequestId;
 pub(crate) use upload::{poll_write_parts, trailer_lines};
 
 use downstream::Downstream;

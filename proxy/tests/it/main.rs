@@ -15,3 +15,5 @@ mod real;
 mod reload;
 mod server;
 mod tls;
+mod tunnel;
+mod upstream_tls;
