@@ -115,7 +115,7 @@ fn nginx(a: &Addresses) -> String {
 worker_processes 1;
 pid {pid};
 error_log {errors} error;
-events {{ worker_connections 20000; }}
+events {{ worker_connections 18000; }}
 http {{
     # Written as its manual advises for many requests: a buffer, not a system call for each line.
     access_log {log} combined buffer=64k flush=1s;
@@ -183,7 +183,7 @@ frontend {name}
     };
     let mut text = "global
     nbthread 1
-    maxconn 20000
+    maxconn 8000
     log stdout format raw local0
     ssl-default-bind-options ssl-min-ver TLSv1.2
 

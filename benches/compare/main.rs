@@ -1,7 +1,11 @@
 //! `compare`: what a request costs Candor, nginx, HAProxy and Caddy, interleaved in one run.
 //!
 //! Ratios of one run are the result; absolute numbers belong to the machine. See README.md.
-#![allow(clippy::print_stdout, reason = "the table is this program's output")]
+#![allow(
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "a command-line program"
+)]
 
 mod case;
 mod configuration;
@@ -12,13 +16,19 @@ mod process;
 mod report;
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::Parser;
 
 use case::Case;
 use engine::{Bench, Engine};
 use report::{Report, Sample};
+
+/// Descriptors that each process may open.
+const DESCRIPTORS: u64 = 20_000;
+/// Idle connections at most: two descriptors each in a proxy, and room.
+const IDLE_MAX: usize = 7_000;
 
 /// Compare what a request costs Candor, nginx, HAProxy and Caddy
 #[derive(Debug, Parser)]
@@ -60,12 +70,24 @@ struct Arguments {
     json: Option<PathBuf>,
 }
 
-fn main() -> Result<()> {
-    let arguments = Arguments::parse();
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("compare: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<()> {
     if arguments.rounds == 0 || arguments.seconds == 0 {
         bail!("--rounds and --seconds begin at 1");
     }
-    process::raise_descriptor_limit(arguments.idle as u64 * 2 + 1024)?;
+    if arguments.idle > IDLE_MAX {
+        bail!("--idle ends at {IDLE_MAX}");
+    }
+    process::raise_descriptor_limit(DESCRIPTORS)?;
     let cases = match arguments.case.is_empty() {
         true => Case::ALL.to_vec(),
         false => arguments.case.clone(),
@@ -87,6 +109,7 @@ fn main() -> Result<()> {
         .collect();
 
     let mut report = Report::new(bench.versions());
+    let mut failures = 0;
     for case in cases {
         println!("\n{case}: {}", case.about());
         for round in 1..=arguments.rounds {
@@ -97,9 +120,14 @@ fn main() -> Result<()> {
                 if !case.includes(engine) {
                     continue;
                 }
-                let sample = measure(&bench, engine, case, &arguments)
-                    .with_context(|| format!("{case} with {engine}, round {round}"))?;
-                report.add(case, engine, sample);
+                match measure(&bench, engine, case, arguments) {
+                    Ok(sample) => report.add(case, engine, round, sample),
+                    // The others' numbers are still worth having.
+                    Err(error) => {
+                        println!("  {engine} failed in round {round}: {error:#}");
+                        failures += 1;
+                    }
+                }
             }
         }
         print!("{}", report.table(case));
@@ -108,6 +136,9 @@ fn main() -> Result<()> {
     if let Some(path) = &arguments.json {
         std::fs::write(path, report.json())?;
         println!("written: {}", path.display());
+    }
+    if failures > 0 {
+        bail!("{failures} measurements failed");
     }
     Ok(())
 }

@@ -98,6 +98,9 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
+        if !matches!(self.child.try_wait(), Ok(None)) {
+            return;
+        }
         // Asked first, so that nginx's master takes its worker along.
         let asked = Command::new("kill")
             .arg("-TERM")

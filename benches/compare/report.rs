@@ -36,7 +36,7 @@ impl Sample {
 #[derive(Debug)]
 pub(crate) struct Report {
     versions: Vec<(Engine, String)>,
-    samples: BTreeMap<Case, BTreeMap<Engine, Vec<Sample>>>,
+    samples: BTreeMap<Case, BTreeMap<Engine, BTreeMap<usize, Sample>>>,
 }
 
 impl Report {
@@ -72,7 +72,7 @@ impl Report {
         };
         for (engine, samples) in engines {
             let of = |value: &dyn Fn(&Sample) -> Option<f64>| {
-                median(samples.iter().filter_map(value).collect())
+                median(samples.values().filter_map(value).collect())
             };
             let number = |value: Option<f64>, digits: usize| match value {
                 Some(value) => format!("{value:.digits$}"),
@@ -141,8 +141,9 @@ impl Report {
             for (engine, samples) in engines {
                 let rounds: Vec<_> = samples
                     .iter()
-                    .map(|sample| {
+                    .map(|(round, sample)| {
                         json!({
+                            "round": round,
                             "cost": sample.micros,
                             "rate": sample.rate,
                             "p50_ms": sample.p50_ms,
@@ -164,7 +165,7 @@ impl Report {
 
     fn cost(&self, case: Case, engine: Engine) -> Option<f64> {
         let samples = self.samples.get(&case)?.get(&engine)?;
-        median(samples.iter().map(|sample| sample.micros).collect())
+        median(samples.values().map(|sample| sample.micros).collect())
     }
 
     /// The median over the rounds of the cost's ratio to the best peer in the same round.
