@@ -47,13 +47,9 @@ impl Report {
         }
     }
 
-    pub(crate) fn add(&mut self, case: Case, engine: Engine, sample: Sample) {
-        self.samples
-            .entry(case)
-            .or_default()
-            .entry(engine)
-            .or_default()
-            .push(sample);
+    pub(crate) fn add(&mut self, case: Case, engine: Engine, round: usize, sample: Sample) {
+        let engines = self.samples.entry(case).or_default();
+        engines.entry(engine).or_default().insert(round, sample);
     }
 
     /// The medians of a case, an engine a line.
@@ -171,16 +167,12 @@ impl Report {
     /// The median over the rounds of the cost's ratio to the best peer in the same round.
     fn ratio(&self, case: Case, engine: Engine) -> Option<f64> {
         let engines = self.samples.get(&case)?;
-        let ratios = engines
-            .get(&engine)?
-            .iter()
-            .enumerate()
-            .filter_map(|(round, sample)| {
-                let peers = case.limit().against.iter();
-                let costs = peers.filter_map(|peer| Some(engines.get(peer)?.get(round)?.micros));
-                let best = costs.min_by(f64::total_cmp)?;
-                (best > 0.0).then(|| sample.micros / best)
-            });
+        let ratios = engines.get(&engine)?.iter().filter_map(|(round, sample)| {
+            let peers = case.limit().against.iter();
+            let costs = peers.filter_map(|peer| Some(engines.get(peer)?.get(round)?.micros));
+            let best = costs.min_by(f64::total_cmp)?;
+            (best > 0.0).then(|| sample.micros / best)
+        });
         median(ratios.collect())
     }
 }
