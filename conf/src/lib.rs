@@ -12,6 +12,7 @@ mod duration;
 mod effective;
 mod environment;
 mod fields;
+mod help;
 mod include;
 mod inherit;
 mod listen;
@@ -48,6 +49,7 @@ use report::Report;
 use tree::Table;
 
 pub use effective::{Effective, Entry, Section};
+pub use help::{KeyHelp, REFERENCE, key_help};
 pub use problem::{Problem, ProblemRecord, Problems, RelatedRecord, Severity};
 pub use source::{Source, Sources};
 

@@ -165,7 +165,6 @@ pub(crate) fn order(a: &Route, b: &Route) -> Ordering {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::*;
     use crate::pattern::parse;
 
     #[test]

@@ -55,10 +55,20 @@ pub(crate) fn read(
         drafts.extend(draft);
     }
     attach(&mut drafts, listeners, report);
-    let implied: Vec<Site> = drafts.iter().filter_map(plain_redirect).collect();
+    let want = |d: &Draft| {
+        if d.key.is_local_name() {
+            Want::Local(80)
+        } else {
+            Want::Everywhere(80)
+        }
+    };
+    let implied: Vec<(Site, Want)> = drafts
+        .iter()
+        .filter_map(|d| Some((plain_redirect(d)?, want(d))))
+        .collect();
     let mut sites: Vec<Site> = drafts.into_iter().map(|d| d.site).collect();
-    for mut site in implied {
-        site.listeners = listeners.attach(Want::Everywhere(80), false, false, &site.place, report);
+    for (mut site, want) in implied {
+        site.listeners = listeners.attach(want, false, false, &site.place, report);
         // What the operator wrote for port 80 goes before what a certificate implies.
         let own = |s: &&Site| shares(s, &site);
         let taken: Vec<HostPattern> = sites

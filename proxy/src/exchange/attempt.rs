@@ -65,8 +65,6 @@ struct Wait {
     first_byte: Option<Instant>,
     write_error: Option<io::Error>,
     interims: u32,
-    /// Bytes taken before the present head.
-    before: u64,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -230,7 +228,6 @@ impl<D: Downstream> Run<'_, D> {
             first_byte: None,
             write_error: None,
             interims: 0,
-            before: 0,
         };
         let mut scan = Scan::default();
         loop {
@@ -242,9 +239,17 @@ impl<D: Downstream> Run<'_, D> {
             .await?;
             match awaited {
                 Awaited::Final => break,
-                Awaited::Interim => self.relay_interim(upstream, &mut wait).await?,
+                Awaited::Interim => self.relay_interim().await?,
             }
             scan = Scan::default();
+            // The wait for the final response goes on from where it was.
+            wait.first_byte = None;
+            wait.on = WaitingFor::Nothing;
+            if let Some(sent) = wait.sent {
+                wait.on = WaitingFor::FirstByte;
+                wait.since = sent;
+                self.deadline.set(sent + proxy.timeouts.first_byte.value);
+            }
         }
         self.deadline.clear();
         let now = Instant::now();
@@ -266,6 +271,13 @@ impl<D: Downstream> Run<'_, D> {
         scan: &mut Scan,
     ) -> Poll<Result<Awaited, AttemptFault>> {
         self.poll_upload(cx, connection, upload, proxy, wait)?;
+        // The final head may have come together with an interim one.
+        if wait.first_byte.is_none()
+            && !self.work.received.is_empty()
+            && let Some(result) = self.poll_received(upstream, proxy, wait, scan)
+        {
+            return Poll::Ready(result);
+        }
         loop {
             let read = self
                 .work
@@ -279,19 +291,9 @@ impl<D: Downstream> Run<'_, D> {
                 }
                 Poll::Pending => break,
             }
-            if wait.first_byte.is_none() {
-                let now = Instant::now();
-                wait.first_byte = Some(now);
-                wait.on = WaitingFor::Head;
-                wait.since = now;
-            }
-            if let Some(result) = self.judge_head(scan, upstream, wait) {
+            if let Some(result) = self.poll_received(upstream, proxy, wait, scan) {
                 return Poll::Ready(result);
             }
-            let at = wait.since + proxy.timeouts.head.value;
-            let total = self.total_deadline(proxy, false);
-            self.deadline
-                .set(total.map_or(at, |(total, _)| total.min(at)));
         }
         if self.down.is_body_read()
             && let Poll::Ready(fault) = self.down.poll_gone(cx)
@@ -302,6 +304,30 @@ impl<D: Downstream> Run<'_, D> {
             return Poll::Ready(Err(self.timed_out(proxy, upload, wait)));
         }
         Poll::Pending
+    }
+
+    /// Bytes of a head are there; `None`: more are needed.
+    fn poll_received(
+        &mut self,
+        upstream: &Upstream,
+        proxy: &Proxy,
+        wait: &mut Wait,
+        scan: &mut Scan,
+    ) -> Option<Result<Awaited, AttemptFault>> {
+        if wait.first_byte.is_none() {
+            let now = Instant::now();
+            wait.first_byte = Some(now);
+            wait.on = WaitingFor::Head;
+            wait.since = now;
+        }
+        let judged = self.judge_head(scan, upstream, wait);
+        if judged.is_none() {
+            let at = wait.since + proxy.timeouts.head.value;
+            let total = self.total_deadline(proxy, false);
+            self.deadline
+                .set(total.map_or(at, |(total, _)| total.min(at)));
+        }
+        judged
     }
 
     fn poll_upload(
@@ -388,19 +414,19 @@ impl<D: Downstream> Run<'_, D> {
         let received = &mut self.work.received;
         let found = match scan.find(received.filled(), tolerate.contains(&Tolerate::BareLf)) {
             Ok(Some(length)) => length,
-            Ok(None) if received.len() >= RAW_HEAD_MAX => return Some(Err(self.refused(wait))),
+            Ok(None) if received.len() >= RAW_HEAD_MAX => return Some(Err(self.refused())),
             Ok(None) => {
                 // Bytes that cannot begin a status line are not worth waiting for more.
                 let start = &received.filled()[..received.len().min(7)];
                 if !b"HTTP/1.".starts_with(start) {
-                    return Some(Err(self.refused(wait)));
+                    return Some(Err(self.refused()));
                 }
                 if received.room() == 0 {
                     received.reserve(received.len());
                 }
                 return None;
             }
-            Err(_) => return Some(Err(self.refused(wait))),
+            Err(_) => return Some(Err(self.refused())),
         };
         let context = ResponseContext {
             head_request: self.request.head.method.of(self.request.bytes) == b"HEAD",
@@ -408,17 +434,17 @@ impl<D: Downstream> Run<'_, D> {
         };
         let head = &mut received.filled_mut()[..found];
         if self.work.response.parse(head, context).is_err() {
-            return Some(Err(self.refused(wait)));
+            return Some(Err(self.refused()));
         }
         self.work.response.length = found;
         let response = &self.work.response;
         Some(match response.status {
             101 if self.request.head.upgrade && self.down.is_http1() => Ok(Awaited::Final),
-            101 => Err(self.refused(wait)),
+            101 => Err(self.refused()),
             100..=199 => {
                 wait.interims += 1;
                 if wait.interims > INTERIM_MAX {
-                    Err(self.refused(wait))
+                    Err(self.refused())
                 } else {
                     Ok(Awaited::Interim)
                 }
@@ -428,19 +454,13 @@ impl<D: Downstream> Run<'_, D> {
     }
 
     /// Passes a 1xx on and forgets it.
-    async fn relay_interim(
-        &mut self,
-        upstream: &Upstream,
-        wait: &mut Wait,
-    ) -> Result<(), AttemptFault> {
+    async fn relay_interim(&mut self) -> Result<(), AttemptFault> {
         let mut answer = std::mem::take(&mut self.work.answer);
         let work = &mut *self.work;
         let bytes = work.received.filled();
         forward::response_head(&mut answer, bytes, &work.response, &self.id, &[]);
         let consumed = work.response.length;
         work.received.consume(consumed);
-        wait.before += consumed as u64;
-        let _ = upstream;
         if self.down.interim(&mut answer) {
             poll_fn(|cx| self.down.poll_send(cx, &answer, &[]))
                 .await
@@ -497,7 +517,7 @@ impl<D: Downstream> Run<'_, D> {
 
     /// The head that came is refused.
     #[cold]
-    fn refused(&self, wait: &Wait) -> AttemptFault {
+    fn refused(&self) -> AttemptFault {
         let received = &self.work.received;
         let raw = received.filled();
         let evidence = vec![Evidence::ResponseHead {
@@ -506,7 +526,6 @@ impl<D: Downstream> Run<'_, D> {
             end: StreamEnd::Open,
             refused: true,
         }];
-        let _ = wait;
         AttemptFault::Upstream {
             phase: Phase::Head,
             evidence,
