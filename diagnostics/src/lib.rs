@@ -16,6 +16,8 @@
 //! - No byte of a peer reaches a terminal, a page or a shell as anything but text.
 
 pub mod anatomy;
+#[cfg(test)]
+mod catalog_tests;
 pub mod causes;
 pub mod diagnosis;
 pub mod evidence;
@@ -25,6 +27,8 @@ mod facts;
 mod hint;
 mod names;
 pub mod render;
+#[cfg(test)]
+mod samples;
 mod shell;
 mod template;
 #[cfg(test)]

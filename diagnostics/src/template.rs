@@ -53,7 +53,7 @@ pub(crate) enum Part<'a> {
     Slot(&'a str),
 }
 
-/// Cuts a template. A brace without its pair is text.
+/// Cuts a template. Braces around anything but a name are text: `tls = { ca = "FILE" }`.
 pub(crate) fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
     let mut rest = template;
     std::iter::from_fn(move || {
@@ -62,6 +62,7 @@ pub(crate) fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
         }
         if let Some(inner) = rest.strip_prefix('{')
             && let Some((name, after)) = inner.split_once('}')
+            && is_name(name)
         {
             rest = after;
             return Some(Part::Slot(name));
@@ -71,4 +72,71 @@ pub(crate) fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
         rest = after;
         Some(Part::Text(text))
     })
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnosis::diagnose;
+    use crate::exchange::{Exchange, Phase};
+    use crate::testing::{exchange, tried};
+
+    fn refused(host: &str) -> Exchange {
+        exchange(
+            &format!("{host}:80"),
+            Phase::Connect,
+            vec![tried("10.0.0.5:80", 111)],
+        )
+    }
+
+    #[track_caller]
+    fn check(host: &str, template: &str, expected_sentence: &str, expected_command: Option<&str>) {
+        let exchange = refused(host);
+        let diagnosis = diagnose(&exchange);
+        let facts = Facts::of(&exchange, &diagnosis);
+        let mut text = String::new();
+        sentence(&mut text, template, &facts);
+        assert_eq!(text, expected_sentence);
+        assert_eq!(command(template, &facts).as_deref(), expected_command);
+    }
+
+    #[test]
+    fn values_are_filled_in() {
+        check("web", "at {host}:{port}", "at web:80", Some("at web:80"));
+        check(
+            "web",
+            "{ no = {host} }",
+            "{ no = web }",
+            Some("{ no = web }"),
+        );
+        check("web", "{no_such_value}", "unknown", None);
+        check("web", "open {", "open {", Some("open {"));
+    }
+
+    #[test]
+    fn hostile_values_are_text() {
+        check("a b", "dig {host}", "dig a b", Some("dig 'a b'"));
+        check("$(id)", "dig {host}", "dig $(id)", Some("dig '$(id)'"));
+        check("a\x1b[2Jb", "dig {host}", "dig a\\u{1b}[2Jb", None);
+        check("a\nb", "dig {host}", "dig a\\nb", None);
+        check("a\u{202e}b", "dig {host}", "dig a\\u{202e}b", None);
+        check("-rf", "dig {host}", "dig -rf", None);
+    }
+
+    #[test]
+    fn long_values_are_cut() {
+        let long = "x".repeat(1000);
+        let exchange = refused(&long);
+        let diagnosis = diagnose(&exchange);
+        let mut text = String::new();
+        sentence(&mut text, "{host}", &Facts::of(&exchange, &diagnosis));
+        assert_eq!(text.chars().count(), VALUE_MAX + 1);
+    }
 }

@@ -3,6 +3,7 @@
 //! A visitor's drawing is made from the catalog's fixed words, the status, the request id, the
 //! time and the code alone: no function that draws it is given anything else.
 
+mod facts_table;
 mod html;
 mod json;
 mod log;
@@ -17,6 +18,8 @@ use crate::diagnosis::Diagnosis;
 use crate::evidence::Evidence;
 use crate::exchange::Exchange;
 
+#[cfg(test)]
+pub(crate) use html::STYLE;
 #[cfg(test)]
 pub(crate) use report::rank;
 use report::{Notice, Report};

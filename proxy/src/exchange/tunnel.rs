@@ -60,13 +60,14 @@ impl Direction {
 
 impl<D: Downstream> Run<'_, D> {
     /// Carries bytes both ways; returns when both sides have ended, one broke, or nothing moved for
-    /// `client.tunnel_idle`.
+    /// `client.tunnel_idle`. When one side has ended and nothing more comes of the other for
+    /// `client.idle`, that one may be gone without a word: it is not waited for any longer.
     pub(super) async fn tunnel(&mut self, mut connection: UpstreamConnection) -> Next {
-        let idle = self
-            .limits()
-            .tunnel_idle
-            .as_ref()
-            .map(|setting| setting.value);
+        let limits = self.limits();
+        let idle = Idle {
+            whole: limits.tunnel_idle.as_ref().map(|setting| setting.value),
+            half: limits.idle.value,
+        };
         let deadline = self.deadline;
         let work = &mut *self.work;
         if let Some((client, early)) = self.down.upgrade() {
@@ -87,6 +88,7 @@ impl<D: Downstream> Run<'_, D> {
             self.bytes_out = down.bytes;
             self.delivered = match result {
                 Ok(()) => Delivered::Complete,
+                Err(_) if down.shut => Delivered::Complete,
                 Err(_) => Delivered::Cut,
             };
         }
@@ -96,26 +98,40 @@ impl<D: Downstream> Run<'_, D> {
     }
 }
 
+/// How long nothing may move.
+#[derive(Clone, Copy, Debug)]
+struct Idle {
+    /// While both sides may send; `None`: as long as they like.
+    whole: Option<Duration>,
+    /// When one side has ended.
+    half: Duration,
+}
+
 async fn carry(
     client: &mut Stream,
     upstream: &mut Stream,
     (up_buffer, up): (&mut Buffer, &mut Direction),
     (down_buffer, down): (&mut Buffer, &mut Direction),
     deadline: &Deadline,
-    idle: Option<Duration>,
+    idle: Idle,
 ) -> io::Result<()> {
-    let mut moved = u64::MAX;
+    let mut moved = None;
     poll_fn(|cx| {
         let sent = up.poll(cx, client, upstream, up_buffer)?;
         let received = down.poll(cx, upstream, client, down_buffer)?;
         if sent.is_ready() && received.is_ready() {
             return Poll::Ready(Ok(()));
         }
-        if let Some(idle) = idle {
-            let total = up.bytes + down.bytes;
-            if total != moved {
-                moved = total;
-                deadline.set(Instant::now() + idle);
+        let half = up.ended || down.ended;
+        let limit = match half {
+            true => Some(idle.whole.map_or(idle.half, |whole| whole.min(idle.half))),
+            false => idle.whole,
+        };
+        if let Some(limit) = limit {
+            let now = (up.bytes, down.bytes, half);
+            if moved != Some(now) {
+                moved = Some(now);
+                deadline.set(Instant::now() + limit);
             }
             if deadline.poll_elapsed(cx).is_ready() {
                 return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));

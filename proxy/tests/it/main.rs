@@ -16,3 +16,5 @@ mod real;
 mod reload;
 mod server;
 mod tls;
+mod tunnel;
+mod upstream_tls;

@@ -100,7 +100,7 @@ fn nginx_serves_through() {
         .map(connection)
         .collect::<std::collections::HashSet<_>>();
     assert_eq!(connections.len(), 1, "{log}");
-    assert!(log.contains(" 12 GET /large 200 shop.test"), "{log}");
+    assert!(log.contains(" 11 GET /large 200 shop.test"), "{log}");
     let line = candor.log(|l| l["path"] == "/large" && l["method"] == "GET");
     assert_eq!(line["bytes_out"], LARGE);
     assert!(line["phase_ms"].get("connect").is_none(), "{line}");
