@@ -8,6 +8,7 @@
 // What a failed test shows.
 #![allow(clippy::print_stderr)]
 
+mod access_log;
 mod command;
 mod harness;
 mod http1;
