@@ -13,6 +13,7 @@ mod harness;
 mod http1;
 mod program;
 mod real;
+mod http2;
 mod reload;
 mod server;
 mod tls;
