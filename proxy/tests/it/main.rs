@@ -11,9 +11,9 @@
 mod command;
 mod harness;
 mod http1;
+mod http2;
 mod program;
 mod real;
-mod http2;
 mod reload;
 mod server;
 mod tls;
