@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use candor_conf::model::{Proxy, Route, Setting, Tolerate};
 use candor_diagnostics::evidence::{Evidence, RAW_HEAD_MAX, StreamEnd};
-use candor_diagnostics::exchange::{Attempt, Phase, Reuse};
+use candor_diagnostics::exchange::{Attempt, Phase, Reuse, Timeline};
 
 use super::downstream::{ClientFault, Downstream};
 use super::upload::{Upload, UploadFault};
@@ -176,6 +176,7 @@ impl<D: Downstream> Run<'_, D> {
         attempt: &mut Option<Box<Attempt>>,
     ) -> Result<(UpstreamConnection, Instant), Option<ClientFault>> {
         let now = Instant::now();
+        self.timeline = Timeline::default();
         if !fresh && let Some(connection) = pool::take(server.id, now) {
             return Ok((connection, now));
         }
