@@ -12,6 +12,7 @@ mod access_log;
 mod command;
 mod harness;
 mod http1;
+mod http2;
 mod program;
 mod real;
 mod reload;

@@ -77,7 +77,7 @@ catalog! {
             Step::run_if(
                 |facts| facts.is_get() && !facts.is_unix(),
                 "See head and framing as they are sent:",
-                "curl -s --raw -i --max-time 5 -H Host:{request_host} http://{peer}{path} | head -c 1024",
+                "curl -g -s --raw -i --max-time 5 -H Host:{request_host} http://{peer}{path} | head -c 1024",
             ),
             Step::tell("Search the application for where it sets Content-Length or Transfer-Encoding itself."),
         ],
