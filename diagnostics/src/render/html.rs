@@ -32,7 +32,7 @@ struct VisitorPage<'a> {
 
 #[derive(Template)]
 #[template(path = "operator.html")]
-struct OperatorPage<'a> {
+struct OperatorPage {
     style: &'static str,
     status: u16,
     phrase: &'static str,
@@ -51,9 +51,16 @@ struct OperatorPage<'a> {
     facts: Vec<Fact>,
     status_by: &'static str,
     certainty: &'static str,
-    party: &'a str,
+    party: &'static str,
     places: Vec<(&'static str, String)>,
     sections: Vec<Section>,
+}
+
+/// Text and code by turns, as backticks part them.
+fn spans(text: &str) -> impl Iterator<Item = (bool, &str)> {
+    text.split('`')
+        .enumerate()
+        .map(|(index, part)| (index % 2 == 1, part))
 }
 
 /// A node or a leg of the picture.
@@ -131,7 +138,7 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
             Certainty::Likely => "likely: inferred from the evidence",
             Certainty::Unknown => "unknown: this failure has no name of its own yet",
         },
-        party: diagnosis.cause.party.as_str(),
+        party: report.actor(),
         places: places(report),
         sections: sections(diagnosis.cause),
     };

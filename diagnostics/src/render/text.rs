@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use super::report::{Leg, Notice, Report, phases};
-use crate::causes::Party;
 use crate::diagnosis::StatusBy;
 use crate::facts::{address_of, slots};
 use crate::names;
@@ -181,12 +180,7 @@ fn foot(text: &mut String, report: &Report<'_>) {
             StatusBy::Upstream => "the upstream",
         },
         report.diagnosis.certainty.as_str(),
-        match report.diagnosis.cause.party {
-            Party::Client => "the client",
-            Party::Network => "who runs the network",
-            Party::Proxy => "who runs Candor",
-            Party::Upstream => "who runs the upstream",
-        },
+        report.actor(),
     );
     if let Some(place) = report.facts.value("config") {
         text.push_str("Config   ");
