@@ -34,8 +34,9 @@ const GOODBYE: Duration = Duration::from_millis(250);
 pub enum Origin {
     /// This file.
     File(PathBuf),
-    /// The command line: there is nothing to read again.
-    CommandLine,
+    /// The command line: there is nothing to read again. With what it makes the process do, as
+    /// the end of a sentence.
+    CommandLine(String),
 }
 
 /// Carries out what signals ask for; handed to pingora as its shutdown watch.

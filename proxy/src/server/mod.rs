@@ -128,13 +128,11 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     drop(listeners);
     let s = if threads == 1 { "" } else { "s" };
     let version = env!("CARGO_PKG_VERSION");
-    let from = match &options.origin {
-        Origin::File(path) => path.display().to_string(),
-        Origin::CommandLine => "the command line".to_owned(),
+    let what = match &options.origin {
+        Origin::File(path) => format!("configuration from {}", path.display()),
+        Origin::CommandLine(what) => what.clone(),
     };
-    console::line(&format!(
-        "candor {version}: {threads} thread{s}, configuration from {from}"
-    ));
+    console::line(&format!("candor {version}: {threads} thread{s}, {what}"));
     let origin = options.origin.clone();
     let state = State {
         process,

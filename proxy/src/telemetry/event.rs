@@ -52,13 +52,16 @@ impl Telemetry {
 
     #[cold]
     fn event(&self, event: &'static str, what: &str, members: &[(&'static str, Member<'_>)]) {
-        self.note(
-            &self.process.load(),
-            |out, time, unix_ms, drawing| match drawing {
-                Drawing::Human { color } => plain::event(out, time, unix_ms, what, members, color),
-                _ => draw::event(out, time, unix_ms, event, what, members),
-            },
-        );
+        let process = self.process.load();
+        // People have read it on standard error, on the same terminal.
+        let is_said = event == "lifecycle" || what == "reload";
+        if is_said && matches!(process.output.drawing, Drawing::Human { .. }) {
+            return;
+        }
+        self.note(&process, |out, time, unix_ms, drawing| match drawing {
+            Drawing::Human { color } => plain::event(out, time, unix_ms, what, members, color),
+            _ => draw::event(out, time, unix_ms, event, what, members),
+        });
     }
 
     /// A line that is not a request's.
