@@ -1,6 +1,6 @@
 //! What is drawn: for an operator a [`Report`], for a visitor a [`Notice`].
 
-use crate::causes::{Cause, Likely, Weight};
+use crate::causes::{Cause, Likely, Party, Weight};
 use crate::diagnosis::{Diagnosis, diagnose_attempt};
 use crate::exchange::{Attempt, Exchange, Phase};
 use crate::facts::Facts;
@@ -127,6 +127,16 @@ impl<'a> Report<'a> {
         let mut out = String::new();
         time::write_ms(&mut out, self.exchange.time_unix_ms);
         out
+    }
+
+    /// Who can act, in words.
+    pub(super) const fn actor(&self) -> &'static str {
+        match self.diagnosis.cause.party {
+            Party::Client => "the client",
+            Party::Network => "who runs the network",
+            Party::Proxy => "who runs Candor",
+            Party::Upstream => "who runs the upstream",
+        }
     }
 
     /// Where the path from client to upstream is broken.

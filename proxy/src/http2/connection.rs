@@ -5,7 +5,7 @@ use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -13,6 +13,7 @@ use h2::server::{Builder, SendResponse};
 use h2::{Reason, RecvStream};
 use http::Request as H2Request;
 use parking_lot::Mutex;
+use tokio::io::{AsyncRead, ReadBuf};
 
 use super::request::{HeadLimits, flatten};
 use super::stream::{Http2, SEND_BUFFER};
@@ -39,6 +40,8 @@ const RESETS_PER_SECOND: f64 = 20.0;
 /// How long a client may take to react to the announcement of the connection's end, once no
 /// stream is open.
 const FAREWELL: Duration = Duration::from_secs(1);
+/// How much is read from a client that is to learn why its connection ends.
+const LINGER_BYTES: usize = 256 * 1024;
 /// How long the client may take to read the answer to a refused request.
 const REFUSAL_LIMIT: Duration = Duration::from_secs(5);
 
@@ -282,6 +285,9 @@ impl Driver {
                     self.tell_stream_errors();
                     if let Some(error) = error {
                         shared.tell("http2_error", &error);
+                        if !error.is_io() {
+                            self.linger().await;
+                        }
                     }
                     return;
                 }
@@ -307,6 +313,28 @@ impl Driver {
             return Poll::Ready(Woken::Drain);
         }
         self.deadline.poll_elapsed(cx).map(|_| Woken::Deadline)
+    }
+
+    /// Lets the client read why: a close with unread bytes would reset the connection.
+    #[cold]
+    async fn linger(&mut self) {
+        self.deadline.set(Instant::now() + FAREWELL);
+        let mut left = LINGER_BYTES;
+        let wire = &mut self.wire;
+        let drained = poll_fn(|cx| {
+            let mut bytes = [0; 4096];
+            while left > 0 {
+                let mut read = ReadBuf::new(&mut bytes);
+                match ready!(Pin::new(&mut *wire).poll_read(cx, &mut read)) {
+                    Ok(()) if !read.filled().is_empty() => {
+                        left = left.saturating_sub(read.filled().len());
+                    }
+                    _ => break,
+                }
+            }
+            Poll::Ready(())
+        });
+        let _ = self.deadline.limit(drained).await;
     }
 
     fn tell_stream_errors(&self) {

@@ -162,7 +162,8 @@ impl Accepting {
             process: Arc::clone(&self.process),
         };
         if !tls && settings.proxy_header == ProxyHeader::Off {
-            tokio::spawn(serve(connection));
+            // Not through `serve`: an idle connection would hold the room of that, too.
+            tokio::spawn(crate::http1::connection::serve(connection));
             return;
         }
         let (snapshot, index) = (Arc::clone(&snapshot), index);

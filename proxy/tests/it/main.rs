@@ -8,9 +8,11 @@
 // What a failed test shows.
 #![allow(clippy::print_stderr)]
 
+mod access_log;
 mod command;
 mod harness;
 mod http1;
+mod http2;
 mod program;
 mod real;
 mod reload;
