@@ -531,6 +531,11 @@ impl Client {
         (std::mem::take(&mut self.read), end)
     }
 
+    /// How many bytes were read and not yet taken.
+    pub fn buffered(&self) -> usize {
+        self.read.len()
+    }
+
     fn fill(&mut self) -> io::Result<usize> {
         let mut buffer = [0; 16 * 1024];
         let count = self.stream.read(&mut buffer)?;
