@@ -6,16 +6,12 @@
 #![allow(dead_code, unreachable_pub)]
 
 /// The codecs of `candor::http1`.
+#[path = "../../src/http1"]
 pub mod http1 {
-    #[path = "../../src/http1/chunked.rs"]
     pub mod chunked;
-    #[path = "../../src/http1/field.rs"]
     pub mod field;
-    #[path = "../../src/http1/request.rs"]
     pub mod request;
-    #[path = "../../src/http1/response.rs"]
     pub mod response;
-    #[path = "../../src/http1/scan.rs"]
     pub mod scan;
 }
 

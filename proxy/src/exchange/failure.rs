@@ -222,6 +222,7 @@ impl<D: Downstream> Run<'_, D> {
         forward::line(&mut head, b"Content-Type", format.content_type().as_bytes());
         render::fields(&mut head, format, audience, exchange, diagnosis);
         forward::line(&mut head, b"X-Request-Id", self.id.as_bytes());
+        forward::date_line(&mut head, &[]);
         if status == 405 {
             head.extend_from_slice(forward::ALLOW);
         }

@@ -400,6 +400,11 @@ impl Client {
         self.stream.flush()
     }
 
+    /// Ends the sending side, where the connection may be over.
+    pub fn try_finish(&mut self) -> io::Result<()> {
+        self.socket().shutdown(std::net::Shutdown::Write)
+    }
+
     /// Ends the sending side.
     pub fn finish(&self) {
         self.tcp
