@@ -376,7 +376,7 @@ fn costs() {
     };
     let operator = Audience::Operator;
     measure("diagnose", 5, &mut |_| {
-        drop(std::hint::black_box(diagnose(&refused)))
+        std::hint::black_box(diagnose(&refused));
     });
     let diagnosis = diagnose(&refused);
     measure("text", 20, &mut |out| {

@@ -123,8 +123,8 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
             request.method, request.scheme, request.host, request.path
         )),
         path: picture(report),
-        likely: report.likely(),
-        steps: report.steps(),
+        likely: report.likely().collect(),
+        steps: report.steps().collect(),
         hints: report.hints().map(|hint| report.fill(hint.text)).collect(),
         bytes: bytes(report),
         attempts: attempts(report),

@@ -80,18 +80,16 @@ impl<'a> Report<'a> {
         rank(self.diagnosis.cause, &self.facts)
     }
 
-    pub(super) fn likely(&self) -> Vec<LikelyShown> {
+    pub(super) fn likely(&self) -> impl Iterator<Item = LikelyShown> + '_ {
         let ranked = self.ranked().into_iter();
-        ranked
-            .map(|(likely, weight)| LikelyShown {
-                id: likely.id,
-                text: self.fill(likely.text),
-                because: weight.because().map(|because| self.fill(because)),
-            })
-            .collect()
+        ranked.map(|(likely, weight)| LikelyShown {
+            id: likely.id,
+            text: self.fill(likely.text),
+            because: weight.because().map(|because| self.fill(because)),
+        })
     }
 
-    pub(super) fn steps(&self) -> Vec<StepShown> {
+    pub(super) fn steps(&self) -> impl Iterator<Item = StepShown> + '_ {
         let steps = self.diagnosis.cause.steps.iter();
         steps
             .filter(|step| (step.when)(&self.facts))
@@ -105,7 +103,6 @@ impl<'a> Report<'a> {
                     command,
                 })
             })
-            .collect()
     }
 
     pub(super) fn hints(&self) -> impl Iterator<Item = &'static hint::Hint> + '_ {

@@ -109,7 +109,7 @@ fn finding(text: &mut String, report: &Report<'_>) {
 }
 
 fn likely(text: &mut String, report: &Report<'_>) {
-    for (index, likely) in report.likely().iter().take(LIKELY_MAX).enumerate() {
+    for (index, likely) in report.likely().take(LIKELY_MAX).enumerate() {
         if index == 0 {
             text.push_str("Likely, what the evidence speaks for first\n");
         }
@@ -142,7 +142,7 @@ fn wrapped(text: &mut String, words: &str) {
 }
 
 fn steps(text: &mut String, report: &Report<'_>) {
-    for (index, step) in report.steps().iter().take(STEPS_MAX).enumerate() {
+    for (index, step) in report.steps().take(STEPS_MAX).enumerate() {
         if index == 0 {
             text.push_str("Next\n");
         }

@@ -31,6 +31,9 @@ use crate::telemetry::Member;
 /// connection stays in the queue and the listener stays readable.
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// Beyond a listener's limit, so many clients at a time are told so; the others are only closed.
+const TOLD_MAX: u64 = 1000;
+
 /// A worker thread.
 pub(super) struct WorkerService {
     pub(super) index: usize,
@@ -185,9 +188,9 @@ impl Accepting {
         client: &Client,
         guard: ConnectionGuard,
     ) {
+        let limit = client.connections.value;
         if self.may_complain() {
             let refusal = Refusal::new("limit_reached", "connections", "the listener is full");
-            let limit = client.connections.value;
             refuse::log(
                 &self.process,
                 &self.bound,
@@ -196,7 +199,8 @@ impl Accepting {
                 &[("limit", Member::Number(limit))],
             );
         }
-        if !tls {
+        let beyond = self.bound.open().saturating_sub(limit);
+        if !tls && beyond <= TOLD_MAX {
             tokio::spawn(async move {
                 refuse::farewell(socket, refuse::FULL.as_bytes()).await;
                 drop(guard);
