@@ -10,6 +10,7 @@ mod attempt;
 pub mod downstream;
 mod failure;
 pub mod forward;
+mod origin_error;
 mod refused;
 mod relay;
 mod request_id;

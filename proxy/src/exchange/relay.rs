@@ -12,6 +12,7 @@ use super::attempt::stream_end;
 use super::downstream::{AnswerBody, ClientFault, Downstream};
 use super::upload::Upload;
 use super::work::BUFFER_LARGE;
+use super::origin_error::OriginError;
 use super::{Next, Run, forward};
 use crate::http1::buffer::Buffer;
 use crate::http1::chunked::{ChunkFault, Chunked};
@@ -122,11 +123,11 @@ enum RelayFault {
 }
 
 /// An answer being delivered.
-struct Relay<'r> {
-    connection: UpstreamConnection,
-    upload: Upload,
-    upstream: &'r Upstream,
-    server: &'r Server,
+pub(super) struct Relay<'r> {
+    pub(super) connection: UpstreamConnection,
+    pub(super) upload: Upload,
+    pub(super) upstream: &'r Upstream,
+    pub(super) server: &'r Server,
     proxy: &'r Proxy,
     body: BodyReader,
     /// Nothing has gone wrong that forbids using the connection again.
@@ -209,6 +210,10 @@ impl<D: Downstream> Run<'_, D> {
             &self.id,
             &route.response_headers,
         );
+        let origin_error = match response.status {
+            500.. => Some(self.note_origin_error(&relay, head_length, &mut answer)),
+            _ => None,
+        };
         self.down.begin_head(&mut answer, kind, close);
         let body_began = Instant::now();
         let result = self.relay(&mut relay, &answer, head_length, piece).await;
@@ -218,7 +223,7 @@ impl<D: Downstream> Run<'_, D> {
         self.timeline.body_us = Some((now - body_began).as_micros() as u64);
         self.bytes_in = relay.upload.payload;
         match result {
-            Ok(()) => self.finish(relay, close, now),
+            Ok(()) => self.finish(relay, close, now, origin_error),
             Err(RelayFault::Client(fault)) => Box::pin(self.client_fault(fault)).await,
             Err(RelayFault::Upstream(evidence)) => Box::pin(self.fail_relay(relay, evidence)).await,
         }
@@ -399,7 +404,13 @@ impl<D: Downstream> Run<'_, D> {
     }
 
     /// Everything was delivered.
-    fn finish(&mut self, relay: Relay<'_>, close: bool, now: Instant) -> Next {
+    fn finish(
+        &mut self,
+        relay: Relay<'_>,
+        close: bool,
+        now: Instant,
+        origin_error: Option<Box<OriginError>>,
+    ) -> Next {
         self.delivered = Delivered::Complete;
         let uploaded = relay.upload.is_done();
         if relay.sound && uploaded {
@@ -412,7 +423,10 @@ impl<D: Downstream> Run<'_, D> {
                 now,
             );
         }
-        self.record(None);
+        match origin_error {
+            None => self.record(None),
+            Some(error) => self.record_origin_error(*error),
+        }
         match () {
             () if !self.down.is_body_read() => Next::Close { linger: true },
             () if close => Next::Close { linger: false },

@@ -11,6 +11,7 @@
 mod command;
 mod harness;
 mod http1;
+mod matrix;
 mod program;
 mod real;
 mod http2;
