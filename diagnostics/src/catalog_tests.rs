@@ -351,3 +351,77 @@ fn write_pages() {
         }
     }
 }
+
+/// Run with `cargo test --release -p candor-diagnostics costs -- --ignored --nocapture`.
+#[test]
+#[ignore = "measures; meaningful in release only"]
+#[allow(clippy::print_stdout)]
+fn costs() {
+    let refused = samples::all()
+        .into_iter()
+        .find(|(code, _)| *code == "connect_refused")
+        .unwrap()
+        .1;
+    let mut out = Vec::with_capacity(16 * 1024);
+    let mut measure = |what: &str, limit_us: u128, work: &mut dyn FnMut(&mut Vec<u8>)| {
+        const ROUNDS: u128 = 2_000;
+        let start = std::time::Instant::now();
+        for _ in 0..ROUNDS {
+            out.clear();
+            work(&mut out);
+        }
+        let each_ns = start.elapsed().as_nanos() / ROUNDS;
+        println!("{what}: {each_ns} ns, {} bytes", out.len());
+        assert!(each_ns < limit_us * 1_000, "{what}");
+    };
+    let operator = Audience::Operator;
+    measure("diagnose", 5, &mut |_| {
+        std::hint::black_box(diagnose(&refused));
+    });
+    let diagnosis = diagnose(&refused);
+    measure("text", 20, &mut |out| {
+        body(out, Format::Text, operator, &refused, &diagnosis)
+    });
+    measure("visitor text", 5, &mut |out| {
+        body(out, Format::Text, Audience::Visitor, &refused, &diagnosis);
+    });
+    measure("fields", 10, &mut |out| {
+        fields(out, Format::Text, operator, &refused, &diagnosis)
+    });
+    measure("log", 20, &mut |out| log_members(out, &refused, &diagnosis));
+    measure("json", 40, &mut |out| {
+        body(out, Format::ProblemJson, operator, &refused, &diagnosis)
+    });
+    measure("html", 100, &mut |out| {
+        body(out, Format::Html, operator, &refused, &diagnosis)
+    });
+    let mut hostile = b"HTTP/1.1 200 OK\r\n".to_vec();
+    for line in [
+        "x\n",
+        ": \0\n",
+        "A : b\n",
+        " f\n",
+        "Content-Length: 1,1,x\n",
+    ]
+    .iter()
+    .cycle()
+    {
+        hostile.extend_from_slice(line.as_bytes());
+        if hostile.len() > crate::evidence::RAW_HEAD_MAX {
+            break;
+        }
+    }
+    let one_line = [b"HTTP/1.1 200 OK\r\nA:".as_slice(), &vec![b','; 65_000]].concat();
+    for raw in [&hostile, &one_line] {
+        measure("64 KiB hostile head", 1_000, &mut |_| {
+            let anatomy = crate::anatomy::dissect(raw);
+            drop(std::hint::black_box(
+                anatomy
+                    .findings
+                    .iter()
+                    .map(|it| it.excerpt(raw))
+                    .collect::<Vec<_>>(),
+            ));
+        });
+    }
+}

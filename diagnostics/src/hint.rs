@@ -50,7 +50,7 @@ static HINTS: [Hint; 6] = [
     },
     Hint {
         id: "scheme_mismatch",
-        text: "The scheme of `{server}` does not fit what the upstream speaks.",
+        text: "The scheme of {server} does not fit what the upstream speaks.",
         applies: |facts| match facts.tls_fault() {
             Some((_, TlsFault::NotTls { first })) => first.starts_with(b"HTTP/"),
             _ => speaks(facts, |name| matches!(name, "TLS" | "HTTP/2")),

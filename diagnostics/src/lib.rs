@@ -26,6 +26,8 @@ pub mod explain;
 mod facts;
 mod hint;
 mod names;
+#[cfg(test)]
+mod property_tests;
 pub mod render;
 #[cfg(test)]
 mod samples;

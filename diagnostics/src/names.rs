@@ -110,8 +110,8 @@ pub(crate) fn status_phrase(status: u16) -> &'static str {
         503 => "Service Unavailable",
         504 => "Gateway Timeout",
         505 => "HTTP Version Not Supported",
-        400..500 => "Client Error",
-        500..600 => "Server Error",
+        _ if status / 100 == 4 => "Client Error",
+        _ if status / 100 == 5 => "Server Error",
         _ => "Answer",
     }
 }

@@ -35,6 +35,10 @@ pub(crate) fn command(template: &str, facts: &Facts<'_>) -> Option<String> {
 /// Appends a stranger's text so that it can only be read: what would steer a terminal, turn the
 /// direction of writing or be invisible is written as an escape.
 pub(crate) fn clean(out: &mut String, value: &str) {
+    if value.len() <= VALUE_MAX && value.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        out.push_str(value);
+        return;
+    }
     for (count, character) in value.chars().enumerate() {
         if count == VALUE_MAX {
             out.push('…');

@@ -334,8 +334,8 @@ pub const FAULTS: &[Fault] = &[
         ),
     },
     Fault {
-        name: "body_reset",
-        cause: "body_other",
+        name: "body_truncated_reset",
+        cause: "body_truncated",
         title: "Reset in the middle of the body",
         about: "The origin declares 1 MiB, sends 256 KiB and resets the connection.",
         outcome: Outcome::Cut(200),

@@ -101,7 +101,7 @@ async fn answers_break_as_told() {
     let (bytes, end) = ask(&origin, "body_truncated_chunked").await;
     assert!(bytes.ends_with(b".\n\r\n"));
     assert_eq!(end, None);
-    let (_, end) = ask(&origin, "body_reset").await;
+    let (_, end) = ask(&origin, "body_truncated_reset").await;
     assert_eq!(end, Some(ErrorKind::ConnectionReset));
 }
 
@@ -180,4 +180,7 @@ async fn the_demonstration_has_a_route_for_each_fault() {
         assert!(toml.contains(&format!("route.\"/faults/{}\"]", fault.name)));
         assert!(toml.contains(origin.upstream(fault)));
     }
+    let loaded = candor_conf::parse("demonstration", &toml, &|_| None);
+    let loaded = loaded.unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(loaded.configuration.sites[0].routes.len(), FAULTS.len() + 1);
 }

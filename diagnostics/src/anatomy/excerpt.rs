@@ -69,6 +69,11 @@ pub(super) fn around(raw: &[u8], finding: &Finding) -> Excerpt {
     let to = end.min(at + 1 + SIDE_MAX);
     let mut excerpt = Excerpt::default();
     if from > start {
+        // The name of the field tells most; it stays in sight before a long value.
+        let name = &raw[start..line.value.clamp(start, from)];
+        if name.len() <= SIDE_MAX {
+            excerpt.before.push_str(&escaped(name));
+        }
         excerpt.before.push('…');
     }
     for (index, byte) in raw.iter().enumerate().take(to).skip(from) {

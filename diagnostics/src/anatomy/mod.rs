@@ -125,6 +125,7 @@ struct Walk<'a> {
     raw: &'a [u8],
     anatomy: Anatomy,
     framing: Framing,
+    status_line_seen: bool,
     /// Start and length of the longest field line.
     longest: (usize, usize),
 }
@@ -135,6 +136,7 @@ impl<'a> Walk<'a> {
             raw,
             anatomy: Anatomy::default(),
             framing: Framing::default(),
+            status_line_seen: false,
             longest: (0, 0),
         }
     }
@@ -153,7 +155,9 @@ impl<'a> Walk<'a> {
             if feed > start && self.raw[feed - 1] == b'\r' {
                 end -= 1;
             }
-            if self.anatomy.lines == 1 {
+            if !self.status_line_seen {
+                // A blank line before the status line is noted, and the status line awaited.
+                self.status_line_seen = start < end;
                 self.status_line(start, end);
             } else if start == end {
                 self.line_end(end, feed);
@@ -170,14 +174,26 @@ impl<'a> Walk<'a> {
         self.anatomy.length = start;
         self.framing_done();
         self.size();
-        // The walk notes a line's framing after its bytes; readers want the order of the bytes.
-        self.anatomy.findings.sort_by_key(|finding| finding.offset);
+        self.order();
+    }
+
+    /// The walk notes some things late; readers want the order of the bytes, and the line of each.
+    fn order(&mut self) {
+        let findings = &mut self.anatomy.findings;
+        findings.sort_by_key(|finding| finding.offset);
+        let (mut line, mut counted) = (1, 0);
+        for finding in findings {
+            let between = &self.raw[counted..finding.offset];
+            line += between.iter().filter(|byte| **byte == b'\n').count() as u32;
+            counted = finding.offset;
+            finding.line = line;
+        }
     }
 
     /// A line whose end was never seen: only what is certain by now is noted.
     fn unfinished_line(&mut self, start: usize) {
         let end = self.raw.len();
-        if self.anatomy.lines == 1 {
+        if !self.status_line_seen {
             self.status_line_begun(start, end);
         } else if let Some(at) = self.raw[start..end].iter().position(|byte| *byte == 0) {
             self.note(Defect::FieldByte, "nul", start + at, "no NUL");

@@ -2,6 +2,7 @@
 
 pub(crate) mod slots;
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::net::IpAddr;
 
@@ -91,7 +92,8 @@ impl<'a> Facts<'a> {
 
     /// The request may be repeated by hand without harm.
     pub(crate) fn is_get(&self) -> bool {
-        self.exchange.request.method == "GET"
+        // A path that is none could change what the URL of a command means.
+        self.exchange.request.method == "GET" && self.exchange.request.path.starts_with('/')
     }
 
     /// The configured host name or address.
@@ -125,17 +127,7 @@ impl<'a> Facts<'a> {
 
     /// The address that was used or tried last.
     pub(crate) fn peer(&self) -> Option<&'a str> {
-        let attempt = self.nearest_attempt()?;
-        if let Some(peer) = &attempt.peer {
-            return Some(peer);
-        }
-        let tried = attempt.evidence.iter().rev();
-        tried
-            .filter_map(|evidence| match evidence {
-                Evidence::Connect(tried) => Some(tried.address.as_str()),
-                _ => None,
-            })
-            .next()
+        peer_of(self.nearest_attempt()?)
     }
 
     /// The peer's IP address.
@@ -301,7 +293,11 @@ impl<'a> Facts<'a> {
             };
             !finding.mended && !tolerated.contains(&key)
         };
-        findings.iter().find(counts).or(findings.first()).copied()
+        findings
+            .iter()
+            .find(counts)
+            .or_else(|| findings.first())
+            .copied()
     }
 
     /// How the peer ended the connection in place of a response head: how, after how many
@@ -326,6 +322,32 @@ impl<'a> Facts<'a> {
             && self
                 .attempt
                 .is_some_and(|attempt| attempt.bytes_received == 0)
+    }
+}
+
+/// The address that an attempt used, or tried last.
+pub(crate) fn peer_of(attempt: &Attempt) -> Option<&str> {
+    if let Some(peer) = &attempt.peer {
+        return Some(peer);
+    }
+    let tried = attempt.evidence.iter().rev();
+    tried
+        .filter_map(|evidence| match evidence {
+            Evidence::Connect(tried) => Some(tried.address.as_str()),
+            _ => None,
+        })
+        .next()
+}
+
+/// The address of an attempt, or what was configured in its place: `HOST:PORT`.
+pub(crate) fn address_of(attempt: &Attempt) -> Cow<'_, str> {
+    match (peer_of(attempt), &attempt.target) {
+        (Some(peer), _) => Cow::Borrowed(peer),
+        (None, Target::Host { host, port }) if host.contains(':') && !host.starts_with('[') => {
+            Cow::Owned(format!("[{host}]:{port}"))
+        }
+        (None, Target::Host { host, port }) => Cow::Owned(format!("{host}:{port}")),
+        (None, _) => Cow::Borrowed(&attempt.server),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Facts, split_address};
+use super::{Facts, address_of, split_address};
 use crate::evidence::{Evidence, TlsFault};
 use crate::exchange::Place;
 use crate::{names, time};
@@ -23,10 +23,7 @@ impl<'a> Facts<'a> {
     fn address_value(&self, name: &str) -> Option<Cow<'a, str>> {
         let attempt = self.nearest_attempt();
         Some(match name {
-            "peer" => Cow::Borrowed(match self.peer() {
-                Some(peer) => peer,
-                None => attempt?.server.as_str(),
-            }),
+            "peer" => address_of(attempt?),
             "ip" => Cow::Owned(self.ip()?.to_string()),
             "port" => Cow::Owned(self.port()?.to_string()),
             "host" => Cow::Borrowed(self.host()?),
@@ -429,8 +426,8 @@ fn list<'b>(values: &[String]) -> Option<Cow<'b, str>> {
 pub(crate) fn ms(value: u64) -> Cow<'static, str> {
     Cow::Owned(match value {
         0..1000 => format!("{value} ms"),
-        _ if value % 60_000 == 0 => format!("{} min", value / 60_000),
-        _ if value % 1000 == 0 => format!("{} s", value / 1000),
+        _ if value.is_multiple_of(60_000) => format!("{} min", value / 60_000),
+        _ if value.is_multiple_of(1000) => format!("{} s", value / 1000),
         _ => format!("{}.{} s", value / 1000, value % 1000 / 100),
     })
 }

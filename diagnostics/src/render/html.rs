@@ -7,12 +7,12 @@ use super::json::cleaned;
 use super::report::{Leg, LikelyShown, Notice, Report, StepShown, phases};
 use crate::diagnosis::{Certainty, StatusBy};
 use crate::explain::{Section, sections};
-use crate::facts::slots;
+use crate::facts::{address_of, slots};
 use crate::names;
 
 /// Nothing may be loaded, run or sent from the page; its own style sheet is known by its hash, which
 /// a test compares.
-pub(super) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256-UuMrPKyxbC5caOU+uFQ9Z247Q1W9/X0UHsHpFsbEC+s='; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+pub(super) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256-wY5wKTO2NMjX+UgpVAuwANafEZImeBX88EZx6IKUMpo='; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 pub(crate) const STYLE: &str = include_str!("../../templates/style.css");
 /// At most so many attempts are listed.
@@ -32,7 +32,7 @@ struct VisitorPage<'a> {
 
 #[derive(Template)]
 #[template(path = "operator.html")]
-struct OperatorPage<'a> {
+struct OperatorPage {
     style: &'static str,
     status: u16,
     phrase: &'static str,
@@ -51,9 +51,16 @@ struct OperatorPage<'a> {
     facts: Vec<Fact>,
     status_by: &'static str,
     certainty: &'static str,
-    party: &'a str,
+    party: &'static str,
     places: Vec<(&'static str, String)>,
     sections: Vec<Section>,
+}
+
+/// Text and code by turns, as backticks part them.
+fn spans(text: &str) -> impl Iterator<Item = (bool, &str)> {
+    text.split('`')
+        .enumerate()
+        .map(|(index, part)| (index % 2 == 1, part))
 }
 
 /// A node or a leg of the picture.
@@ -116,8 +123,8 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
             request.method, request.scheme, request.host, request.path
         )),
         path: picture(report),
-        likely: report.likely(),
-        steps: report.steps(),
+        likely: report.likely().collect(),
+        steps: report.steps().collect(),
         hints: report.hints().map(|hint| report.fill(hint.text)).collect(),
         bytes: bytes(report),
         attempts: attempts(report),
@@ -131,7 +138,7 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
             Certainty::Likely => "likely: inferred from the evidence",
             Certainty::Unknown => "unknown: this failure has no name of its own yet",
         },
-        party: diagnosis.cause.party.as_str(),
+        party: report.actor(),
         places: places(report),
         sections: sections(diagnosis.cause),
     };
@@ -158,6 +165,10 @@ fn picture(report: &Report<'_>) -> Vec<Part> {
     let broken = report.broken_leg();
     let request = &report.exchange.request;
     let state = |leg| if broken == leg { "bad" } else { "" };
+    let broke = |leg| match broken == leg {
+        true => format!("broke in phase {}", report.diagnosis.phase.as_str()),
+        false => String::new(),
+    };
     let client = Part {
         is_leg: false,
         state: "",
@@ -167,12 +178,7 @@ fn picture(report: &Report<'_>) -> Vec<Part> {
     let to_candor = Part {
         is_leg: true,
         state: state(Leg::Client),
-        title: if broken == Leg::Client {
-            report.diagnosis.phase.as_str()
-        } else {
-            ""
-        }
-        .to_owned(),
+        title: broke(Leg::Client),
         lines: Vec::new(),
     };
     let candor = Part {
@@ -202,17 +208,12 @@ fn picture(report: &Report<'_>) -> Vec<Part> {
     path.push(Part {
         is_leg: true,
         state: state(Leg::Upstream),
-        title: if broken == Leg::Upstream {
-            report.diagnosis.phase.as_str()
-        } else {
-            ""
-        }
-        .to_owned(),
+        title: broke(Leg::Upstream),
         lines: timings.collect(),
     });
-    let peer = report.facts.peer().unwrap_or(&attempt.server).to_owned();
+    let peer = address_of(attempt);
     let mut told = vec![cleaned(&peer)];
-    if attempt.server != peer {
+    if attempt.server != *peer {
         told.push(cleaned(&attempt.server));
     }
     path.push(Part {
@@ -262,7 +263,7 @@ fn attempts(report: &Report<'_>) -> Vec<AttemptRow> {
                 told.insert(0, format!("reused after {}", slots::ms(reused.idle_ms)));
             }
             AttemptRow {
-                peer: cleaned(attempt.peer.as_deref().unwrap_or(&attempt.server)),
+                peer: cleaned(&address_of(attempt)),
                 phase: diagnosis.phase.as_str(),
                 code: diagnosis.cause.code,
                 phases: told.join(" · "),

@@ -70,7 +70,7 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
 
 fn likely(out: &mut Vec<u8>, report: &Report<'_>) {
     let mut array = Array::open(out);
-    for (index, likely) in report.likely().iter().enumerate() {
+    for (index, likely) in report.likely().enumerate() {
         let mut object = Object::open(array.element());
         object.value("rank", &(index + 1));
         object.text("id", likely.id);

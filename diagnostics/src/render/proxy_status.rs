@@ -3,6 +3,7 @@
 use super::report::{Notice, Report};
 use crate::diagnosis::StatusBy;
 use crate::evidence::{Evidence, ResolutionOutcome, TlsFault};
+use crate::facts::address_of;
 use crate::names;
 
 pub(super) fn visitor(out: &mut Vec<u8>, notice: &Notice) {
@@ -23,8 +24,7 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
         parameter(out, "error", error_type);
     }
     if let Some(attempt) = report.attempt() {
-        let next_hop = report.facts.peer().unwrap_or(&attempt.server);
-        text(out, "next-hop", next_hop);
+        text(out, "next-hop", &address_of(attempt));
         if let Some(status) = attempt.received_status {
             parameter(out, "received-status", &status.to_string());
         }

@@ -1,6 +1,6 @@
 //! What is drawn: for an operator a [`Report`], for a visitor a [`Notice`].
 
-use crate::causes::{Cause, Likely, Weight};
+use crate::causes::{Cause, Likely, Party, Weight};
 use crate::diagnosis::{Diagnosis, StatusBy, diagnose_attempt};
 use crate::exchange::{Attempt, Exchange, Phase};
 use crate::facts::Facts;
@@ -82,18 +82,16 @@ impl<'a> Report<'a> {
         rank(self.diagnosis.cause, &self.facts)
     }
 
-    pub(super) fn likely(&self) -> Vec<LikelyShown> {
+    pub(super) fn likely(&self) -> impl Iterator<Item = LikelyShown> + '_ {
         let ranked = self.ranked().into_iter();
-        ranked
-            .map(|(likely, weight)| LikelyShown {
-                id: likely.id,
-                text: self.fill(likely.text),
-                because: weight.because().map(|because| self.fill(because)),
-            })
-            .collect()
+        ranked.map(|(likely, weight)| LikelyShown {
+            id: likely.id,
+            text: self.fill(likely.text),
+            because: weight.because().map(|because| self.fill(because)),
+        })
     }
 
-    pub(super) fn steps(&self) -> Vec<StepShown> {
+    pub(super) fn steps(&self) -> impl Iterator<Item = StepShown> + '_ {
         let steps = self.diagnosis.cause.steps.iter();
         steps
             .filter(|step| (step.when)(&self.facts))
@@ -107,7 +105,6 @@ impl<'a> Report<'a> {
                     command,
                 })
             })
-            .collect()
     }
 
     pub(super) fn hints(&self) -> impl Iterator<Item = &'static hint::Hint> + '_ {
@@ -129,6 +126,16 @@ impl<'a> Report<'a> {
         let mut out = String::new();
         time::write_ms(&mut out, self.exchange.time_unix_ms);
         out
+    }
+
+    /// Who can act, in words.
+    pub(super) const fn actor(&self) -> &'static str {
+        match self.diagnosis.cause.party {
+            Party::Client => "the client",
+            Party::Network => "who runs the network",
+            Party::Proxy => "who runs Candor",
+            Party::Upstream => "who runs the upstream",
+        }
     }
 
     /// Where the path from client to upstream is broken.

@@ -3,14 +3,15 @@
 use std::fmt::Write as _;
 
 use super::report::{Leg, Notice, Report, phases};
-use crate::causes::Party;
 use crate::diagnosis::StatusBy;
-use crate::facts::slots;
+use crate::facts::{address_of, slots};
 use crate::names;
 use crate::template::clean;
 
 const LIKELY_MAX: usize = 3;
 const STEPS_MAX: usize = 3;
+/// Prose is broken so that it fits; commands never are.
+const LINE_MAX: usize = 96;
 
 pub(super) fn visitor(out: &mut Vec<u8>, notice: &Notice) {
     let text = format!(
@@ -73,7 +74,7 @@ fn picture(text: &mut String, report: &Report<'_>) {
     });
     if let Some(attempt) = report.attempt() {
         text.push_str(arrow(leg == Leg::Upstream));
-        clean(text, report.facts.peer().unwrap_or(&attempt.server));
+        clean(text, &address_of(attempt));
         let _ = write!(text, "   phase {}", report.diagnosis.phase.as_str());
         for (phase, us) in phases(attempt) {
             let _ = write!(text, " · {} {}", phase.as_str(), slots::us(us));
@@ -108,19 +109,40 @@ fn finding(text: &mut String, report: &Report<'_>) {
 }
 
 fn likely(text: &mut String, report: &Report<'_>) {
-    for (index, likely) in report.likely().iter().take(LIKELY_MAX).enumerate() {
+    for (index, likely) in report.likely().take(LIKELY_MAX).enumerate() {
         if index == 0 {
             text.push_str("Likely, what the evidence speaks for first\n");
         }
-        let _ = writeln!(text, "  {}. {}", index + 1, likely.text);
+        let _ = write!(text, "  {}. ", index + 1);
+        wrapped(text, &likely.text);
         if let Some(because) = &likely.because {
-            let _ = writeln!(text, "     Evidence: {because}.");
+            text.push_str("     ");
+            wrapped(text, &format!("Evidence: {because}."));
         }
     }
 }
 
+/// Ends the line with these words, in lines of readable length under the first word.
+fn wrapped(text: &mut String, words: &str) {
+    const INDENT: usize = 5;
+    let mut column = INDENT;
+    for (index, word) in words.split(' ').enumerate() {
+        let width = word.chars().count();
+        if index > 0 && column + 1 + width > LINE_MAX {
+            let _ = write!(text, "\n{:INDENT$}", "");
+            column = INDENT;
+        } else if index > 0 {
+            text.push(' ');
+            column += 1;
+        }
+        text.push_str(word);
+        column += width;
+    }
+    text.push('\n');
+}
+
 fn steps(text: &mut String, report: &Report<'_>) {
-    for (index, step) in report.steps().iter().take(STEPS_MAX).enumerate() {
+    for (index, step) in report.steps().take(STEPS_MAX).enumerate() {
         if index == 0 {
             text.push_str("Next\n");
         }
@@ -138,7 +160,7 @@ fn attempts(text: &mut String, report: &Report<'_>) {
     text.push_str("Tried\n");
     for (index, (attempt, diagnosis)) in report.attempts().enumerate().take(5) {
         let _ = write!(text, "  {}. ", index + 1);
-        clean(text, attempt.peer.as_deref().unwrap_or(&attempt.server));
+        clean(text, &address_of(attempt));
         let _ = writeln!(text, "  {}", diagnosis.cause.code);
     }
 }
@@ -151,17 +173,14 @@ fn foot(text: &mut String, report: &Report<'_>) {
     }
     let _ = writeln!(
         text,
-        "Status   {} by {}; {}: {} can act",
+        "Status   {}, made by {}\nVerdict  {}; {} can act",
         report.diagnosis.status,
         match report.diagnosis.status_by {
             StatusBy::Proxy => "Candor",
             StatusBy::Upstream => "the upstream",
         },
         report.diagnosis.certainty.as_str(),
-        match report.diagnosis.cause.party {
-            Party::Proxy => "Candor's operator",
-            other => other.as_str(),
-        },
+        report.actor(),
     );
     if let Some(place) = report.facts.value("config") {
         text.push_str("Config   ");

@@ -47,7 +47,7 @@ impl Demo {
         };
         console::line(&format!("open http://{}/ and follow a link", self.listen));
         let options = Options {
-            origin: Origin::CommandLine,
+            origin: Origin::CommandLine("the demonstration".to_owned()),
             drawing: drawing(),
         };
         let exit = super::serve(&loaded, &options);

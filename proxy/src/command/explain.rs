@@ -1,6 +1,8 @@
 //! `candor explain`: the manual of the causes.
 
+use candor_diagnostics::explain;
 use clap::Args;
+use serde_json::json;
 
 use super::{Exit, print, print_json};
 use crate::server::console;
@@ -16,7 +18,7 @@ pub(super) struct Explain {
     #[arg(value_name = "CODE", required_unless_present = "all")]
     code: Option<String>,
 
-    /// Every cause
+    /// Every cause, one a line
     #[arg(long, conflicts_with = "code")]
     all: bool,
 
@@ -27,12 +29,40 @@ pub(super) struct Explain {
 
 impl Explain {
     pub(super) fn run(self) -> Exit {
-        let _ = (
-            self.json,
-            print_json as fn(&serde_json::Value) -> Exit,
-            print as fn(&str) -> Exit,
-        );
-        console::line("candor: no explanations yet");
-        Exit::Failed
+        match self.code {
+            Some(code) => one(&code, self.json),
+            None => all(self.json),
+        }
     }
+}
+
+fn one(code: &str, as_json: bool) -> Exit {
+    // A reason or a hyphen is easily typed along.
+    let code = code.trim().to_ascii_lowercase().replace('-', "_");
+    let Some(text) = explain::explain(&code) else {
+        let near = match explain::nearest(&code) {
+            Some(near) => format!("; did you mean `{near}`?"),
+            None => String::new(),
+        };
+        console::line(&format!("candor: there is no cause `{code}`{near}"));
+        console::line("`candor explain --all` lists every cause");
+        return Exit::Wrong;
+    };
+    match as_json {
+        true => print_json(&json!({ "cause": code, "explanation": text })),
+        false => print(&text),
+    }
+}
+
+fn all(as_json: bool) -> Exit {
+    let list = explain::list();
+    if as_json {
+        let causes = list
+            .iter()
+            .map(|(code, title)| json!({ "cause": code, "title": title }));
+        return print_json(&causes.collect());
+    }
+    let width = list.iter().map(|(code, _)| code.len()).max().unwrap_or(0);
+    let line = |(code, title): &(&str, &str)| format!("{code:width$}  {title}\n");
+    print(&list.iter().map(line).collect::<String>())
 }

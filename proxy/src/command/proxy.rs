@@ -42,7 +42,8 @@ pub(super) struct Proxy {
 
 impl Proxy {
     pub(super) fn run(self) -> Exit {
-        let toml = self.toml();
+        let targets = self.targets();
+        let toml = self.toml(&targets);
         let loaded = match generate::parse(&toml) {
             Ok(loaded) => loaded,
             Err(problems) => return refuse(&problems),
@@ -53,20 +54,24 @@ impl Proxy {
         super::serve(
             &loaded,
             &Options {
-                origin: Origin::CommandLine,
+                origin: Origin::CommandLine(format!("forwarding to {}", targets.join(", "))),
                 drawing: drawing(),
             },
         )
     }
 
-    fn toml(&self) -> String {
+    fn targets(&self) -> Vec<String> {
         let targets = self.to.iter().chain(&self.target);
-        let targets = targets
-            .map(|t| generate::quote(&generate::target(t)))
-            .collect::<Vec<_>>();
-        let value = match targets.as_slice() {
-            [only] => only.clone(),
-            several => format!("[{}]", several.join(", ")),
+        targets.map(|target| generate::target(target)).collect()
+    }
+
+    fn toml(&self, targets: &[String]) -> String {
+        let value = match targets {
+            [only] => generate::quote(only),
+            several => {
+                let quoted = several.iter().map(|target| generate::quote(target));
+                format!("[{}]", quoted.collect::<Vec<_>>().join(", "))
+            }
         };
         format!("{}proxy = {value}\n", generate::site(&self.from))
     }

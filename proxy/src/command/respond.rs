@@ -88,7 +88,7 @@ impl Respond {
         super::serve(
             &loaded,
             &Options {
-                origin: Origin::CommandLine,
+                origin: Origin::CommandLine("one answer to every request".to_owned()),
                 drawing,
             },
         )

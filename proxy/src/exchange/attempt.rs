@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use candor_conf::model::{Proxy, Route, Setting, Tolerate};
 use candor_diagnostics::evidence::{Evidence, RAW_HEAD_MAX, StreamEnd};
-use candor_diagnostics::exchange::{Attempt, Phase, Reuse};
+use candor_diagnostics::exchange::{Attempt, Phase, Reuse, Timeline};
 
 use super::downstream::{ClientFault, Downstream};
 use super::upload::{Upload, UploadFault};
@@ -176,6 +176,7 @@ impl<D: Downstream> Run<'_, D> {
         attempt: &mut Option<Box<Attempt>>,
     ) -> Result<(UpstreamConnection, Instant), Option<ClientFault>> {
         let now = Instant::now();
+        self.timeline = Timeline::default();
         if !fresh && let Some(connection) = pool::take(server.id, now) {
             return Ok((connection, now));
         }
@@ -230,16 +231,32 @@ impl<D: Downstream> Run<'_, D> {
             write_error: None,
             interims: 0,
         };
+        let result = self
+            .await_head(connection, upload, upstream, proxy, &mut wait)
+            .await;
+        self.deadline.clear();
+        let now = Instant::now();
+        self.timeline.request_us = Some((wait.sent.unwrap_or(now) - began).as_micros() as u64);
+        self.timeline.head_us = wait.sent.map(|sent| (now - sent).as_micros() as u64);
+        result
+    }
+
+    async fn await_head(
+        &mut self,
+        connection: &mut UpstreamConnection,
+        upload: &mut Upload,
+        upstream: &Upstream,
+        proxy: &Proxy,
+        wait: &mut Wait,
+    ) -> Result<(), AttemptFault> {
         let mut scan = Scan::default();
         loop {
             let awaited = poll_fn(|cx| {
-                self.poll_head(
-                    cx, connection, upload, upstream, proxy, &mut wait, &mut scan,
-                )
+                self.poll_head(cx, connection, upload, upstream, proxy, wait, &mut scan)
             })
             .await?;
             match awaited {
-                Awaited::Final => break,
+                Awaited::Final => return Ok(()),
                 Awaited::Interim => self.relay_interim().await?,
             }
             scan = Scan::default();
@@ -248,18 +265,12 @@ impl<D: Downstream> Run<'_, D> {
             wait.on = WaitingFor::Nothing;
             if wait.write_error.is_some() {
                 let on = WaitingFor::EarlyAnswer;
-                self.wait_for(&mut wait, on, Instant::now(), EARLY_ANSWER, proxy);
+                self.wait_for(wait, on, Instant::now(), EARLY_ANSWER, proxy);
             } else if let Some(sent) = wait.sent {
                 let limit = proxy.timeouts.first_byte.value;
-                self.wait_for(&mut wait, WaitingFor::FirstByte, sent, limit, proxy);
+                self.wait_for(wait, WaitingFor::FirstByte, sent, limit, proxy);
             }
         }
-        self.deadline.clear();
-        let now = Instant::now();
-        let sent = wait.sent.unwrap_or(now);
-        self.timeline.request_us = Some((sent - began).as_micros() as u64);
-        self.timeline.head_us = Some((now - sent).as_micros() as u64);
-        Ok(())
     }
 
     #[allow(clippy::too_many_arguments)] // One poll of a state machine: it needs all its state.

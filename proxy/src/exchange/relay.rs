@@ -10,9 +10,9 @@ use candor_diagnostics::exchange::Phase;
 
 use super::attempt::stream_end;
 use super::downstream::{AnswerBody, ClientFault, Downstream};
+use super::origin_error::OriginError;
 use super::upload::Upload;
 use super::work::BUFFER_LARGE;
-use super::origin_error::OriginError;
 use super::{Next, Run, forward};
 use crate::http1::buffer::Buffer;
 use crate::http1::chunked::{ChunkFault, Chunked};
@@ -466,6 +466,7 @@ impl<D: Downstream> Run<'_, D> {
         let surplus = &self.work.received.filled()[piece.surplus_at..];
         self.client.process.telemetry.finding(&Finding {
             request_id: self.id.as_bytes(),
+            late: false,
             site: self.site.map(|site| &*self.snapshot.sites[site]),
             upstream: Some(&relay.upstream.telemetry),
             cause: "framing_overrun",

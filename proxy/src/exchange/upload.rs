@@ -174,6 +174,10 @@ impl Upload {
             };
             *buffer = Buffer::with_capacity(size);
         }
+        if self.reads == 0 {
+            // The body before this one, on the same connection, was kept to be sent again.
+            buffer.clear();
+        }
         let Incoming { payload, last } =
             ready!(down.poll_body(cx, buffer)).map_err(UploadFault::Client)?;
         self.reads += 1;

@@ -1,5 +1,5 @@
-//! A client's HTTP/2 connection: accepts streams, has each answered by a task of its own, and
-//! ends in order.
+//! A client's HTTP/2 connection: accepts streams, has each answered by a task, and ends in
+//! order.
 
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
@@ -11,23 +11,21 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use h2::server::{Builder, SendResponse};
 use h2::{Reason, RecvStream};
-use http::Request as H2Request;
+use http::Request;
 use parking_lot::Mutex;
 use tokio::io::{AsyncRead, ReadBuf};
 
-use super::request::{HeadLimits, flatten};
-use super::stream::{Http2, SEND_BUFFER};
+use super::request::HeadLimits;
+use super::stream::SEND_BUFFER;
 use super::wire::Wire;
+use super::worker::{self, Job};
 use super::{CONNECTION_WINDOW, STREAM_WINDOW};
 use crate::clock::Deadline;
-use crate::exchange::downstream::{AnswerBody, Downstream};
-use crate::exchange::work::{self, Work};
-use crate::exchange::{self, ClientInfo, Next, Refused, Request};
+use crate::exchange::ClientInfo;
 use crate::http1::connection::limits;
-use crate::http1::request::{Refusal, Version};
 use crate::server::{Connection, ConnectionGuard};
 use crate::stream::Stream;
-use crate::telemetry::{ConnectionEvent, Delivered, Member};
+use crate::telemetry::{ConnectionEvent, Member};
 
 /// Streams that a client may open and reset before they were even looked at.
 const UNSEEN_RESETS_MAX: usize = 50;
@@ -42,8 +40,6 @@ const RESETS_PER_SECOND: f64 = 20.0;
 const FAREWELL: Duration = Duration::from_secs(1);
 /// How much is read from a client that is to learn why its connection ends.
 const LINGER_BYTES: usize = 256 * 1024;
-/// How long the client may take to read the answer to a refused request.
-const REFUSAL_LIMIT: Duration = Duration::from_secs(5);
 
 /// Serves a connection until it ends.
 pub async fn serve(connection: Connection) {
@@ -72,7 +68,6 @@ pub async fn serve_prefixed(
             credit: RESETS_CREDIT,
             at: Instant::now(),
         }),
-        deadlines: Mutex::default(),
     });
     let mut handshake = settings.builder().handshake::<_, Bytes>(wire.clone());
     let shaken = {
@@ -100,6 +95,7 @@ pub async fn serve_prefixed(
                 settings,
                 served: 0,
                 closing: false,
+                condemned: false,
             }
             .run()
             .await;
@@ -157,17 +153,15 @@ impl Settings {
 }
 
 /// What the tasks of a connection share. All of them run on one thread.
-struct Shared {
-    client: ClientInfo,
-    guard: ConnectionGuard,
-    head: HeadLimits,
+pub(super) struct Shared {
+    pub(super) client: ClientInfo,
+    pub(super) guard: ConnectionGuard,
+    pub(super) head: HeadLimits,
     /// Streams being answered.
     active: AtomicU32,
     /// When the last stream ended, in milliseconds of the process.
     ended: AtomicU64,
     resets: Mutex<Resets>,
-    /// Deadlines of streams that ended: a fresh one for each would burden the thread's queue.
-    deadlines: Mutex<Vec<Deadline>>,
 }
 
 /// How many more resets are borne.
@@ -209,7 +203,7 @@ impl Shared {
 
     /// The client reset a stream.
     #[cold]
-    fn count_reset(&self) {
+    pub(super) fn count_reset(&self) {
         let mut resets = self.resets.lock();
         let now = Instant::now();
         let regained = (now - resets.at).as_secs_f64() * RESETS_PER_SECOND;
@@ -232,11 +226,12 @@ struct Driver {
     served: u64,
     /// The end was announced.
     closing: bool,
+    /// What still comes is not looked at.
+    condemned: bool,
 }
 
 /// What woke a connection.
 enum Woken {
-    Request(Box<(H2Request<RecvStream>, SendResponse<Bytes>)>),
     Ended(Option<h2::Error>),
     /// The socket takes nothing any longer.
     Broken,
@@ -253,7 +248,6 @@ impl Driver {
         let mut given_up = false;
         loop {
             match poll_fn(|cx| self.poll(cx, drain.as_mut())).await {
-                Woken::Request(request) => self.accept(*request),
                 Woken::Drain => self.announce_end(),
                 Woken::Deadline if shared.active.load(Ordering::Relaxed) > 0 => {
                     let limit = if self.closing {
@@ -297,13 +291,13 @@ impl Driver {
     }
 
     fn poll(&mut self, cx: &mut Context<'_>, drain: Pin<&mut impl Future>) -> Poll<Woken> {
-        match self.connection.poll_accept(cx) {
-            Poll::Ready(Some(Ok(request))) => {
-                return Poll::Ready(Woken::Request(Box::new(request)));
+        loop {
+            match self.connection.poll_accept(cx) {
+                Poll::Ready(Some(Ok((request, respond)))) => self.accept(request, respond),
+                Poll::Ready(Some(Err(error))) => return Poll::Ready(Woken::Ended(Some(error))),
+                Poll::Ready(None) => return Poll::Ready(Woken::Ended(None)),
+                Poll::Pending => break,
             }
-            Poll::Ready(Some(Err(error))) => return Poll::Ready(Woken::Ended(Some(error))),
-            Poll::Ready(None) => return Poll::Ready(Woken::Ended(None)),
-            Poll::Pending => {}
         }
         if matches!(self.wire.poll_drain(cx), Poll::Ready(Err(_))) {
             return Poll::Ready(Woken::Broken);
@@ -358,12 +352,15 @@ impl Driver {
         }
     }
 
-    fn accept(&mut self, (request, respond): (H2Request<RecvStream>, SendResponse<Bytes>)) {
+    fn accept(&mut self, request: Request<RecvStream>, respond: SendResponse<Bytes>) {
+        if self.condemned {
+            return;
+        }
         if self.shared.is_resetting() {
-            self.shared.event(
-                "http2_rapid_reset",
-                &[("requests", Member::Number(self.served))],
-            );
+            self.condemned = true;
+            let served = Member::Number(self.served);
+            self.shared
+                .event("http2_rapid_reset", &[("requests", served)]);
             self.connection.abrupt_shutdown(Reason::ENHANCE_YOUR_CALM);
             return;
         }
@@ -372,12 +369,17 @@ impl Driver {
             self.announce_end();
         }
         let active = Active::new(&self.shared);
-        tokio::spawn(answer(active, request, respond));
+        worker::assign(Job {
+            active,
+            request,
+            respond,
+            started: Instant::now(),
+        });
     }
 }
 
 /// Counts a stream while it is answered.
-struct Active(Arc<Shared>);
+pub(super) struct Active(pub(super) Arc<Shared>);
 
 impl Active {
     fn new(shared: &Arc<Shared>) -> Self {
@@ -394,89 +396,4 @@ impl Drop for Active {
                 .store(crate::server::uptime_ms(), Ordering::Relaxed);
         }
     }
-}
-
-/// Answers one stream.
-async fn answer(active: Active, request: H2Request<RecvStream>, respond: SendResponse<Bytes>) {
-    let shared = &*active.0;
-    let _in_flight = shared.guard.request();
-    let deadline = shared.deadlines.lock().pop().unwrap_or_default();
-    let started = Instant::now();
-    let (parts, body) = request.into_parts();
-    let mut work = work::take();
-    let Work {
-        input,
-        request: head,
-        exchange,
-        ..
-    } = &mut *work;
-    let flat = flatten(&parts, body.is_end_stream(), shared.head, input, head);
-    drop(parts);
-    let mut down = Http2::new(respond, body, head.framing);
-    let next = match flat {
-        Ok(()) => {
-            let request = Request {
-                bytes: input.filled(),
-                head,
-                started,
-            };
-            exchange::run(
-                &shared.client,
-                request,
-                &mut down,
-                exchange,
-                &deadline,
-                false,
-            )
-            .await
-        }
-        Err(refusal) => {
-            Box::pin(refuse(
-                &shared.client,
-                input.filled(),
-                refusal,
-                &mut down,
-                &deadline,
-            ))
-            .await
-        }
-    };
-    if matches!(next, Next::Cut) {
-        down.cut();
-    }
-    if down.reset_by_client().is_some() {
-        shared.count_reset();
-    }
-    deadline.clear();
-    shared.deadlines.lock().push(deadline);
-    work::give(work);
-}
-
-/// Answers a request whose head is refused.
-#[cold]
-async fn refuse(
-    client: &ClientInfo,
-    bytes: &[u8],
-    refusal: Refusal,
-    down: &mut Http2,
-    deadline: &Deadline,
-) -> Next {
-    let mut refused = Refused::new(client, bytes, Version::Http2, refusal);
-    let mut head = std::mem::take(&mut refused.head);
-    let length = refused.body.len() as u64;
-    let (kind, body) = match refused.is_head() {
-        true => (AnswerBody::Unsent(length), &[][..]),
-        false => (AnswerBody::Length(length), &*refused.body),
-    };
-    down.begin_head(&mut head, kind, false);
-    down.begin_piece(body.len(), Some(&[]));
-    deadline.set(Instant::now() + REFUSAL_LIMIT);
-    let sent = deadline
-        .limit(poll_fn(|cx| down.poll_send(cx, &head, body)))
-        .await;
-    refused.record(match sent {
-        Ok(Ok(())) => Delivered::Complete,
-        _ => Delivered::None,
-    });
-    Next::Close { linger: false }
 }

@@ -2,8 +2,8 @@
 //!
 //! A stream's request becomes a head of HTTP/1.1 (`request`), is judged as one and answered by
 //! the same [`crate::exchange::run`]; `stream` is the client's side of it, `answer` turns heads
-//! into what `h2` takes. `connection` accepts streams, each of which has a task, and holds the
-//! connection to its limits; `wire` and `watch` lie between `h2` and the socket.
+//! into what `h2` takes. `connection` accepts streams and holds the connection to its limits, a
+//! `worker` answers each; `wire` and `watch` lie between `h2` and the socket.
 //!
 //! # Memory
 //!
@@ -21,6 +21,7 @@ mod request;
 mod stream;
 mod watch;
 mod wire;
+mod worker;
 
 pub use connection::{serve, serve_prefixed};
 

@@ -31,6 +31,9 @@ use crate::telemetry::Member;
 /// connection stays in the queue and the listener stays readable.
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// Beyond a listener's limit, so many clients at a time are told so; the others are only closed.
+const TOLD_MAX: u64 = 1000;
+
 /// A worker thread.
 pub(super) struct WorkerService {
     pub(super) index: usize,
@@ -162,7 +165,8 @@ impl Accepting {
             process: Arc::clone(&self.process),
         };
         if !tls && settings.proxy_header == ProxyHeader::Off {
-            tokio::spawn(serve(connection));
+            // Not through `serve`: an idle connection would hold the room of that, too.
+            tokio::spawn(crate::http1::connection::serve(connection));
             return;
         }
         let (snapshot, index) = (Arc::clone(&snapshot), index);
@@ -184,9 +188,9 @@ impl Accepting {
         client: &Client,
         guard: ConnectionGuard,
     ) {
+        let limit = client.connections.value;
         if self.may_complain() {
             let refusal = Refusal::new("limit_reached", "connections", "the listener is full");
-            let limit = client.connections.value;
             refuse::log(
                 &self.process,
                 &self.bound,
@@ -195,7 +199,8 @@ impl Accepting {
                 &[("limit", Member::Number(limit))],
             );
         }
-        if !tls {
+        let beyond = self.bound.open().saturating_sub(limit);
+        if !tls && beyond <= TOLD_MAX {
             tokio::spawn(async move {
                 refuse::farewell(socket, refuse::FULL.as_bytes()).await;
                 drop(guard);

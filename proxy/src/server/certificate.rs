@@ -262,3 +262,64 @@ fn broken_pem(path: &Path, what: &str, error: &pem::Error, place: &Place) -> Pro
         "",
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAY: i64 = 24 * 60 * 60;
+
+    fn facts(names: &[&str]) -> CertificateFacts {
+        CertificateFacts {
+            names: names.iter().map(|n| (*n).to_owned()).collect(),
+            not_before: 100 * DAY,
+            not_after: 200 * DAY,
+        }
+    }
+
+    fn warned(facts: &CertificateFacts, hosts: &[HostPattern], day: i64) -> Vec<String> {
+        let tls = SiteTls {
+            certificate: "c.pem".into(),
+            key: "c.key".into(),
+            client_ca: None,
+            min: candor_conf::model::TlsVersion::Tls12,
+            place: Place {
+                file: "f".into(),
+                line: 1,
+                span: 0..0,
+            },
+        };
+        let list = warnings(facts, &tls, hosts, day * DAY);
+        list.into_iter().map(|problem| problem.message).collect()
+    }
+
+    #[test]
+    fn validity_is_warned_about() {
+        let facts = facts(&["a.test"]);
+        assert_eq!(warned(&facts, &[], 150), Vec::<String>::new());
+        assert!(warned(&facts, &[], 99)[0].contains("is not valid yet"));
+        assert!(warned(&facts, &[], 195)[0].contains("expires in 5 days"));
+        assert!(warned(&facts, &[], 203)[0].contains("expired 3 days ago"));
+    }
+
+    #[test]
+    fn hosts_that_a_certificate_is_not_for_are_warned_about() {
+        let facts = facts(&["a.test", "*.b.test", "127.0.0.1", "::1"]);
+        let exact = |host: &str| HostPattern::Exact(host.to_owned());
+        let covered = [
+            exact("a.test"),
+            exact("x.b.test"),
+            exact("127.0.0.1"),
+            exact("[::1]"),
+            HostPattern::Wildcard("b.test".to_owned()),
+            HostPattern::Any,
+        ];
+        assert_eq!(warned(&facts, &covered, 150), Vec::<String>::new());
+        let not = [
+            exact("b.test"),
+            exact("x.y.b.test"),
+            HostPattern::Wildcard("a.test".to_owned()),
+        ];
+        assert_eq!(warned(&facts, &not, 150).len(), 3);
+    }
+}

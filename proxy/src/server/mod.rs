@@ -8,9 +8,11 @@ mod certificate;
 mod connection;
 pub(crate) mod console;
 mod control;
+mod drain;
 mod handshake;
 mod holder;
 mod listener;
+mod prepare;
 mod proxy_header;
 mod refuse;
 mod snapshot;
@@ -30,7 +32,7 @@ use pingora_core::server::{RunArgs, Server};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::sync::watch;
 
-use crate::telemetry::{Drawing, Telemetry};
+use crate::telemetry::{Drawing, Member, Telemetry};
 
 pub use certificate::CertificateFacts;
 pub(crate) use certificate::host_text;
@@ -90,7 +92,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     };
     let (mut snapshot, warnings) =
         Snapshot::build(loaded, &ground).map_err(StartError::Configuration)?;
-    control::open_logs(loaded, &telemetry).map_err(StartError::Configuration)?;
+    prepare::open_logs(loaded, &telemetry).map_err(StartError::Configuration)?;
     if !warnings.is_empty() {
         console::text(&warnings.render(console::is_color()));
     }
@@ -100,8 +102,8 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
         .max(1);
     let mut binder = Binder::new(threads);
     let bound =
-        control::bind_all(loaded, &mut binder, &[], &telemetry).map_err(StartError::Bind)?;
-    let scrape = control::scrape(loaded, &telemetry).map_err(StartError::Bind)?;
+        prepare::bind_all(loaded, &mut binder, &[], &telemetry).map_err(StartError::Bind)?;
+    let scrape = prepare::scrape(loaded, &telemetry).map_err(StartError::Bind)?;
     for address in binder.unclaimed() {
         console::line(&format!(
             "warning: systemd passed {address}, where nothing is served"
@@ -110,6 +112,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     snapshot.attach(&bound);
     telemetry.configuration_loaded(true);
 
+    report_panics(&telemetry);
     let process = Arc::new(Process {
         snapshot: ArcSwap::from_pointee(snapshot),
         telemetry: Arc::clone(&telemetry),
@@ -128,13 +131,11 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     drop(listeners);
     let s = if threads == 1 { "" } else { "s" };
     let version = env!("CARGO_PKG_VERSION");
-    let from = match &options.origin {
-        Origin::File(path) => path.display().to_string(),
-        Origin::CommandLine => "the command line".to_owned(),
+    let what = match &options.origin {
+        Origin::File(path) => format!("configuration from {}", path.display()),
+        Origin::CommandLine(what) => what.clone(),
     };
-    console::line(&format!(
-        "candor {version}: {threads} thread{s}, configuration from {from}"
-    ));
+    console::line(&format!("candor {version}: {threads} thread{s}, {what}"));
     let origin = options.origin.clone();
     let state = State {
         process,
@@ -167,6 +168,30 @@ pub fn examine(loaded: &Loaded) -> Result<(Snapshot, Problems), Problems> {
             previous: None,
         },
     )
+}
+
+/// A panic ends the task of one connection, and that is worth a line in the log.
+fn report_panics(telemetry: &Arc<Telemetry>) {
+    let telemetry = Arc::downgrade(telemetry);
+    let print = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        print(panic);
+        let Some(telemetry) = telemetry.upgrade() else {
+            return;
+        };
+        let place = panic
+            .location()
+            .map_or_else(String::new, ToString::to_string);
+        let message = panic.payload_as_str().unwrap_or_default().to_owned();
+        // Not here: this thread may have panicked while it logged.
+        std::thread::spawn(move || {
+            let members = [
+                ("message", Member::Text(&message)),
+                ("place", Member::Text(&place)),
+            ];
+            telemetry.lifecycle("panicked", &members);
+        });
+    }));
 }
 
 fn chassis() -> ServerConf {

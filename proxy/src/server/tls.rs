@@ -253,3 +253,75 @@ impl TlsShared {
             .map_err(|e| e.to_string())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    /// Three sites on one TLS listener, each with a certificate of its own.
+    fn listener(hosts: [&str; 3]) -> (Vec<Arc<SiteServing>>, ListenerTls) {
+        let directory = tempfile::tempdir().unwrap();
+        let mut toml = String::new();
+        for (index, host) in hosts.iter().enumerate() {
+            let issued = rcgen::generate_simple_self_signed([(*host).to_owned()]).unwrap();
+            let file = |kind| directory.path().join(format!("{index}.{kind}"));
+            std::fs::write(file("pem"), issued.cert.pem()).unwrap();
+            std::fs::write(file("key"), issued.signing_key.serialize_pem()).unwrap();
+            toml.push_str(&format!(
+                "[site.\"https://{host}:8443\"]\nrespond = \"\"\ntls = {{ cert = {:?}, key = {:?} }}\n",
+                file("pem"),
+                file("key"),
+            ));
+        }
+        let loaded = candor_conf::parse("test", &toml, &|_| None).unwrap();
+        let mut sites = Vec::new();
+        for site in &loaded.configuration.sites {
+            let (serving, _) = serve(site.tls.as_ref().unwrap(), &TlsShared::default()).unwrap();
+            sites.push(Some(serving));
+        }
+        let tls = listener_tls(&loaded.configuration, 0, &sites);
+        (sites.into_iter().flatten().collect(), tls)
+    }
+
+    #[test]
+    fn the_most_specific_name_wins() {
+        // Sites are sorted by key: `*.example.test` is the first.
+        let (sites, tls) = listener(["a.example.test", "*.example.test", "b.test"]);
+        let check = |name: Option<&str>, site: Option<usize>| {
+            let found = tls
+                .find(name)
+                .and_then(|f| sites.iter().position(|s| Arc::ptr_eq(s, f)));
+            assert_eq!(found, site, "{name:?}");
+        };
+        check(Some("a.example.test"), Some(1));
+        check(Some("other.example.test"), Some(0));
+        check(Some("x.y.example.test"), None);
+        check(Some("example.test"), None);
+        check(Some("b.test"), Some(2));
+        check(Some("c.test"), None);
+        // Which of three would it be?
+        check(None, None);
+    }
+
+    #[test]
+    fn tickets_are_shared_by_one_policy_alone() {
+        let shared = TlsShared::default();
+        let tls = |min| SiteTls {
+            certificate: PathBuf::new(),
+            key: PathBuf::new(),
+            client_ca: None,
+            min,
+            place: candor_conf::model::Place {
+                file: "f".into(),
+                line: 1,
+                span: 0..0,
+            },
+        };
+        let tickets = |min| shared.tickets(&tls(min), None).unwrap();
+        let same = Arc::ptr_eq(&tickets(TlsVersion::Tls12), &tickets(TlsVersion::Tls12));
+        let other = Arc::ptr_eq(&tickets(TlsVersion::Tls12), &tickets(TlsVersion::Tls13));
+        assert!(same && !other);
+    }
+}

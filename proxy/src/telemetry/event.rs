@@ -14,7 +14,9 @@ impl Telemetry {
         let process = self.process.load();
         let site = finding.site.unwrap_or(&process);
         let upstream = finding.upstream.map(|u| &u.counters.name);
-        site.counters.finding(upstream, finding.cause);
+        if finding.late {
+            site.counters.finding(upstream, finding.cause);
+        }
         self.note(site, |out, time, unix_ms, drawing| match drawing {
             Drawing::Human { color } => {
                 let members = [("request_id", Member::Bytes(finding.request_id))];
@@ -52,13 +54,16 @@ impl Telemetry {
 
     #[cold]
     fn event(&self, event: &'static str, what: &str, members: &[(&'static str, Member<'_>)]) {
-        self.note(
-            &self.process.load(),
-            |out, time, unix_ms, drawing| match drawing {
-                Drawing::Human { color } => plain::event(out, time, unix_ms, what, members, color),
-                _ => draw::event(out, time, unix_ms, event, what, members),
-            },
-        );
+        let process = self.process.load();
+        // People have read it on standard error, on the same terminal.
+        let is_said = event == "lifecycle" || what == "reload";
+        if is_said && matches!(process.output.drawing, Drawing::Human { .. }) {
+            return;
+        }
+        self.note(&process, |out, time, unix_ms, drawing| match drawing {
+            Drawing::Human { color } => plain::event(out, time, unix_ms, what, members, color),
+            _ => draw::event(out, time, unix_ms, event, what, members),
+        });
     }
 
     /// A line that is not a request's.
@@ -82,6 +87,8 @@ impl Telemetry {
 pub struct Finding<'a> {
     /// The request it belongs to.
     pub request_id: &'a [u8],
+    /// Whether the request's own line, which lists and counts its findings, is out already.
+    pub late: bool,
     /// The site that answered.
     pub site: Option<&'a SiteTelemetry>,
     /// The upstream that it says something about.

@@ -88,3 +88,43 @@ fn check_prints_routes_in_match_order_and_all_mistakes() {
         "{stderr}"
     );
 }
+
+#[test]
+fn explain_knows_every_cause_and_the_nearest() {
+    let (code, stdout, _) = run(&["explain", "--all"]);
+    assert_eq!(code, 0);
+    assert!(
+        stdout
+            .lines()
+            .any(|line| line.starts_with("connect_refused "))
+    );
+    for line in stdout.lines() {
+        let cause = line.split(' ').next().unwrap();
+        let (code, text, _) = run(&["explain", cause]);
+        assert_eq!(code, 0, "{cause}");
+        assert!(text.contains(cause), "{cause}");
+    }
+    let (code, _, stderr) = run(&["explain", "conect-refused"]);
+    assert_eq!(code, 2);
+    assert!(
+        stderr.contains("did you mean `connect_refused`?"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn the_demonstration_commits_what_it_links_to() {
+    let candor = Candor::with_arguments(&["demo", "--listen", "127.0.0.1:0"]);
+    assert!(candor.get("/").text().contains("/faults/connect_refused"));
+    let response = candor.get("/faults/connect_refused");
+    assert_eq!(response.header("candor-cause"), Some("connect_refused"));
+}
+
+#[test]
+fn respond_waits_when_it_is_told() {
+    let candor =
+        Candor::with_arguments(&["respond", "--listen", "127.0.0.1:0", "--delay", "300ms"]);
+    let begun = std::time::Instant::now();
+    assert_eq!(candor.get("/").text(), "ok\n");
+    assert!(begun.elapsed() >= std::time::Duration::from_millis(300));
+}

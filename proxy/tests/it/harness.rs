@@ -183,6 +183,11 @@ impl Candor {
         self.stderr.find(0, |line| line.contains(text))
     }
 
+    /// Everything on standard output so far.
+    pub fn stdout(&self) -> String {
+        self.stdout.all().join("\n")
+    }
+
     /// Everything on standard error so far.
     pub fn stderr(&self) -> String {
         self.stderr.all().join("\n")

@@ -8,13 +8,14 @@
 // What a failed test shows.
 #![allow(clippy::print_stderr)]
 
+mod access_log;
 mod command;
 mod harness;
 mod http1;
+mod http2;
 mod matrix;
 mod program;
 mod real;
-mod http2;
 mod reload;
 mod server;
 mod tls;

@@ -71,12 +71,13 @@ impl Program {
         ]);
         command.args(["--keep-alive", "30", "--bind", &address, "--chdir"]);
         command.arg(application()).arg("wsgi:app");
-        let (child, _) = announced(command, "Booting worker")?;
-        Some(Self {
-            child,
+        let mut program = Self {
+            child: started(&mut command),
             directory,
             address,
-        })
+        };
+        said(&mut program.child, "Booting worker");
+        Some(program)
     }
 
     /// uvicorn on a port of its choice, with `app/asgi.py`.
@@ -90,14 +91,15 @@ impl Program {
             "30",
         ]);
         command.arg("--app-dir").arg(application()).arg("asgi:app");
-        let (child, line) = announced(command, "Uvicorn running on http://")?;
-        let (_, rest) = line.split_once("http://").unwrap();
-        let address = rest.split(' ').next().unwrap().to_owned();
-        Some(Self {
-            child,
+        let mut program = Self {
+            child: started(&mut command),
             directory: tempfile::tempdir().unwrap(),
-            address,
-        })
+            address: String::new(),
+        };
+        let line = said(&mut program.child, "Uvicorn running on http://");
+        let (_, rest) = line.split_once("http://").unwrap();
+        program.address = rest.split(' ').next().unwrap().to_owned();
+        Some(program)
     }
 
     /// `openssl s_server` with these arguments beside the port.
@@ -186,21 +188,25 @@ fn application() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/app")
 }
 
-/// Starts a program that says on standard error when it is ready; its line.
-fn announced(mut command: Command, text: &str) -> Option<(Child, String)> {
-    let mut child = command
+fn started(command: &mut Command) -> Child {
+    command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap();
-    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        .unwrap()
+}
+
+/// Waits for a line of standard error, and reads on behind it, or the program would block.
+fn said(child: &mut Child, text: &str) -> String {
+    let mut lines = BufReader::new(child.stderr.take().unwrap())
+        .lines()
+        .map_while(Result::ok);
     let mut before = Vec::new();
-    for line in lines.by_ref().map_while(Result::ok) {
+    for line in lines.by_ref() {
         if line.contains(text) {
-            // Read on, or the program would block.
-            thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-            return Some((child, line));
+            thread::spawn(move || lines.for_each(drop));
+            return line;
         }
         before.push(line);
     }

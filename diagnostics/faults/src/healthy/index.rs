@@ -148,7 +148,7 @@ p { margin: .35rem 0; max-width: 48rem } a { color: var(--link) } span { color: 
 article { border: 1px solid var(--line); border-radius: .6rem; background: var(--card); padding: .9rem 1rem;
   min-width: 0 }
 code, pre { font: .85em ui-monospace, "Cascadia Mono", Menlo, monospace }
-pre { margin: .5rem 0 0; padding: .45rem .6rem; overflow-x: auto; border-radius: .35rem; background: var(--page);
+pre { margin: .5rem 0 0; padding: .45rem .6rem; white-space: pre-wrap; overflow-wrap: anywhere; border-radius: .35rem; background: var(--page);
   border: 1px solid var(--line) }
 b { font-weight: 600; font-size: .85em } .answered { color: var(--bad) } .cut { color: var(--odd) }
 .passed { color: var(--good) }

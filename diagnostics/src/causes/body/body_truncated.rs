@@ -96,7 +96,7 @@ catalog! {
             Step::run_if(
                 |facts| facts.is_get() && !facts.is_unix(),
                 "Count what the upstream sends:",
-                "curl -s --max-time 65 -H Host:{request_host} http://{peer}{path} | wc -c",
+                "curl -g -s --max-time 65 -H Host:{request_host} http://{peer}{path} | wc -c",
             ),
             Step::run_if(
                 |facts| facts.is_unix() || facts.is_loopback(),

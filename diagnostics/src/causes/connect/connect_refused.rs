@@ -45,7 +45,7 @@ catalog! {
                 text: "The application listens on another port than {port}.",
                 weigh: |facts| match facts.port_is_default() {
                     true => Weight::Suggested(
-                        "`{server}` is written without a port, so {port} was dialed",
+                        "{server} is written without a port, so {port} was dialed",
                     ),
                     false => Weight::Excluded,
                 },
@@ -71,7 +71,7 @@ catalog! {
                 weigh: |facts| match (facts.short_name(), facts.is_private()) {
                     _ if facts.is_loopback() => Weight::Excluded,
                     (Some(_), true) => Weight::Suggested(
-                        "`{host}` is a short name with the private address {ip}, as containers have, and the host answers",
+                        "{host} is a short name with the private address {ip}, as containers have, and the host answers",
                     ),
                     (Some(_), false) => Weight::Possible,
                     _ => Weight::Excluded,

@@ -79,7 +79,7 @@ catalog! {
             Step::run_if(
                 |facts| facts.is_get() && !facts.is_unix(),
                 "See the head as it is sent:",
-                "curl -s --raw -o /dev/null -D - --max-time 5 -H Host:{request_host} http://{peer}{path}",
+                "curl -g -s --raw -o /dev/null -D - --max-time 5 -H Host:{request_host} http://{peer}{path}",
             ),
             Step::tell("Search the application for where it sets Content-Length itself."),
         ],

@@ -91,12 +91,12 @@ catalog! {
             Step::run_if(
                 |facts| facts.is_get() && !facts.is_unix(),
                 "Ask the upstream directly:",
-                "curl -v --max-time 65 -H Host:{request_host} http://{peer}{path}",
+                "curl -g -v --max-time 65 -H Host:{request_host} http://{peer}{path}",
             ),
             Step::run_if(
                 |facts| facts.is_get() && facts.is_unix(),
                 "Ask the upstream directly:",
-                "curl -v --max-time 65 --unix-socket {socket} http://{request_host}{path}",
+                "curl -g -v --max-time 65 --unix-socket {socket} http://{request_host}{path}",
             ),
             Step::run_if(
                 |facts| facts.is_unix() || facts.is_loopback(),

@@ -86,7 +86,7 @@ catalog! {
             Step::run_if(
                 |facts| facts.is_get() && !facts.is_unix(),
                 "Ask the upstream directly:",
-                "curl -v --max-time 65 -H Host:{request_host} http://{peer}{path}",
+                "curl -g -v --max-time 65 -H Host:{request_host} http://{peer}{path}",
             ),
         ],
         recognize: recognize,

@@ -77,7 +77,7 @@ catalog! {
             Step::run_if(
                 |facts| facts.is_get() && !facts.is_unix(),
                 "See head and framing as they are sent:",
-                "curl -s --raw -i --max-time 5 -H Host:{request_host} http://{peer}{path} | head -c 1024",
+                "curl -g -s --raw -i --max-time 5 -H Host:{request_host} http://{peer}{path} | head -c 1024",
             ),
             Step::tell("Search the application for where it sets Content-Length or Transfer-Encoding itself."),
         ],
@@ -86,15 +86,18 @@ catalog! {
 }
 
 /// Reasons that the chunk decoder gives.
-const CHUNK_FAULTS: [&str; 16] = [
+const CHUNK_FAULTS: [&str; 19] = [
     "chunk_data_invalid",
     "chunk_extension_too_long",
     "chunk_size_empty",
     "chunk_size_invalid",
+    "chunk_size_line_invalid",
     "chunk_size_missing",
+    "chunk_size_not_hexadecimal",
     "chunk_size_overflow",
     "chunk_size_too_large",
     "chunk_terminator_invalid",
+    "chunk_terminator_missing",
     "extension_too_long",
     "size_missing",
     "size_not_hexadecimal",

@@ -92,7 +92,7 @@ catalog! {
             Step::run_if(
                 |facts| facts.is_get() && !facts.is_unix(),
                 "See the head as it is sent:",
-                "curl -s --raw -o /dev/null -D - --max-time 5 -H Host:{request_host} http://{peer}{path}",
+                "curl -g -s --raw -o /dev/null -D - --max-time 5 -H Host:{request_host} http://{peer}{path}",
             ),
             Step::tell("Read the application's log at the time of this request."),
         ],
@@ -111,7 +111,7 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     let refused = facts.raw_head().filter(|(_, head)| head.refused);
     if let Some((index, _)) = refused {
         let whole = facts.head().is_some_and(|head| head.complete);
-        let reason = defect(facts).or((!whole).then_some("too_large"));
+        let reason = defect(facts).or_else(|| (!whole).then_some("too_large"));
         return Some(Verdict::unknown(Some(index)).with(reason));
     }
     if let Some(verdict) = timer_verdict(facts) {

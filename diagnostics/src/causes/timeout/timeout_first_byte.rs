@@ -100,12 +100,12 @@ catalog! {
             Step::run_if(
                 |facts| facts.is_get() && !facts.is_unix(),
                 "See how long the upstream takes by itself:",
-                "curl -sv --max-time 300 -o /dev/null -H Host:{request_host} http://{peer}{path}",
+                "curl -g -sv --max-time 300 -o /dev/null -H Host:{request_host} http://{peer}{path}",
             ),
             Step::run_if(
                 |facts| facts.is_get() && facts.is_unix(),
                 "See how long the upstream takes by itself:",
-                "curl -sv --max-time 300 -o /dev/null --unix-socket {socket} http://{request_host}{path}",
+                "curl -g -sv --max-time 300 -o /dev/null --unix-socket {socket} http://{request_host}{path}",
             ),
             Step::run_if(
                 |facts| facts.is_loopback(),

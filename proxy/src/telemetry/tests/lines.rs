@@ -234,6 +234,7 @@ fn check_events(drawing: Option<Drawing>, expect: Expect) {
     });
     telemetry.finding(&Finding {
         request_id: b"0190b2f4c3d2",
+        late: true,
         site: Some(&site),
         upstream: Some(&upstream),
         cause: "framing_overrun",
@@ -270,8 +271,6 @@ fn events() {
     check_events(
         Some(Drawing::Human { color: false }),
         expect![[r#"
-        listening address=127.0.0.1:8080
-        reload generation=2 restarted=no files=a.toml,b".toml
         handshake_failed client=192.0.2.7 sni=evil\u000a\xff
         framing_overrun request_id=0190b2f4c3d2
     "#]],

@@ -16,12 +16,12 @@ fn head(lines: &str) -> Vec<u8> {
 
 #[test]
 fn a_head_has_a_size() {
-    let candor = respond("head_size = \"1KB\"");
+    let candor = respond("head_size = \"1KiB\"");
     let fitting = {
         let empty = head("X: \r\n").len();
-        head(&format!("X: {}\r\n", "x".repeat(1000 - empty)))
+        head(&format!("X: {}\r\n", "x".repeat(1024 - empty)))
     };
-    assert_eq!(fitting.len(), 1000);
+    assert_eq!(fitting.len(), 1024);
     let one_more = [b"GET /", &fitting[5..]].concat();
     let one_more = String::from_utf8(one_more)
         .unwrap()

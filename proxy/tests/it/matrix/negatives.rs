@@ -75,7 +75,13 @@ fn a_slow_answer_in_time_is_well() {
     let mut peer = origin.accept();
     received(&mut peer);
     // In pieces, with a boundary within each part.
-    for piece in ["HTTP/1.1 20", "0 OK\r", "\nContent-Le", "ngth: 4\r\n\r", "\nsl", "ow"] {
+    for piece in [
+        "HTTP/1.1 20",
+        "0 OK\r",
+        "\nContent-Le",
+        "ngth: 4\r\n\r",
+        "\nsl",
+    ] {
         peer.send(piece.as_bytes());
         // The proxy has taken this piece when it has an answer to another request.
         let mut other = candor.client();
@@ -85,6 +91,7 @@ fn a_slow_answer_in_time_is_well() {
         second.send(&ok("other"));
         assert_eq!(other.response().text(), "other");
     }
+    peer.send(b"ow");
     let response = client.response();
     assert_eq!(response.text(), "slow");
     is_well(&candor, &response, 200);
@@ -142,7 +149,11 @@ fn certificates_are_judged_as_written() {
         ("expired", trusted, Some("tls_cert_time_invalid")),
         ("expired", "verify = false", None),
         ("other", trusted, Some("tls_cert_name_mismatch")),
-        ("other", "ca = \"{dir}/ca.pem\", name = \"other.test\"", None),
+        (
+            "other",
+            "ca = \"{dir}/ca.pem\", name = \"other.test\"",
+            None,
+        ),
         ("good", "name = \"up.test\"", Some("tls_cert_untrusted")),
         ("other", "verify = false", None),
     ];
@@ -167,7 +178,11 @@ fn certificates_are_judged_as_written() {
         let response = candor.get("/");
         match cause {
             None => is_well(&candor, &response, 200),
-            Some(_) => assert_eq!(response.header("candor-cause"), cause, "{certificate} {tls}"),
+            Some(_) => assert_eq!(
+                response.header("candor-cause"),
+                cause,
+                "{certificate} {tls}"
+            ),
         }
     }
 }

@@ -103,8 +103,7 @@ fn item(input: &mut Input<'_>) -> Result<Item, String> {
         }
         Some(c) if c.is_ascii_alphabetic() || *c == '*' => {
             let mut token = String::new();
-            let is_token =
-                |c: &char| c.is_ascii_alphanumeric() || ":/!#$%&'*+-.^_`|~".contains(*c);
+            let is_token = |c: &char| c.is_ascii_alphanumeric() || ":/!#$%&'*+-.^_`|~".contains(*c);
             while let Some(c) = input.next_if(is_token) {
                 token.push(c);
             }

@@ -72,11 +72,11 @@ const ROWS: [Row; 19] = [
     ("socket_permission", 502, "destination_unavailable", "socket", "connect", "socket_path", "may not write to the socket {peer}", "namei -l {peer}"),
     ("dns_nxdomain", 502, "dns_error", "", "resolve", "resolution", "The name nobody.test does not exist", "dig nobody.test @127.0.0.1"),
     ("dns_timeout", 504, "dns_timeout", "", "resolve", "resolution", "No answer for silent.test from 127.0.0.1", "dig silent.test @127.0.0.1"),
-    ("tls_plaintext_peer", 502, "tls_protocol_error", "http", "tls", "tls", "{peer} answered the TLS handshake with HTTP", "curl -v --max-time 5 http://{peer}/"),
+    ("tls_plaintext_peer", 502, "tls_protocol_error", "http", "tls", "tls", "{peer} answered the TLS handshake with HTTP", "http://{peer}/"),
     ("tls_cert_time_invalid", 502, "tls_certificate_error", "expired", "tls", "certificate", "certificate of {peer} (CN=origin.test) expired", "openssl s_client -connect {peer}"),
     ("tls_cert_untrusted", 502, "tls_certificate_error", "unknown_issuer", "tls", "certificate", "certificate of {peer} (CN=origin.test) is issued by CN=A stranger's CA", "openssl s_client -connect {peer}"),
     ("tls_cert_name_mismatch", 502, "tls_certificate_error", "", "tls", "certificate", "certificate of {peer} is for other.test, not for origin.test", "openssl s_client -connect {peer}"),
-    ("head_closed_empty", 502, "http_response_incomplete", "", "head", "ended", "{peer} took the request and closed the connection", "curl -v --max-time 65 -H Host:localhost http://{peer}/"),
+    ("head_closed_empty", 502, "http_response_incomplete", "", "head", "ended", "{peer} took the request and closed the connection", "-H Host:localhost http://{peer}/"),
     ("head_reset", 502, "connection_terminated", "", "head", "ended", "{peer} reset the connection", "tcpdump -ni any host {ip} and port {port}"),
     ("head_not_http", 502, "http_protocol_error", "ssh", "head", "response_head", "{peer} answered with SSH", "ss -ltnp 'sport = :{port}'"),
     ("head_line_ending_invalid", 502, "http_protocol_error", "bare_lf", "head", "response_head", "Line 2 of the head of {peer}'s answer ends in LF alone, at byte 41", "http://{peer}/"),
@@ -176,6 +176,7 @@ fn cut(world: &World) -> u32 {
     let faults = [
         ("body_truncated", "closed"),
         ("body_truncated_chunked", "closed"),
+        ("body_truncated_reset", "reset"),
         ("body_truncated_tls", "no_close_notify"),
     ];
     for (count, (fault, reason)) in (1..).zip(faults) {
@@ -204,7 +205,7 @@ fn cut(world: &World) -> u32 {
         let labels = [("cause", "body_truncated")];
         counts_to(&world.candor, "candor_failures_total", &labels, count);
     }
-    3 * 3
+    4 * 3
 }
 
 /// The application's own error is passed on untouched, and is said to be its own.

@@ -1,0 +1,348 @@
+//! What holds of any exchange and any bytes.
+
+#![allow(clippy::unwrap_used)]
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::anatomy::dissect;
+use crate::diagnosis::{Certainty, diagnose};
+use crate::evidence::*;
+use crate::exchange::{Attempt, Exchange, Phase, Request, Target};
+use crate::render::{Audience, Format, body, fields, log_members};
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z0-9.:/-]{0,20}",
+        "\\PC{0,12}",
+        Just("a\u{1b}[2J\r\nX: y\u{202e}'\"<script>{host}".to_owned()),
+        Just("[::1]:80".to_owned()),
+        Just("localhost".to_owned()),
+    ]
+}
+
+fn phase() -> impl Strategy<Value = Phase> {
+    prop::sample::select(Phase::ALL.to_vec())
+}
+
+fn end() -> impl Strategy<Value = StreamEnd> {
+    use StreamEnd::*;
+    prop::sample::select(vec![Open, Fin, Reset, NoCloseNotify])
+}
+
+fn bytes() -> impl Strategy<Value = Vec<u8>> {
+    prop_oneof![
+        vec(any::<u8>(), 0..80),
+        mutated(),
+        "(HTTP/1\\.[01] [0-9]{1,4}[ A-Za-z]{0,4}(\r\n|\n|\r))?([A-Za-z -]{0,16}:? ?[0-9a-z,]{0,8}(\r\n|\n|\r)){0,4}"
+            .prop_map(String::into_bytes),
+    ]
+}
+
+const GOOD: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 120\r\nSet-Cookie: a=b; Path=/\r\nVary: Accept\r\n\r\n";
+
+/// A good head with some bytes put in, taken out or changed.
+fn mutated() -> impl Strategy<Value = Vec<u8>> {
+    vec((any::<prop::sample::Index>(), any::<u8>(), 0..3u8), 1..4).prop_map(|changes| {
+        let mut raw = GOOD.to_vec();
+        for (at, byte, kind) in changes {
+            let at = at.index(raw.len());
+            match kind {
+                0 => raw[at] = byte,
+                1 => raw.insert(at, byte),
+                _ => drop(raw.remove(at)),
+            }
+        }
+        raw
+    })
+}
+
+fn evidence() -> impl Strategy<Value = Evidence> {
+    let errno = prop::option::of(prop::sample::select(vec![
+        1, 2, 11, 13, 24, 99, 101, 104, 110, 111, 113, 9999, -1,
+    ]));
+    let timers = [
+        "timeout.connect",
+        "timeout.resolve",
+        "timeout.first_byte",
+        "timeout.head",
+        "timeout.idle",
+        "timeout.total",
+        "client.head",
+        "x",
+    ];
+    let outcomes = vec![
+        ResolutionOutcome::Answered,
+        ResolutionOutcome::NxDomain,
+        ResolutionOutcome::NoData,
+        ResolutionOutcome::Rcode { rcode: 2 },
+        ResolutionOutcome::Rcode { rcode: 999 },
+        ResolutionOutcome::Timeout,
+        ResolutionOutcome::NoResolver,
+        ResolutionOutcome::Other,
+    ];
+    let framings = vec![
+        BodyFraming::ContentLength,
+        BodyFraming::Chunked,
+        BodyFraming::Close,
+        BodyFraming::EndStream,
+    ];
+    prop_oneof![
+        (text(), errno.clone(), any::<u64>()).prop_map(|(address, errno, elapsed_us)| {
+            Evidence::Connect(ConnectTry {
+                address,
+                operation: "connect",
+                errno,
+                elapsed_us,
+            })
+        }),
+        (prop::sample::select(timers.to_vec()), any::<u64>()).prop_map(|(name, limit_ms)| {
+            Evidence::Timer(Timer {
+                name,
+                limit_ms,
+                elapsed_ms: limit_ms,
+                place: None,
+            })
+        }),
+        (
+            text(),
+            prop::sample::select(outcomes),
+            vec(text(), 0..3),
+            prop::option::of(any::<u64>())
+        )
+            .prop_map(
+                |(question, outcome, resolvers, age_ms)| Evidence::Resolution(Resolution {
+                    asked: vec![question.clone()],
+                    question,
+                    outcome,
+                    resolvers,
+                    age_ms,
+                    ttl_s: Some(5),
+                    ..Resolution::default()
+                })
+            ),
+        (end(), errno.clone(), any::<u64>()).prop_map(|(end, errno, after_ms)| Evidence::Ended {
+            end,
+            errno,
+            after_ms
+        }),
+        (bytes(), end(), any::<bool>()).prop_map(|(raw, end, refused)| Evidence::ResponseHead {
+            total: raw.len() as u64,
+            raw,
+            end,
+            refused
+        }),
+        (
+            prop::sample::select(framings),
+            prop::option::of(any::<u64>()),
+            any::<u64>(),
+            end()
+        )
+            .prop_map(|(framing, declared, received, end)| Evidence::BodyEnded {
+                framing,
+                declared,
+                received,
+                end,
+                errno: None,
+                idle_ms: 3
+            }),
+        (any::<u64>(), bytes()).prop_map(|(declared, surplus)| Evidence::Overrun {
+            declared,
+            surplus_seen: surplus.len() as u64,
+            surplus
+        }),
+        (text(), bytes()).prop_map(|(fault, excerpt)| Evidence::Chunk {
+            fault,
+            offset: 1,
+            excerpt
+        }),
+        bytes().prop_map(|first| Evidence::Tls(TlsFault::NotTls { first })),
+        any::<u8>().prop_map(|id| Evidence::Tls(TlsFault::AlertReceived { id })),
+        any::<bool>().prop_map(|not_yet| Evidence::Tls(TlsFault::CertificateTime { not_yet })),
+        text().prop_map(|expected| Evidence::Tls(TlsFault::CertificateName { expected })),
+        (text(), any::<i64>(), any::<i64>(), any::<i64>()).prop_map(|(subject, a, b, c)| {
+            Evidence::Certificate(Certificate {
+                names: vec![subject.clone()],
+                subject,
+                not_before_unix_s: a,
+                not_after_unix_s: b,
+                now_unix_s: c,
+                ..Certificate::default()
+            })
+        }),
+        (text(), errno, text()).prop_map(|(operation, errno, text)| Evidence::Io {
+            operation,
+            errno,
+            text
+        }),
+        (text(), any::<u16>()).prop_map(|(reason, status)| Evidence::RequestInvalid {
+            status,
+            reason,
+            offset: None
+        }),
+        (text(), vec(text(), 0..3), any::<bool>()).prop_map(|(host, known, site_matched)| {
+            Evidence::NoRoute {
+                listener: host.clone(),
+                host,
+                site_matched,
+                known,
+            }
+        }),
+        (end(), phase(), any::<u64>()).prop_map(|(end, phase, after_ms)| Evidence::ClientLeft {
+            end,
+            phase,
+            after_ms
+        }),
+        (any::<u16>(), prop::option::of(text()))
+            .prop_map(|(status, server)| Evidence::OriginStatus { status, server }),
+        text().prop_map(|what| Evidence::Internal { what }),
+        Just(Evidence::SocketPath(SocketPath::default())),
+    ]
+}
+
+fn target() -> impl Strategy<Value = Target> {
+    prop_oneof![
+        (text(), any::<u16>()).prop_map(|(host, port)| Target::Host { host, port }),
+        text().prop_map(|path| Target::Unix { path }),
+        Just(Target::None),
+    ]
+}
+
+fn attempt() -> impl Strategy<Value = Attempt> {
+    (
+        text(),
+        target(),
+        prop::option::of(text()),
+        phase(),
+        vec(evidence(), 0..4),
+        0..3u64,
+    )
+        .prop_map(
+            |(server, target, peer, phase, evidence, bytes_received)| Attempt {
+                upstream: server.clone(),
+                server,
+                target,
+                peer,
+                phase,
+                evidence,
+                bytes_received,
+                ..Attempt::default()
+            },
+        )
+}
+
+fn exchange() -> impl Strategy<Value = Exchange> {
+    (
+        text(),
+        any::<i64>(),
+        (text(), text(), text()),
+        phase(),
+        vec(attempt(), 0..3),
+        vec(evidence(), 0..2),
+    )
+        .prop_map(
+            |(request_id, time_unix_ms, (method, host, path), phase, attempts, evidence)| {
+                Exchange {
+                    request_id,
+                    time_unix_ms,
+                    request: Request {
+                        method,
+                        host,
+                        path,
+                        ..Request::default()
+                    },
+                    phase,
+                    attempts,
+                    evidence,
+                    ..Exchange::default()
+                }
+            },
+        )
+}
+
+/// What would steer a terminal or end a field.
+fn steers(out: &[u8]) -> bool {
+    let text = String::from_utf8(out.to_vec()).unwrap();
+    text.chars()
+        .any(|character| character != '\n' && crate::shell::is_deceptive(character))
+}
+
+proptest! {
+    #[test]
+    fn nothing_panics_and_nothing_steers(exchange in exchange()) {
+        let diagnosis = diagnose(&exchange);
+        prop_assert_eq!(diagnosis.certainty == Certainty::Unknown, diagnosis.cause.code.ends_with("_other") || (diagnosis.cause.code == "internal_error" && diagnosis.decisive.is_none()));
+        for audience in [Audience::Operator, Audience::Visitor] {
+            for format in Format::ALL {
+                let mut out = Vec::new();
+                body(&mut out, format, audience, &exchange, &diagnosis);
+                prop_assert!(!steers(&out), "{format:?} {}", String::from_utf8_lossy(&out));
+                prop_assert!(!String::from_utf8_lossy(&out).contains("<script>") || format != Format::Html);
+                if format == Format::ProblemJson {
+                    prop_assert!(serde_json::from_slice::<serde_json::Value>(&out).is_ok());
+                }
+                let mut out = Vec::new();
+                fields(&mut out, format, audience, &exchange, &diagnosis);
+                for line in out.strip_suffix(b"\r\n").unwrap().split(|byte| *byte == b'\n') {
+                    let line = line.strip_suffix(b"\r").unwrap_or(line);
+                    prop_assert!(line.iter().all(|byte| (b' '..=b'~').contains(byte)));
+                    prop_assert!(line.contains(&b':'));
+                }
+            }
+        }
+        let mut out = b"{\"event\":\"request\"".to_vec();
+        log_members(&mut out, &exchange, &diagnosis);
+        out.push(b'}');
+        prop_assert!(!steers(&out));
+        prop_assert!(serde_json::from_slice::<serde_json::Value>(&out).is_ok());
+    }
+
+    #[test]
+    fn a_diagnosis_stays_in_its_phase(exchange in exchange()) {
+        let diagnosis = diagnose(&exchange);
+        if let (Some(index), None) = (diagnosis.attempt, exchange.evidence.first()) {
+            prop_assert_eq!(diagnosis.phase, exchange.attempts[index].phase);
+            let group = diagnosis.cause.code.split('_').next().unwrap();
+            let allowed: &[Phase] = match group {
+                "dns" => &[Phase::Resolve],
+                "connect" | "socket" => &[Phase::Connect],
+                "tls" => &[Phase::Tls],
+                "req" => &[Phase::Request],
+                "head" | "timeout" => &[Phase::Head],
+                "framing" => &[Phase::Head, Phase::Body],
+                "body" => &[Phase::Head, Phase::Body],
+                _ => &Phase::ALL,
+            };
+            prop_assert!(allowed.contains(&diagnosis.phase), "{} in {:?}", diagnosis.cause.code, diagnosis.phase);
+        }
+    }
+
+    #[test]
+    fn anatomy_walks_any_bytes(raw in bytes()) {
+        let anatomy = dissect(&raw);
+        prop_assert!(anatomy.length <= raw.len());
+        for finding in &anatomy.findings {
+            prop_assert!(finding.offset <= raw.len());
+            let excerpt = finding.excerpt(&raw);
+            for part in [&excerpt.before, &excerpt.marked, &excerpt.after] {
+                prop_assert!(part.len() <= 1000);
+                prop_assert!(!part.chars().any(crate::shell::is_deceptive));
+            }
+        }
+    }
+
+    #[test]
+    fn a_spoiled_answer_is_blamed_on_head_or_framing(raw in mutated()) {
+        let attempt = Attempt {
+            server: "10.0.0.5:80".to_owned(),
+            phase: Phase::Head,
+            bytes_received: raw.len() as u64,
+            evidence: vec![Evidence::ResponseHead { total: raw.len() as u64, raw, end: StreamEnd::Open, refused: true }],
+            ..Attempt::default()
+        };
+        let exchange = Exchange { phase: Phase::Head, attempts: vec![attempt], ..Exchange::default() };
+        let code = diagnose(&exchange).cause.code;
+        prop_assert!(code.starts_with("head_") || code.starts_with("framing_"), "{code}");
+        prop_assert!(!["head_closed_empty", "head_reset"].contains(&code), "{code}");
+    }
+}
