@@ -283,21 +283,27 @@ impl<'a> Facts<'a> {
     /// What is wrong with the response head: the first defect that is neither mended nor tolerated,
     /// else the first.
     pub(crate) fn head_finding(&self) -> Option<Finding> {
-        let tolerated = self.attempt.map_or(&[][..], |attempt| &attempt.tolerated);
         let findings = &self.head()?.findings;
-        let counts = |finding: &&Finding| {
-            let key = match finding.defect {
-                Defect::LineEnding => finding.reason,
-                Defect::ContentLengthAndTransferEncoding => "te_and_cl",
-                _ => "",
-            };
-            !finding.mended && !tolerated.contains(&key)
+        let serious = findings.iter().find(|finding| self.is_serious(finding));
+        serious.or_else(|| findings.first()).copied()
+    }
+
+    /// Why the response head is, or would have been, refused; and the index of the fact.
+    pub(crate) fn head_defect(&self) -> Option<(usize, Finding)> {
+        let (index, head) = self.raw_head()?;
+        let finding = self.head_finding()?;
+        (head.refused || self.is_serious(&finding)).then_some((index, finding))
+    }
+
+    /// It is neither mended nor tolerated.
+    fn is_serious(&self, finding: &Finding) -> bool {
+        let tolerated = self.attempt.map_or(&[][..], |attempt| &attempt.tolerated);
+        let key = match finding.defect {
+            Defect::LineEnding => finding.reason,
+            Defect::ContentLengthAndTransferEncoding => "te_and_cl",
+            _ => "",
         };
-        findings
-            .iter()
-            .find(counts)
-            .or_else(|| findings.first())
-            .copied()
+        !finding.mended && !tolerated.contains(&key)
     }
 
     /// How the peer ended the connection in place of a response head: how, after how many

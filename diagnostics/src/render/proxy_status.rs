@@ -90,6 +90,7 @@ fn text(out: &mut Vec<u8>, key: &str, value: &str) {
             ' '..='~' => out.push(character as u8),
             '…' => out.extend_from_slice(b"..."),
             '•' => out.push(b'*'),
+            'µ' => out.push(b'u'),
             _ => out.push(b'?'),
         }
     }

@@ -1,7 +1,5 @@
 //! `candor check`: all mistakes of a file, or what it does.
 
-use std::path::PathBuf;
-
 use candor_conf::Loaded;
 use candor_conf::model::{
     Action, Configuration, HostPolicy, Proxy, Route, ServerAddress, Site, Upstream,
@@ -9,7 +7,7 @@ use candor_conf::model::{
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::{Exit, complain, environment, print, print_json};
+use super::{ConfigurationFile, Exit, complain, environment, print, print_json};
 use crate::server::{self, CertificateFacts, Snapshot, console};
 
 /// Check a configuration file and print what it does
@@ -21,9 +19,8 @@ use crate::server::{self, CertificateFacts, Snapshot, console};
 #[command(after_help = "\
 Exit status: 0 no mistake (there may be warnings), 2 mistakes.")]
 pub(super) struct Check {
-    /// The configuration file
-    #[arg(value_name = "FILE", default_value = "/etc/candor/candor.toml")]
-    file: PathBuf,
+    #[command(flatten)]
+    file: ConfigurationFile,
 
     /// As JSON
     #[arg(long)]
@@ -32,7 +29,8 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(self) -> Exit {
-        let examined = candor_conf::load(&self.file, &environment).and_then(|loaded| {
+        let file = self.file.path();
+        let examined = candor_conf::load(&file, &environment).and_then(|loaded| {
             let (snapshot, mut warnings) = server::examine(&loaded)?;
             warnings
                 .list
@@ -46,9 +44,7 @@ impl Check {
                 "sites": sites_json(&loaded, &snapshot),
             })),
             Ok((loaded, snapshot, warnings)) => {
-                if !warnings.is_empty() {
-                    complain(&warnings);
-                }
+                complain(&warnings);
                 print(&draw(&loaded.configuration, &snapshot))
             }
             Err(problems) if self.json => {
@@ -59,7 +55,7 @@ impl Check {
                 complain(&problems);
                 let count = problems.len();
                 let s = if count == 1 { "" } else { "s" };
-                console::line(&format!("{}: {count} problem{s}", self.file.display()));
+                console::line(&format!("{}: {count} problem{s}", file.display()));
                 Exit::Wrong
             }
         }

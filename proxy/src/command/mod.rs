@@ -12,6 +12,7 @@ mod serve;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write, stdout};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use candor_conf::{Loaded, Problems};
@@ -100,6 +101,25 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     }
 }
 
+/// The configuration file, named as people try first: with or without `-c`.
+#[derive(Debug, clap::Args)]
+struct ConfigurationFile {
+    /// The configuration file [default: /etc/candor/candor.toml]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+
+    /// The same as FILE
+    #[arg(short, long, value_name = "FILE", conflicts_with = "file")]
+    config: Option<PathBuf>,
+}
+
+impl ConfigurationFile {
+    fn path(self) -> PathBuf {
+        let named = self.file.or(self.config);
+        named.unwrap_or_else(|| PathBuf::from("/etc/candor/candor.toml"))
+    }
+}
+
 /// The process's environment, for `${NAME}` in a configuration.
 fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok()
@@ -123,6 +143,9 @@ fn print_json(value: &serde_json::Value) -> Exit {
 
 /// Prints problems for people.
 fn complain(problems: &Problems) {
+    if problems.is_empty() {
+        return;
+    }
     console::text(&problems.render(console::is_color()));
 }
 
@@ -137,9 +160,7 @@ fn refuse(problems: &Problems) -> Exit {
 
 /// Serves until a signal ends it.
 fn serve(loaded: &Loaded, options: &Options) -> Exit {
-    if !loaded.warnings.is_empty() {
-        complain(&loaded.warnings);
-    }
+    complain(&loaded.warnings);
     match server::run(loaded, options) {
         Ok(()) => Exit::Well,
         Err(StartError::Configuration(problems)) => refuse(&problems),

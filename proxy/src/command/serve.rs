@@ -1,10 +1,8 @@
 //! `candor serve`: what a unit or a container runs.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
-use super::{Exit, environment, refuse};
+use super::{ConfigurationFile, Exit, environment, refuse};
 use crate::server::{Options, Origin};
 
 /// Serve a configuration file
@@ -22,23 +20,18 @@ Signals:
 
 systemd: Type=notify is supported, and so is socket activation.")]
 pub(super) struct Serve {
-    /// The configuration file
-    #[arg(
-        short,
-        long,
-        value_name = "FILE",
-        default_value = "/etc/candor/candor.toml"
-    )]
-    config: PathBuf,
+    #[command(flatten)]
+    file: ConfigurationFile,
 }
 
 impl Serve {
     pub(super) fn run(self) -> Exit {
-        let loaded = match candor_conf::load(&self.config, &environment) {
+        let file = self.file.path();
+        let loaded = match candor_conf::load(&file, &environment) {
             Ok(loaded) => loaded,
             Err(problems) => return refuse(&problems),
         };
-        let origin = Origin::File(self.config);
+        let origin = Origin::File(file);
         super::serve(
             &loaded,
             &Options {

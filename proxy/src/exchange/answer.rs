@@ -1,13 +1,47 @@
 //! What Candor answers itself: redirects and fixed bodies.
 
 use candor_conf::model::{Action, Route};
+use candor_diagnostics::explain;
+use candor_diagnostics::render::Audience;
 
 use super::downstream::{ClientFault, Downstream};
 use super::{Next, Run, forward};
+use crate::policy::audience::audience;
 use crate::policy::fields as changes;
 use crate::telemetry::{Delivered, StatusBy};
 
+/// Where operators read what a cause means, without leaving the machine.
+pub(super) const CAUSE_PAGES: &[u8] = b"/.candor/causes/";
+
 impl<D: Downstream> Run<'_, D> {
+    /// Whether the client may see the inside.
+    pub(super) fn is_operator(&self) -> bool {
+        let settings = &self.snapshot.configuration.diagnosis;
+        audience(settings, self.client, &self.request) == Audience::Operator
+    }
+
+    /// What a cause means, or the list of all.
+    #[cold]
+    pub(super) async fn cause_page(&mut self) -> Next {
+        let path = self.request.head.path.of(self.request.bytes);
+        let code = std::str::from_utf8(&path[CAUSE_PAGES.len()..]).unwrap_or_default();
+        let (status, body) = match explain::explain(code) {
+            Some(text) => (200, text),
+            None if code.is_empty() => (200, explain::index()),
+            None => (
+                404,
+                "No such cause; /.candor/causes/ lists them.\n".to_owned(),
+            ),
+        };
+        let mut head = Vec::new();
+        forward::status_line(&mut head, status, forward::reason_phrase(status).as_bytes());
+        head.extend_from_slice(b"Content-Type: text/plain; charset=utf-8\r\n");
+        head.extend_from_slice(b"Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
+        forward::line(&mut head, b"X-Request-Id", self.id.as_bytes());
+        self.status = status;
+        self.send_and_record(head, body.as_bytes()).await
+    }
+
     /// `respond = …`.
     pub(super) async fn respond(&mut self, route: &Route) -> Next {
         let Action::Respond {

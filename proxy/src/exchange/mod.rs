@@ -185,6 +185,9 @@ impl<D: Downstream> Run<'_, D> {
         {
             return Box::pin(self.refuse(421, "tls_policy_of_another_site", None)).await;
         }
+        if head.path.of(bytes).starts_with(answer::CAUSE_PAGES) && self.is_operator() {
+            return Box::pin(self.cause_page()).await;
+        }
         match found {
             Match::Route { site, route } => {
                 self.route = Some(route);

@@ -43,6 +43,8 @@ pub(super) struct State {
     pub(super) bound: Vec<Arc<Bound>>,
     pub(super) publish: watch::Sender<Vec<Arc<Bound>>>,
     pub(super) tls: TlsShared,
+    /// Whether log lines are drawn for people.
+    pub(super) is_for_people: bool,
     /// The metrics' server.
     pub(super) scrape: Option<Scrape>,
 }
@@ -99,7 +101,7 @@ impl State {
                 _ = signals.hangup.recv() => self.reload(),
                 _ = signals.user1.recv() => {
                     self.process.telemetry.reopen();
-                    self.process.telemetry.lifecycle("logs_reopened", &[]);
+                    self.tell("logs_reopened", &[]);
                 }
             }
         };
@@ -117,7 +119,7 @@ impl State {
             console::line(&format!("metrics on {}", scrape.address()));
         }
         console::line("ready");
-        self.process.telemetry.lifecycle(
+        self.tell(
             "ready",
             &[
                 ("version", Member::Text(env!("CARGO_PKG_VERSION"))),
@@ -138,7 +140,14 @@ impl State {
             ("address", Member::Text(&bound.text)),
             ("scheme", Member::Text(scheme)),
         ];
-        self.process.telemetry.lifecycle("listening", &members);
+        self.tell("listening", &members);
+    }
+
+    /// Logs what was said on standard error. Where people read both, once is enough.
+    pub(super) fn tell(&self, what: &str, members: &[(&'static str, Member<'_>)]) {
+        if !self.is_for_people {
+            self.process.telemetry.lifecycle(what, members);
+        }
     }
 
     fn reload(&mut self) {

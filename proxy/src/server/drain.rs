@@ -1,6 +1,5 @@
 //! The end: no more connections, the last answers, leave.
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use sd_notify::NotifyState;
@@ -31,8 +30,7 @@ impl State {
             "{cause}: draining for at most {} s",
             limit.as_secs_f32()
         ));
-        let telemetry = Arc::clone(&self.process.telemetry);
-        telemetry.lifecycle("draining", &[("signal", Member::Text(cause))]);
+        self.tell("draining", &[("signal", Member::Text(cause))]);
         notify(&[NotifyState::Stopping]);
         self.publish.send_replace(Vec::new());
         for bound in &self.bound {
@@ -55,7 +53,7 @@ impl State {
             ("requests_cut", Member::Number(left.requests)),
             ("tunnels_cut", Member::Number(left.tunnels)),
         ];
-        telemetry.lifecycle("stopped", &members);
+        self.tell("stopped", &members);
     }
 
     async fn drained(&self, limit: Duration) -> &'static str {
@@ -80,12 +78,12 @@ impl State {
             }
             if now - told >= Duration::from_secs(1) {
                 told = now;
-                self.tell(&busy, limit.saturating_sub(now - begun));
+                self.say(&busy, limit.saturating_sub(now - begun));
             }
         }
     }
 
-    fn tell(&self, busy: &Busy, left: Duration) {
+    fn say(&self, busy: &Busy, left: Duration) {
         let status = format!("draining: waiting for {busy}; {} s left", left.as_secs());
         console::line(&status);
         let members = [
@@ -95,7 +93,7 @@ impl State {
             ("connections", Member::Number(busy.connections)),
             ("left_ms", Member::Number(left.as_millis() as u64)),
         ];
-        self.process.telemetry.lifecycle("draining", &members);
+        self.tell("draining", &members);
         notify(&[NotifyState::Status(&status)]);
     }
 }

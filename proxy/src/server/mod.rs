@@ -144,6 +144,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
         bound,
         publish,
         tls,
+        is_for_people: matches!(options.drawing, Some(Drawing::Human { .. })),
         scrape,
     };
     let control = Control {

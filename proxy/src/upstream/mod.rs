@@ -134,6 +134,18 @@ impl Upstream {
         attempt.target = server.target();
         attempt.tls = server.tls.is_some();
         attempt.tls_name = server.tls.as_ref().map(|tls| tls.text.as_ref().to_owned());
+        attempt.tolerated = self.settings.tolerate.iter().map(tolerate_key).collect();
+    }
+}
+
+/// The key of an oddity, as it is written.
+const fn tolerate_key(tolerate: &model::Tolerate) -> &'static str {
+    match tolerate {
+        model::Tolerate::BareLf => "bare_lf",
+        model::Tolerate::TeAndCl => "te_and_cl",
+        model::Tolerate::Overrun => "overrun",
+        model::Tolerate::NoCloseNotify => "no_close_notify",
+        model::Tolerate::BodyNotAllowed => "body_not_allowed",
     }
 }
 

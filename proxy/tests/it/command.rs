@@ -128,3 +128,64 @@ fn respond_waits_when_it_is_told() {
     assert_eq!(candor.get("/").text(), "ok\n");
     assert!(begun.elapsed() >= std::time::Duration::from_millis(300));
 }
+
+#[test]
+fn what_proxy_prints_can_be_checked_and_served() {
+    let (_, toml, _) = run(&["proxy", "--from", "127.0.0.1:0", "--to", ":1", "--print"]);
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("candor.toml");
+    std::fs::write(&file, &toml).unwrap();
+    let path = file.to_str().unwrap();
+    for arguments in [
+        vec!["check", path],
+        vec!["check", "-c", path],
+        vec!["config", "--effective", path],
+        vec!["config", "--effective", "-c", path],
+    ] {
+        let (code, stdout, stderr) = run(&arguments);
+        assert_eq!((code, stderr.as_str()), (0, ""), "{arguments:?}");
+        assert!(stdout.contains("127.0.0.1:1"), "{stdout}");
+    }
+    let candor = Candor::start(&toml);
+    assert_eq!(
+        candor.get("/").header("candor-cause"),
+        Some("connect_refused")
+    );
+}
+
+#[test]
+fn exit_codes_tell_a_mistake_from_a_failure() {
+    let holder = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = holder.local_addr().unwrap().to_string();
+    // The configuration is right, and the address is not to be had.
+    let (code, _, stderr) = run(&["proxy", "--from", &taken, "--to", ":1"]);
+    assert_eq!(code, 1, "{stderr}");
+    let expected = format!("in use by process {} (", std::process::id());
+    assert!(stderr.contains(&expected), "{stderr}");
+    for arguments in [
+        &["check", "/nonexistent.toml"][..],
+        &["serve", "/nonexistent.toml"],
+        &["config", "--effective", "/nonexistent.toml"],
+        &["proxy", ":70000"],
+        &["respond", "--status", "99"],
+        &["frobnicate"],
+    ] {
+        let (code, stdout, stderr) = run(arguments);
+        assert_eq!((code, stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(stderr.contains("error"), "{stderr}");
+    }
+    let (code, stdout, stderr) = run(&["check", "--json", "/nonexistent.toml"]);
+    assert_eq!((code, stderr.as_str()), (2, ""));
+    let json: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(json["ok"], false);
+    assert_eq!(run(&["--version"]).0, 0);
+}
+
+#[test]
+fn the_one_liner_says_where_it_leads() {
+    let candor = Candor::with_arguments(&["proxy", "--from", "127.0.0.1:0", "--to", ":1", ":2"]);
+    candor.said("forwarding to 127.0.0.1:1, 127.0.0.1:2");
+    // Not a terminal: the log is JSON.
+    candor.get("/x");
+    assert_eq!(candor.logged("/x")["cause"], "connect_refused");
+}

@@ -101,9 +101,8 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     if !facts.in_phase(Phase::Head) {
         return None;
     }
-    let (index, head) = facts.raw_head()?;
-    let finding = facts.head_finding()?;
-    let fits = finding.defect == Defect::ContentLengthInvalid && head.refused;
+    let (index, finding) = facts.head_defect()?;
+    let fits = finding.defect == Defect::ContentLengthInvalid;
     fits.then(|| Verdict::certain(index).reason(finding.reason))
 }
 

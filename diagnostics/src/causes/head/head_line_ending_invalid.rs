@@ -92,16 +92,16 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     if !facts.in_phase(Phase::Head) {
         return None;
     }
-    let (index, head) = facts.raw_head()?;
-    let finding = facts.head_finding()?;
-    let fits = finding.defect == Defect::LineEnding && head.refused;
+    let (index, finding) = facts.head_defect()?;
+    let fits = finding.defect == Defect::LineEnding;
     fits.then(|| Verdict::certain(index).reason(finding.reason))
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::evidence::StreamEnd;
     use crate::exchange::{Exchange, Phase};
-    use crate::testing::{check, check_first, exchange, refused_head};
+    use crate::testing::{check, check_first, exchange, raw_head, refused_head, timer};
 
     fn answered(raw: &[u8]) -> Exchange {
         exchange("10.0.0.5:8000", Phase::Head, vec![refused_head(raw)])
@@ -119,6 +119,14 @@ mod tests {
             "head_line_ending_invalid",
             Some("bare_cr"),
         );
+    }
+
+    #[test]
+    fn positive_a_head_whose_end_was_awaited_in_vain() {
+        let head = raw_head(b"HTTP/1.1 200 OK\nA: b\n", StreamEnd::Open, false);
+        let evidence = vec![timer("timeout.head", 10_000), head];
+        let exchange = exchange("10.0.0.5:8000", Phase::Head, evidence);
+        check(&exchange, "head_line_ending_invalid", Some("bare_lf"));
     }
 
     #[test]

@@ -36,6 +36,7 @@ catalog! {
             Some("head_timeout") => "The head of {peer}'s answer did not end within {limit} ({timer}).",
             Some("total_timeout") => "The whole exchange with {peer} did not end within {limit} ({timer}).",
             Some("reused_connection_lost") => "{peer} closed a connection that had been idle for {idle}, just when it was used again.",
+            Some("too_many_fields") => "The head of {peer}'s answer has more fields than allowed.",
             Some("too_large") => "The head of {peer}'s answer is larger than allowed.",
             Some(_) if facts.head_finding().is_some() => "The head of {peer}'s answer is broken in line {defect_line}, at byte {defect_offset}: {defect} (expected {expected}, found {found}).",
             Some(_) => "The head of {peer}'s answer could not be used: {reason}.",
@@ -111,7 +112,10 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     let refused = facts.raw_head().filter(|(_, head)| head.refused);
     if let Some((index, _)) = refused {
         let whole = facts.head().is_some_and(|head| head.complete);
-        let reason = defect(facts).or_else(|| (!whole).then_some("too_large"));
+        let many = facts.head().is_some_and(|head| head.fields > 200);
+        let reason = defect(facts)
+            .or_else(|| (!whole).then_some("too_large"))
+            .or_else(|| many.then_some("too_many_fields"));
         return Some(Verdict::unknown(Some(index)).with(reason));
     }
     if let Some(verdict) = timer_verdict(facts) {
