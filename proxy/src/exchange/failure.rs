@@ -152,7 +152,12 @@ impl<D: Downstream> Run<'_, D> {
 
     /// What happened, as the diagnosis wants it.
     #[cold]
-    fn exchange(&self, attempts: Vec<Attempt>, phase: Phase, evidence: Vec<Evidence>) -> Exchange {
+    pub(super) fn exchange(
+        &self,
+        attempts: Vec<Attempt>,
+        phase: Phase,
+        evidence: Vec<Evidence>,
+    ) -> Exchange {
         let head = self.request.head;
         let bytes = self.request.bytes;
         let site = self

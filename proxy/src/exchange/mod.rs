@@ -11,6 +11,7 @@ mod date;
 pub mod downstream;
 mod failure;
 pub mod forward;
+mod origin_error;
 mod refused;
 mod relay;
 mod request_id;
