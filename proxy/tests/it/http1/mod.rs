@@ -10,6 +10,7 @@ mod random;
 mod site;
 mod smuggling;
 mod streaming;
+mod tunnel;
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Mutex;

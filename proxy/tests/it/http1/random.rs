@@ -103,6 +103,10 @@ fn any_bytes_are_answered_with_4xx_or_the_end() {
         "{} KiB, then {resident} KiB",
         after_warmup.1
     );
+    for line in candor.log_text() {
+        let parsed = serde_json::from_str::<serde_json::Value>(&line);
+        assert!(parsed.is_ok(), "{line}");
+    }
     assert!(!candor.stderr().contains("panicked"), "{}", candor.stderr());
     assert_eq!(candor.get("/alive").text(), "fine");
 }

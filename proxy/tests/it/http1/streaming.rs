@@ -11,7 +11,7 @@ const GROWTH_KIB: u64 = 16 * 1024;
 const SIZE: usize = 200 * 1024 * 1024;
 
 /// Writes until nobody takes more, as the kernel sees it; returns how much went.
-fn fill(stream: &std::net::TcpStream, most: usize) -> usize {
+pub fn fill(stream: &std::net::TcpStream, most: usize) -> usize {
     stream.set_nonblocking(true).unwrap();
     let block = vec![b'x'; 256 * 1024];
     let (mut sent, mut stream_ref) = (0, stream);
@@ -208,4 +208,41 @@ fn many_idle_and_ended_connections_leave_nothing_behind() {
         drop(clients);
         descriptors_fall_to(&candor, before);
     }
+}
+
+#[test]
+fn requests_whose_answers_nobody_reads_are_not_hoarded() {
+    let candor = Candor::start(
+        "[candor]\nthreads = 1\n[client]\nidle = \"500ms\"\nrequests = 10_000_000\n\
+         [site.\"http://127.0.0.1:0\"]\nrespond = \"hi\"\n",
+    );
+    let client = candor.client();
+    let before = resident_kib(&candor);
+    let requests = b"GET / HTTP/1.1\r\nHost: a.test\r\n\r\n".repeat(1000);
+    let mut socket = client.socket().try_clone().unwrap();
+    // It ends by itself: candor stops reading, then gives up on this client.
+    while socket.write_all(&requests).is_ok() {}
+    let after = resident_kib(&candor);
+    assert!(
+        after < before + GROWTH_KIB,
+        "{before} KiB, then {after} KiB"
+    );
+    candor.log(|line| line["cause"] == "client_closed" || line["delivered"] != "complete");
+}
+
+#[test]
+fn a_client_that_stops_reading_is_given_up() {
+    let origin = Origin::start();
+    let candor = proxy_with(&origin, "[client]\nidle = \"300ms\"", "");
+    let mut client = candor.client();
+    client.send(b"GET /stalled HTTP/1.1\r\nHost: a.test\r\n\r\n");
+    let mut peer = origin.accept();
+    received(&mut peer);
+    peer.send(format!("HTTP/1.1 200 OK\r\nContent-Length: {SIZE}\r\n\r\n").as_bytes());
+    let block = vec![b'x'; 256 * 1024];
+    while peer.try_send(&block).is_ok() {}
+    assert_eq!(candor.logged("/stalled")["delivered"], "cut");
+    // It can tell that this is not all.
+    let (rest, _) = client.rest();
+    assert!(rest.len() < SIZE);
 }
