@@ -15,7 +15,7 @@ use crate::policy::audience::audience;
 use crate::telemetry::{Delivered, StatusBy};
 use crate::upstream::evidence::place;
 
-/// How long a client may take to read the answer to a failed request.
+/// How long a client may take to read an answer of our own, at most.
 const ANSWER_LIMIT: Duration = Duration::from_secs(30);
 
 impl<D: Downstream> Run<'_, D> {
@@ -250,7 +250,8 @@ impl<D: Downstream> Run<'_, D> {
         let body = if is_head { &[] } else { body };
         self.down.begin_head(&mut head, kind, close);
         self.down.begin_piece(body.len(), Some(&[]));
-        self.deadline.set(std::time::Instant::now() + ANSWER_LIMIT);
+        let limit = self.limits().idle.value.min(ANSWER_LIMIT);
+        self.deadline.set(std::time::Instant::now() + limit);
         let deadline = self.deadline;
         let sent = poll_fn(|cx| {
             if let std::task::Poll::Ready(sent) = self.down.poll_send(cx, &head, body) {
