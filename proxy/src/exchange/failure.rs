@@ -152,7 +152,12 @@ impl<D: Downstream> Run<'_, D> {
 
     /// What happened, as the diagnosis wants it.
     #[cold]
-    fn exchange(&self, attempts: Vec<Attempt>, phase: Phase, evidence: Vec<Evidence>) -> Exchange {
+    pub(super) fn exchange(
+        &self,
+        attempts: Vec<Attempt>,
+        phase: Phase,
+        evidence: Vec<Evidence>,
+    ) -> Exchange {
         let head = self.request.head;
         let bytes = self.request.bytes;
         let site = self
@@ -222,6 +227,7 @@ impl<D: Downstream> Run<'_, D> {
         forward::line(&mut head, b"Content-Type", format.content_type().as_bytes());
         render::fields(&mut head, format, audience, exchange, diagnosis);
         forward::line(&mut head, b"X-Request-Id", self.id.as_bytes());
+        forward::date_line(&mut head, &[]);
         if status == 405 {
             head.extend_from_slice(forward::ALLOW);
         }

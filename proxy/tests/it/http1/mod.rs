@@ -6,6 +6,7 @@ mod interim;
 mod limits;
 mod overrun;
 mod pool;
+mod random;
 mod site;
 mod smuggling;
 mod streaming;
