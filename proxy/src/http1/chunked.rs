@@ -258,7 +258,8 @@ mod tests {
 
     use super::*;
 
-    /// Decodes in pieces that end at the given cuts.
+    /// Decodes in pieces that end at the given cuts: payload, trailers, bytes consumed, done.
+    #[allow(clippy::type_complexity)] // Of one use, and named here.
     fn decode(
         body: &[u8],
         cuts: &[usize],
