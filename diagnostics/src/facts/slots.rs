@@ -432,10 +432,11 @@ pub(crate) fn ms(value: u64) -> Cow<'static, str> {
     })
 }
 
-/// Microseconds likewise: `0.2 ms`.
+/// Microseconds likewise: `180 µs`, `1.2 ms`.
 pub(crate) fn us(value: u64) -> Cow<'static, str> {
     match value {
-        0..10_000 => Cow::Owned(format!("{}.{} ms", value / 1000, value % 1000 / 100)),
+        0..1000 => Cow::Owned(format!("{value} µs")),
+        1000..10_000 => Cow::Owned(format!("{}.{} ms", value / 1000, value % 1000 / 100)),
         _ => ms(value / 1000),
     }
 }

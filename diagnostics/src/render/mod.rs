@@ -137,6 +137,22 @@ pub fn fields(
     }
 }
 
+/// Appends the field lines of an answer that was passed on though it is an error, each ended by
+/// CRLF: `Candor-Cause` and `Proxy-Status`, which say whose error it is.
+#[cold]
+pub fn passed_fields(
+    out: &mut Vec<u8>,
+    audience: Audience,
+    exchange: &Exchange,
+    diagnosis: &Diagnosis,
+) {
+    out.extend_from_slice(b"Candor-Cause: ");
+    out.extend_from_slice(diagnosis.cause.code.as_bytes());
+    out.extend_from_slice(b"\r\nProxy-Status: ");
+    proxy_status(out, audience, exchange, diagnosis);
+    out.extend_from_slice(b"\r\n");
+}
+
 /// Appends the value of the `Proxy-Status` member (RFC 9209) for this diagnosis.
 #[cold]
 pub fn proxy_status(

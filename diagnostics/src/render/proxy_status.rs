@@ -1,6 +1,7 @@
 //! The `Proxy-Status` field (RFC 9209), a Structured Field List of one member.
 
 use super::report::{Notice, Report};
+use crate::diagnosis::StatusBy;
 use crate::evidence::{Evidence, ResolutionOutcome, TlsFault};
 use crate::facts::address_of;
 use crate::names;
@@ -9,6 +10,10 @@ pub(super) fn visitor(out: &mut Vec<u8>, notice: &Notice) {
     out.extend_from_slice(b"candor");
     if let Some(error_type) = notice.error_type {
         parameter(out, "error", error_type);
+    }
+    // The client has that status before it; who made it is all that is new.
+    if notice.status_by == StatusBy::Upstream {
+        parameter(out, "received-status", &notice.status.to_string());
     }
 }
 
@@ -85,6 +90,7 @@ fn text(out: &mut Vec<u8>, key: &str, value: &str) {
             ' '..='~' => out.push(character as u8),
             '…' => out.extend_from_slice(b"..."),
             '•' => out.push(b'*'),
+            'µ' => out.push(b'u'),
             _ => out.push(b'?'),
         }
     }

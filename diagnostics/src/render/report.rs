@@ -1,7 +1,7 @@
 //! What is drawn: for an operator a [`Report`], for a visitor a [`Notice`].
 
 use crate::causes::{Cause, Likely, Party, Weight};
-use crate::diagnosis::{Diagnosis, diagnose_attempt};
+use crate::diagnosis::{Diagnosis, StatusBy, diagnose_attempt};
 use crate::exchange::{Attempt, Exchange, Phase};
 use crate::facts::Facts;
 use crate::{hint, template, time};
@@ -13,6 +13,7 @@ const LIKELY_MAX: usize = 5;
 pub(super) struct Notice {
     pub(super) cause: &'static Cause,
     pub(super) status: u16,
+    pub(super) status_by: StatusBy,
     pub(super) error_type: Option<&'static str>,
     pub(super) request_id: String,
     pub(super) time: String,
@@ -27,6 +28,7 @@ impl Notice {
         Self {
             cause: diagnosis.cause,
             status: diagnosis.status,
+            status_by: diagnosis.status_by,
             error_type: diagnosis.error_type,
             request_id,
             time,

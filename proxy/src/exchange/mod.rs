@@ -7,9 +7,11 @@
 
 mod answer;
 mod attempt;
+mod date;
 pub mod downstream;
 mod failure;
 pub mod forward;
+mod origin_error;
 mod refused;
 mod relay;
 mod request_id;

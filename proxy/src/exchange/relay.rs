@@ -10,6 +10,7 @@ use candor_diagnostics::exchange::Phase;
 
 use super::attempt::stream_end;
 use super::downstream::{AnswerBody, ClientFault, Downstream};
+use super::origin_error::OriginError;
 use super::upload::Upload;
 use super::work::BUFFER_LARGE;
 use super::{Next, Run, forward};
@@ -122,11 +123,11 @@ enum RelayFault {
 }
 
 /// An answer being delivered.
-struct Relay<'r> {
-    connection: UpstreamConnection,
-    upload: Upload,
-    upstream: &'r Upstream,
-    server: &'r Server,
+pub(super) struct Relay<'r> {
+    pub(super) connection: UpstreamConnection,
+    pub(super) upload: Upload,
+    pub(super) upstream: &'r Upstream,
+    pub(super) server: &'r Server,
     proxy: &'r Proxy,
     body: BodyReader,
     /// Nothing has gone wrong that forbids using the connection again.
@@ -209,6 +210,10 @@ impl<D: Downstream> Run<'_, D> {
             &self.id,
             &route.response_headers,
         );
+        let origin_error = match response.status {
+            500.. => Some(self.note_origin_error(&relay, head_length, &mut answer)),
+            _ => None,
+        };
         self.down.begin_head(&mut answer, kind, close);
         let body_began = Instant::now();
         let result = self.relay(&mut relay, &answer, head_length, piece).await;
@@ -218,7 +223,7 @@ impl<D: Downstream> Run<'_, D> {
         self.timeline.body_us = Some((now - body_began).as_micros() as u64);
         self.bytes_in = relay.upload.payload;
         match result {
-            Ok(()) => self.finish(relay, close, now),
+            Ok(()) => self.finish(relay, close, now, origin_error),
             Err(RelayFault::Client(fault)) => Box::pin(self.client_fault(fault)).await,
             Err(RelayFault::Upstream(evidence)) => Box::pin(self.fail_relay(relay, evidence)).await,
         }
@@ -399,7 +404,13 @@ impl<D: Downstream> Run<'_, D> {
     }
 
     /// Everything was delivered.
-    fn finish(&mut self, relay: Relay<'_>, close: bool, now: Instant) -> Next {
+    fn finish(
+        &mut self,
+        relay: Relay<'_>,
+        close: bool,
+        now: Instant,
+        origin_error: Option<Box<OriginError>>,
+    ) -> Next {
         self.delivered = Delivered::Complete;
         let uploaded = relay.upload.is_done();
         if relay.sound && uploaded {
@@ -412,7 +423,10 @@ impl<D: Downstream> Run<'_, D> {
                 now,
             );
         }
-        self.record(None);
+        match origin_error {
+            None => self.record(None),
+            Some(error) => self.record_origin_error(*error),
+        }
         match () {
             () if !self.down.is_body_read() => Next::Close { linger: true },
             () if close => Next::Close { linger: false },
@@ -452,6 +466,7 @@ impl<D: Downstream> Run<'_, D> {
         let surplus = &self.work.received.filled()[piece.surplus_at..];
         self.client.process.telemetry.finding(&Finding {
             request_id: self.id.as_bytes(),
+            late: false,
             site: self.site.map(|site| &*self.snapshot.sites[site]),
             upstream: Some(&relay.upstream.telemetry),
             cause: "framing_overrun",

@@ -14,7 +14,9 @@ impl Telemetry {
         let process = self.process.load();
         let site = finding.site.unwrap_or(&process);
         let upstream = finding.upstream.map(|u| &u.counters.name);
-        site.counters.finding(upstream, finding.cause);
+        if finding.late {
+            site.counters.finding(upstream, finding.cause);
+        }
         self.note(site, |out, time, unix_ms, drawing| match drawing {
             Drawing::Human { color } => {
                 let members = [("request_id", Member::Bytes(finding.request_id))];
@@ -85,6 +87,8 @@ impl Telemetry {
 pub struct Finding<'a> {
     /// The request it belongs to.
     pub request_id: &'a [u8],
+    /// Whether the request's own line, which lists and counts its findings, is out already.
+    pub late: bool,
     /// The site that answered.
     pub site: Option<&'a SiteTelemetry>,
     /// The upstream that it says something about.

@@ -268,6 +268,7 @@ fn report(idle: &Idle, server_id: u64, surplus: &[u8]) {
     let last = &idle.connection.last;
     last.telemetry.finding(&Finding {
         request_id: last.request_id.as_bytes(),
+        late: true,
         site: last.site.as_deref(),
         upstream: Some(&last.upstream),
         cause: "framing_overrun",

@@ -14,6 +14,7 @@ mod command;
 mod harness;
 mod http1;
 mod http2;
+mod matrix;
 mod program;
 mod real;
 mod reload;

@@ -40,7 +40,12 @@ catalog! {
                 "worker_timeout",
                 "The application's server killed the worker when its own timeout ran out (gunicorn: --timeout, 30 s by default).",
                 |facts| {
-                    let after = after_ms(facts).unwrap_or(0);
+                    let Some(after) = after_ms(facts) else {
+                        return Weight::Possible;
+                    };
+                    if after < 1_000 {
+                        return Weight::Excluded;
+                    }
                     // A worker is killed at the next check after its limit.
                     Weight::suggested_if(
                         after >= 10_000 && after % 5_000 < 1_500,

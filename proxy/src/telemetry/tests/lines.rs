@@ -234,6 +234,7 @@ fn check_events(drawing: Option<Drawing>, expect: Expect) {
     });
     telemetry.finding(&Finding {
         request_id: b"0190b2f4c3d2",
+        late: true,
         site: Some(&site),
         upstream: Some(&upstream),
         cause: "framing_overrun",

@@ -1,0 +1,65 @@
+//! Every fault that the origin can commit, by the origin's own catalog.
+
+use candor_faults::{FAULTS, Outcome};
+
+use super::{World, counts_to};
+use crate::harness::End;
+
+#[test]
+fn every_fault_is_named_as_its_catalog_says() {
+    let world = World::start();
+    let mut wrong = Vec::new();
+    for fault in FAULTS {
+        if fault.needs_unprivileged_proxy() && !world.is_unprivileged {
+            eprintln!("skipped: {}: runs as root", fault.name);
+            continue;
+        }
+        let path = format!("/x/{}", fault.name);
+        let mut client = world.candor.client();
+        let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n");
+        client.send(format!("{request}Connection: close\r\n\r\n").as_bytes());
+        let head = client.head();
+        let (body, end) = client.rest();
+        let line = world.candor.logged(&path);
+        let (status, cause, delivered) = match fault.outcome {
+            Outcome::Answered(status) => (status, Some(fault.cause), "complete"),
+            Outcome::Cut(status) => (status, None, "cut"),
+            Outcome::Passed(status) => {
+                let own = (status >= 500).then_some(fault.cause);
+                (status, own, "complete")
+            }
+        };
+        let named = match line["findings"][0].as_str() {
+            Some(finding) => Some(finding),
+            None => line["cause"].as_str(),
+        };
+        let whole = match head.header("content-length") {
+            Some(length) => length.parse() == Ok(body.len()) && end == End::Closed,
+            None => body.ends_with(b"0\r\n\r\n"),
+        };
+        let right = head.status == status
+            && head.header("candor-cause") == cause
+            && named == Some(fault.cause)
+            && line["delivered"] == delivered
+            && whole == (delivered == "complete");
+        if !right {
+            wrong.push(format!("{}: {head:?}, {line}", fault.name));
+        }
+        // A catch-all says that it is one.
+        if fault.cause.ends_with("_other") && line["certainty"] != "unknown" {
+            wrong.push(format!("{}: {line}", fault.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let findings = [("cause", "framing_overrun")];
+    counts_to(&world.candor, "candor_findings_total", &findings, 1);
+    for fault in FAULTS {
+        let alike = FAULTS.iter().filter(|other| {
+            let is_finding = matches!(other.outcome, Outcome::Passed(..500));
+            let skipped = other.needs_unprivileged_proxy() && !world.is_unprivileged;
+            other.cause == fault.cause && !is_finding && !skipped
+        });
+        let (labels, count) = ([("cause", fault.cause)], alike.count() as u64);
+        counts_to(&world.candor, "candor_failures_total", &labels, count);
+    }
+}
