@@ -18,6 +18,7 @@ fn an_operator_reads_what_a_cause_means() {
 #[test]
 fn a_visitor_gets_the_application() {
     let candor = Candor::start(SITE);
-    let seen = "GET /.candor/causes/connect_refused HTTP/1.1\r\nHost: 127.0.0.1\r\nVia: 1.1 edge\r\n\r\n";
+    let seen =
+        "GET /.candor/causes/connect_refused HTTP/1.1\r\nHost: 127.0.0.1\r\nVia: 1.1 edge\r\n\r\n";
     assert_eq!(candor.request(seen).text(), "the application");
 }
