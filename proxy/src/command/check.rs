@@ -135,6 +135,16 @@ fn row(configuration: &Configuration, route: &Route) -> [String; 3] {
     ]
 }
 
+/// What a route does, on one line.
+pub(super) fn route_text(configuration: &Configuration, route: &Route) -> String {
+    let [_, action, host] = row(configuration, route);
+    if host.is_empty() {
+        action
+    } else {
+        format!("{action}, {host}")
+    }
+}
+
 fn upstream_text(upstream: &Upstream) -> String {
     let servers = upstream
         .servers

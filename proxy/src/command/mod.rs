@@ -6,8 +6,10 @@ mod config;
 mod demo;
 mod explain;
 mod generate;
+mod help;
 mod proxy;
 mod respond;
+mod route;
 mod serve;
 
 use std::ffi::OsString;
@@ -48,6 +50,7 @@ impl From<Exit> for ExitCode {
     name = "candor",
     version,
     about,
+    disable_help_subcommand = true,
     after_help = "\
 First steps:
   candor demo                     see a diagnosis of each fault, on http://127.0.0.1:8080
@@ -71,8 +74,10 @@ enum Command {
     Respond(respond::Respond),
     Check(check::Check),
     Config(config::Config),
+    Route(route::Route),
     Explain(explain::Explain),
     Demo(demo::Demo),
+    Help(help::Help),
 }
 
 /// Runs the command line of this process.
@@ -96,8 +101,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Respond(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Config(command) => command.run(),
+        Command::Route(command) => command.run(),
         Command::Explain(command) => command.run(),
         Command::Demo(command) => command.run(),
+        Command::Help(command) => command.run(),
     }
 }
 

@@ -95,11 +95,13 @@ impl<D: Downstream> Run<'_, D> {
         forward::status_line(&mut head, 308, forward::reason_phrase(308).as_bytes());
         forward::line(&mut head, b"Location", &location);
         forward::line(&mut head, b"X-Request-Id", self.id.as_bytes());
+        forward::date_line(&mut head, &[]);
         self.send_and_record(head, b"").await
     }
 
     fn own_fields(&self, head: &mut Vec<u8>, route: &Route) {
         forward::line(head, b"X-Request-Id", self.id.as_bytes());
+        forward::date_line(head, &route.response_headers);
         changes::append(head, &route.response_headers);
     }
 

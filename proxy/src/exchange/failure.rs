@@ -15,7 +15,7 @@ use crate::policy::audience::audience;
 use crate::telemetry::{Delivered, StatusBy};
 use crate::upstream::evidence::place;
 
-/// How long a client may take to read the answer to a failed request.
+/// How long a client may take to read an answer of our own, at most.
 const ANSWER_LIMIT: Duration = Duration::from_secs(30);
 
 impl<D: Downstream> Run<'_, D> {
@@ -227,6 +227,7 @@ impl<D: Downstream> Run<'_, D> {
         forward::line(&mut head, b"Content-Type", format.content_type().as_bytes());
         render::fields(&mut head, format, audience, exchange, diagnosis);
         forward::line(&mut head, b"X-Request-Id", self.id.as_bytes());
+        forward::date_line(&mut head, &[]);
         if status == 405 {
             head.extend_from_slice(forward::ALLOW);
         }
@@ -249,7 +250,8 @@ impl<D: Downstream> Run<'_, D> {
         let body = if is_head { &[] } else { body };
         self.down.begin_head(&mut head, kind, close);
         self.down.begin_piece(body.len(), Some(&[]));
-        self.deadline.set(std::time::Instant::now() + ANSWER_LIMIT);
+        let limit = self.limits().idle.value.min(ANSWER_LIMIT);
+        self.deadline.set(std::time::Instant::now() + limit);
         let deadline = self.deadline;
         let sent = poll_fn(|cx| {
             if let std::task::Poll::Ready(sent) = self.down.poll_send(cx, &head, body) {

@@ -4,7 +4,7 @@
 
 use candor_conf::model::{FieldChange, HostPolicy, Proxy, Route};
 
-use super::{ClientInfo, Request, RequestId};
+use super::{ClientInfo, Request, RequestId, date};
 use crate::http1::field::{Field, Fields, Known, list};
 use crate::http1::request::{RequestFraming, Version};
 use crate::policy::fields as changes;
@@ -243,7 +243,9 @@ pub fn response_head(
     status_line(out, response.status, response.reason.of(bytes));
     let named = Nominated::of(&response.fields, bytes);
     let mut runs = Runs::new(bytes);
+    let mut dated = response.status < 200;
     for field in &response.fields.list {
+        dated |= field.known == Known::Date;
         let keep = match field.known {
             Known::Other => true,
             Known::ContentLength | Known::Candor | Known::CandorOperator | Known::XRequestId => {
@@ -264,12 +266,22 @@ pub fn response_head(
         }
     }
     runs.flush(out);
+    if !dated {
+        date_line(out, replaced);
+    }
     line(out, b"X-Request-Id", id.as_bytes());
     out.extend_from_slice(match response.version {
         Version::Http10 => b"Via: 1.0 candor\r\n",
         _ => b"Via: 1.1 candor\r\n",
     });
     changes::append(out, replaced);
+}
+
+/// Appends the date, unless changes say what becomes of it.
+pub(crate) fn date_line(out: &mut Vec<u8>, replaced: &[FieldChange]) {
+    if replaced.is_empty() || !changes::replaces(replaced, b"date") {
+        date::line(out);
+    }
 }
 
 /// Appends `HTTP/1.1 STATUS REASON`.

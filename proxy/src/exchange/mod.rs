@@ -7,6 +7,7 @@
 
 mod answer;
 mod attempt;
+mod date;
 pub mod downstream;
 mod failure;
 pub mod forward;

@@ -97,12 +97,9 @@ impl<'a> Refused<'a> {
             &diagnosis,
         );
         forward::line(&mut head, b"X-Request-Id", id.as_bytes());
+        forward::date_line(&mut head, &[]);
         if status == 405 {
-            forward::line(
-                &mut head,
-                b"Allow",
-                b"GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS",
-            );
+            head.extend_from_slice(forward::ALLOW);
         }
         Self {
             client,

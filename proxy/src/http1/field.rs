@@ -54,6 +54,8 @@ pub struct Field {
     pub known: Known,
     /// The line cannot be passed on as it is: space before the colon, or folded.
     pub mended: bool,
+    /// Part of the value stood on a continuation line.
+    pub folded: bool,
 }
 
 /// The names that mean something to a proxy.
@@ -69,6 +71,7 @@ pub enum Known {
     Connection,
     ContentLength,
     ContentType,
+    Date,
     /// Becomes a name that we vouch for when a reader takes `_` for `-`, as CGI and WSGI do.
     Disguised,
     Expect,
@@ -103,7 +106,7 @@ impl Known {
         let candidates: &[(&[u8], Self)] = match name.len() {
             2 => &[(b"te", Self::Te)],
             3 => &[(b"via", Self::Via)],
-            4 => &[(b"host", Self::Host)],
+            4 => &[(b"host", Self::Host), (b"date", Self::Date)],
             6 => &[
                 (b"accept", Self::Accept),
                 (b"expect", Self::Expect),
@@ -369,6 +372,7 @@ impl Fields {
             line: Span::new(start, next),
             known: Known::of(name.of(head)),
             mended,
+            folded: false,
         });
         Ok(())
     }
@@ -394,6 +398,7 @@ impl Fields {
                 field.value.start = continuation.start;
             }
             field.value.end = continuation.end;
+            field.folded = true;
         }
         field.line.end = next as u32;
         field.mended = true;

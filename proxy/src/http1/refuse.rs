@@ -33,9 +33,6 @@ pub(super) async fn refuse(
         b"Content-Length",
         refused.body.len().to_string().as_bytes(),
     );
-    if refusal.status == 405 {
-        answer.extend_from_slice(forward::ALLOW);
-    }
     answer.extend_from_slice(b"Connection: close\r\n\r\n");
     if !refused.is_head() {
         answer.extend_from_slice(&refused.body);

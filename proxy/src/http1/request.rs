@@ -316,11 +316,16 @@ fn refuse_field((fault, offset): (FieldFault, usize)) -> Refusal {
 
 /// A Content-Length value: digits only (RFC 9110 §8.6), below 2^63.
 pub fn parse_length(value: &[u8]) -> Option<u64> {
-    if value.is_empty() || value.len() > 19 || !value.iter().all(u8::is_ascii_digit) {
+    if value.is_empty() {
         return None;
     }
-    let number = value.iter().fold(0u64, |n, d| n * 10 + u64::from(d - b'0'));
-    (number <= i64::MAX as u64).then_some(number)
+    value
+        .iter()
+        .try_fold(0u64, |number, byte| {
+            let digit = byte.is_ascii_digit().then(|| u64::from(byte - b'0'))?;
+            number.checked_mul(10)?.checked_add(digit)
+        })
+        .filter(|&number| number <= i64::MAX as u64)
 }
 
 /// `uri-host [":" port]` (RFC 3986 §3.2), loosely: none of the bytes that could be read as

@@ -79,6 +79,8 @@ impl ResponseHead {
         self.version = match line.get(..9) {
             Some(b"HTTP/1.1 ") => Version::Http11,
             Some(b"HTTP/1.0 ") => Version::Http10,
+            // A later minor version is read as the latest that is known (RFC 9110 §2.5).
+            Some([b'H', b'T', b'T', b'P', b'/', b'1', b'.', b'2'..=b'9', b' ']) => Version::Http11,
             _ => return Err(Refused),
         };
         let Some(&[a, b, c]) = line.get(9..12) else {
@@ -103,6 +105,8 @@ impl ResponseHead {
 
     fn judge_fields(&mut self, head: &[u8], context: ResponseContext) -> Result<(), Refused> {
         let mut length: Option<u64> = None;
+        let mut lengths = 0usize;
+        let mut coded = false;
         let mut codings = 0usize;
         let mut chunked_last = false;
         let (mut close, mut keep_alive) = (false, false);
@@ -112,9 +116,16 @@ impl ResponseHead {
             let value = field.value.of(head);
             match field.known {
                 Known::ContentLength => {
-                    let value = parse_length(value).ok_or(Refused)?;
-                    if length.replace(value).is_some_and(|before| before != value) {
+                    // Nobody folds a number in good faith.
+                    if field.folded {
                         return Err(Refused);
+                    }
+                    for value in value.split(|&b| b == b',') {
+                        let value = parse_length(value.trim_ascii()).ok_or(Refused)?;
+                        if length.replace(value).is_some_and(|before| before != value) {
+                            return Err(Refused);
+                        }
+                        lengths += 1;
                     }
                 }
                 Known::TransferEncoding => {
@@ -122,9 +133,7 @@ impl ResponseHead {
                         codings += 1;
                         chunked_last = coding.eq_ignore_ascii_case(b"chunked");
                     }
-                    if list(value).next().is_none() {
-                        return Err(Refused);
-                    }
+                    coded = true;
                 }
                 Known::Connection => {
                     for option in list(value) {
@@ -135,17 +144,11 @@ impl ResponseHead {
                 _ => {}
             }
         }
-        self.length_repeated = self
-            .fields
-            .list
-            .iter()
-            .filter(|f| f.known == Known::ContentLength)
-            .count()
-            > 1;
+        self.length_repeated = lengths > 1;
         self.keep_alive = !close && (self.version == Version::Http11 || keep_alive);
         let bodyless =
             context.head_request || self.status < 200 || matches!(self.status, 204 | 304);
-        if codings > 0 {
+        if coded {
             let sound = codings == 1 && chunked_last && self.version == Version::Http11;
             if !sound || (length.is_some() && !context.tolerate_te_and_cl) {
                 return Err(Refused);
@@ -155,10 +158,10 @@ impl ResponseHead {
         self.framing = match length {
             _ if bodyless => {
                 // A 204 must not have one (RFC 9110 §8.6), whatever the upstream says.
-                self.length_unsent = length.filter(|_| codings == 0 && self.status != 204);
+                self.length_unsent = length.filter(|_| !coded && self.status != 204);
                 ResponseFraming::None
             }
-            _ if codings > 0 => ResponseFraming::Chunked,
+            _ if coded => ResponseFraming::Chunked,
             Some(length) => ResponseFraming::Length(length),
             None => ResponseFraming::Close,
         };
@@ -202,6 +205,9 @@ mod tests {
         let twice =
             parse("HTTP/1.1 200 OK\r\nContent-Length: 7\r\nContent-Length: 7\r\n\r\n").unwrap();
         assert!(twice.length_repeated);
+        let list = parse("HTTP/1.1 200 OK\r\nContent-Length: 7, 07\r\n\r\n").unwrap();
+        assert!(list.length_repeated);
+        assert_eq!(list.framing, ResponseFraming::Length(7));
         let differ = "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nContent-Length: 8\r\n\r\n";
         assert_eq!(parse(differ).unwrap_err(), Refused);
     }
@@ -218,6 +224,10 @@ mod tests {
             "ICY 200 OK\r\n\r\n",
             "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: 7.0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 7, 8\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 7,\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length:\r\n 7\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding:\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nTransfer-Encoding: chunked\r\n\r\n",
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n",
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked, chunked\r\n\r\n",
@@ -232,5 +242,6 @@ mod tests {
     fn a_missing_reason_phrase_is_accepted() {
         assert_eq!(parse("HTTP/1.1 200\r\n\r\n").unwrap().status, 200);
         assert_eq!(parse("HTTP/1.1 200 \r\n\r\n").unwrap().status, 200);
+        assert_eq!(parse("HTTP/1.7 200 OK\r\n\r\n").unwrap().status, 200);
     }
 }

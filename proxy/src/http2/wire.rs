@@ -30,6 +30,8 @@ struct Inner {
     prefix_read: usize,
     gathered: Vec<u8>,
     written: usize,
+    /// TLS may hold bytes that only a flush brings to the socket.
+    unflushed: bool,
     watch: FrameWatch,
 }
 
@@ -42,6 +44,7 @@ impl Wire {
             prefix_read: 0,
             gathered: Vec::new(),
             written: 0,
+            unflushed: false,
             watch: FrameWatch::default(),
         })))
     }
@@ -59,7 +62,7 @@ impl Wire {
 
 impl Inner {
     fn poll_drain(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        if self.gathered.is_empty() {
+        if !self.unflushed {
             return Poll::Ready(Ok(()));
         }
         while self.written < self.gathered.len() {
@@ -69,8 +72,9 @@ impl Inner {
                 count => self.written += count,
             }
         }
-        ready!(Pin::new(&mut self.stream).poll_flush(cx))?;
         self.forget_gathered();
+        ready!(Pin::new(&mut self.stream).poll_flush(cx))?;
+        self.unflushed = false;
         Poll::Ready(Ok(()))
     }
 
@@ -131,6 +135,7 @@ impl AsyncWrite for Wire {
         data: &[u8],
     ) -> Poll<io::Result<usize>> {
         let mut inner = self.0.lock();
+        inner.unflushed = true;
         let count = if inner.gathered.len() + data.len() <= GATHERED_MAX {
             inner.gathered.extend_from_slice(data);
             data.len()

@@ -45,7 +45,7 @@ pub(super) struct Job {
 struct Slot(Mutex<(Option<Job>, Option<Waker>)>);
 
 impl Slot {
-    fn poll_job(&self, cx: &mut Context<'_>) -> Poll<Job> {
+    fn poll_job(&self, cx: &Context<'_>) -> Poll<Job> {
         let (job, waker) = &mut *self.0.lock();
         match job.take() {
             Some(job) => Poll::Ready(job),

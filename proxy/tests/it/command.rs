@@ -189,3 +189,36 @@ fn the_one_liner_says_where_it_leads() {
     candor.get("/x");
     assert_eq!(candor.logged("/x")["cause"], "connect_refused");
 }
+
+#[test]
+fn route_says_where_a_request_goes() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("candor.toml");
+    let toml = "[site.\"http://shop.test:8080\"]\nproxy = \"127.0.0.1:3000\"\n\
+                [site.\"http://shop.test:8080\".route.\"/old/\"]\nredirect = \"/new{path}\"\n";
+    std::fs::write(&file, toml).unwrap();
+    let file = file.to_str().unwrap();
+    let (code, stdout, _) = run(&["route", "GET", "http://shop.test:8080/old/x", file]);
+    assert_eq!(code, 0);
+    assert!(
+        stdout.contains("route  /old/") && stdout.contains("redirect /new{path}"),
+        "{stdout}"
+    );
+    let (code, stdout, _) = run(&["route", "GET", "http://shop.test:8080/x", file]);
+    assert_eq!(code, 0);
+    assert!(stdout.contains("proxy 127.0.0.1:3000"), "{stdout}");
+    let (code, _, stderr) = run(&["route", "GET", "http://shpo.test:8080/", file]);
+    assert_eq!(code, 1);
+    assert!(stderr.contains("served here: shop.test"), "{stderr}");
+}
+
+#[test]
+fn help_explains_commands_and_keys() {
+    let (code, stdout, _) = run(&["help", "serve"]);
+    assert_eq!(code, 0);
+    assert!(stdout.contains("SIGHUP"), "{stdout}");
+    let (code, stdout, _) = run(&["help", "timeout.first_byte"]);
+    assert_eq!(code, 0);
+    assert!(stdout.contains("first_byte = \"60s\""), "{stdout}");
+    assert_eq!(run(&["help", "no_such_key"]).0, 2);
+}

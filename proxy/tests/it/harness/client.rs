@@ -108,6 +108,11 @@ impl Client {
         self.stream.flush()
     }
 
+    /// Ends the sending side, where the connection may be over.
+    pub fn try_finish(&self) -> io::Result<()> {
+        self.socket().shutdown(std::net::Shutdown::Write)
+    }
+
     /// Ends the sending side.
     pub fn finish(&self) {
         self.tcp
@@ -237,6 +242,11 @@ impl Client {
             }
         };
         (std::mem::take(&mut self.read), end)
+    }
+
+    /// How many bytes were read and not yet taken.
+    pub fn buffered(&self) -> usize {
+        self.read.len()
     }
 
     fn fill(&mut self) -> io::Result<usize> {

@@ -172,6 +172,11 @@ impl Candor {
         self.log(|line| line["event"] == "request" && line["path"] == path)
     }
 
+    /// Every line of its log so far, as it was written.
+    pub fn log_text(&self) -> Vec<String> {
+        self.stdout.all()
+    }
+
     /// Every log line so far.
     pub fn log_lines(&self) -> Vec<Value> {
         self.stdout

@@ -6,9 +6,11 @@ mod interim;
 mod limits;
 mod overrun;
 mod pool;
+mod random;
 mod site;
 mod smuggling;
 mod streaming;
+mod tunnel;
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Mutex;

@@ -53,10 +53,23 @@ impl Peer {
     }
 
     async fn over(stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static) -> Self {
-        let (send, connection) = h2::client::handshake(stream).await.unwrap();
+        Self::over_with(stream, 65_535).await
+    }
+
+    /// The same, with receive windows of this size.
+    async fn over_with(
+        stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
+        window: u32,
+    ) -> Self {
+        let (send, connection) = h2::client::Builder::new()
+            .initial_window_size(window)
+            .initial_connection_window_size(window)
+            .handshake(stream)
+            .await
+            .unwrap();
         Self {
             send,
-            ended: tokio::spawn(connection),
+            ended: tokio::spawn(async { connection.await }),
         }
     }
 

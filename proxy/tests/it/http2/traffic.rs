@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 
 use super::{Origin, Peer, get, header, nobody, post, proxy, read, run, text};
 use crate::harness::{Authority, Candor, Reply, Upstream};
@@ -74,27 +74,44 @@ fn many_streams_share_a_connection() {
 }
 
 #[test]
-fn alpn_chooses_it_over_tls() {
+fn alpn_chooses_it_over_tls_and_large_bodies_pass() {
     run(async {
         let directory = Arc::new(tempfile::tempdir().unwrap());
         let authority = Authority::new();
         authority.issue(directory.path(), "a", &["a.test"]);
-        let toml = "[listen.l]\nbind = \"127.0.0.1:0\"\n[site.\"https://a.test:0\"]\n\
-            respond = \"a\"\ntls = { cert = \"{dir}/a.pem\", key = \"{dir}/a.key\" }\n";
-        let candor = Candor::start_in(directory, toml);
+        let body = "0123456789abcdef".repeat(1 << 15);
+        let answer = body.clone();
+        let upstream = Upstream::start(move |_| Reply::ok(&answer));
+        let toml = format!(
+            "[listen.l]\nbind = \"127.0.0.1:0\"\n[site.\"https://a.test:0\"]\n\
+            proxy = \"{}\"\ntls = {{ cert = \"{{dir}}/a.pem\", key = \"{{dir}}/a.key\" }}\n",
+            upstream.address(),
+        );
+        let candor = Candor::start_in(directory, &toml);
         let mut config = authority.client();
         config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-        let tcp = TcpStream::connect(candor.address()).await.unwrap();
+        // A narrow socket: TLS keeps what it does not take.
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.set_recv_buffer_size(4096).unwrap();
+        let tcp = socket.connect(candor.address()).await.unwrap();
         let connector = tokio_rustls::TlsConnector::from(Arc::new(config));
         let tls = connector
             .connect("a.test".try_into().unwrap(), tcp)
             .await
             .unwrap();
         assert_eq!(tls.get_ref().1.alpn_protocol(), Some(&b"h2"[..]));
-        let mut peer = Peer::over(tls).await;
-        let request = http::Request::builder().uri("https://a.test/");
-        let response = peer.start(request, true).0.await.unwrap();
-        assert_eq!(text(response).await, "a");
+        // Windows as large as can be: only the socket holds the answer back.
+        let mut peer = Peer::over_with(tls, 1 << 30).await;
+        let responses: Vec<_> = (0..4)
+            .map(|_| {
+                peer.start(http::Request::builder().uri("https://a.test/"), true)
+                    .0
+            })
+            .map(|response| tokio::spawn(async { text(response.await.unwrap()).await }))
+            .collect();
+        for response in responses {
+            assert!(response.await.unwrap() == body);
+        }
     });
 }
 
