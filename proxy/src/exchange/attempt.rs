@@ -192,7 +192,7 @@ impl<D: Downstream> Run<'_, D> {
                 if let Poll::Ready(dialed) = dial.as_mut().poll(cx) {
                     return Poll::Ready(Ok(dialed));
                 }
-                if self.down.is_body_read() {
+                if self.down.is_watchable() {
                     return self.down.poll_gone(cx).map(Err);
                 }
                 Poll::Pending
@@ -309,7 +309,7 @@ impl<D: Downstream> Run<'_, D> {
                 return Poll::Ready(result);
             }
         }
-        if self.down.is_body_read()
+        if self.down.is_watchable()
             && let Poll::Ready(fault) = self.down.poll_gone(cx)
         {
             return Poll::Ready(Err(AttemptFault::Client(fault)));

@@ -341,7 +341,7 @@ impl<D: Downstream> Run<'_, D> {
                 });
             }
             self.move_upload(cx, relay);
-            if self.down.is_body_read()
+            if self.down.is_watchable()
                 && let Poll::Ready(fault) = self.down.poll_gone(cx)
             {
                 return Poll::Ready(Err(RelayFault::Client(fault)));
