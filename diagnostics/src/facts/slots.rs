@@ -78,6 +78,13 @@ impl<'a> Facts<'a> {
                 let named = route.or(self.exchange.site.as_ref())?;
                 return Some(place(named.place.as_ref()?));
             }
+            "config_file" => {
+                let route = self.exchange.route.as_ref();
+                let named = route.or(self.exchange.site.as_ref())?;
+                let file = &*named.place.as_ref()?.file;
+                // What the command line or the demonstration made is no file.
+                return file.ends_with(".toml").then_some(Cow::Borrowed(file));
+            }
             "site_key" => return self.site_key(),
             "nearest_host" | "known_hosts" => return self.known_hosts(name),
             "duration" => return Some(ms(self.exchange.duration_us / 1000)),

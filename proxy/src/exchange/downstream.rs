@@ -23,7 +23,12 @@ pub trait Downstream: Send {
     /// The request's trailer section with its empty line, once the body was read; or empty.
     fn trailers(&self) -> &[u8];
 
-    /// Ready when the client has left. To be asked only while nothing is being read.
+    /// Whether [`Downstream::poll_gone`] may be asked now.
+    fn is_watchable(&self) -> bool {
+        self.is_body_read()
+    }
+
+    /// Ready when the client has left.
     fn poll_gone(&mut self, cx: &mut Context<'_>) -> Poll<ClientFault>;
 
     /// Completes a head — a status line and field lines without the empty line — for the wire.

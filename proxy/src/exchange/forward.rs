@@ -248,7 +248,9 @@ pub fn response_head(
         dated |= field.known == Known::Date;
         let keep = match field.known {
             Known::Other => true,
-            Known::ContentLength | Known::Candor | Known::XRequestId => false,
+            Known::ContentLength | Known::Candor | Known::CandorOperator | Known::XRequestId => {
+                false
+            }
             // The one field of these that an answer carries end to end.
             Known::ProxyAuthenticate => true,
             Known::Upgrade => false,

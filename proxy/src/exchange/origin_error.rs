@@ -18,7 +18,7 @@ impl<D: Downstream> Run<'_, D> {
     /// Diagnoses the answer whose head was accepted and says in `answer` who made its status.
     #[cold]
     pub(super) fn note_origin_error(
-        &mut self,
+        &self,
         relay: &Relay<'_>,
         head_length: usize,
         answer: &mut Vec<u8>,

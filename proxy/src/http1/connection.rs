@@ -29,6 +29,9 @@ const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 const LINGER: Duration = Duration::from_secs(2);
 const LINGER_BYTES: usize = 256 * 1024;
 
+/// How long a new connection may take to its first request when the process stops.
+const FIRST_REQUEST: Duration = Duration::from_millis(200);
+
 /// What reading a head came to.
 enum HeadRead {
     /// It is complete: so many bytes.
@@ -58,7 +61,7 @@ pub async fn serve(connection: Connection) {
         };
         deadline.set(Instant::now() + idle);
         // Data that is there is served even if the process is about to stop.
-        if !readable(&stream, &guard, &deadline).await {
+        if !readable(&stream, &guard, &deadline, served == 0).await {
             break;
         }
         let busy = Box::pin(serve_busy(
@@ -93,8 +96,15 @@ pub(crate) fn limits(current: &crate::server::Current) -> &candor_conf::model::C
     .client
 }
 
-/// Waits for the first byte of a request; false when the connection is to end.
-async fn readable(stream: &Stream, guard: &ConnectionGuard, deadline: &Deadline) -> bool {
+/// Waits for the first byte of a request; false when the connection is to end. A `fresh` connection
+/// has a moment when the process stops: its first request is most likely on its way, and the
+/// client could not know.
+async fn readable(
+    stream: &Stream,
+    guard: &ConnectionGuard,
+    deadline: &Deadline,
+    fresh: bool,
+) -> bool {
     // A TLS stream may hold decrypted bytes that no readiness tells of.
     if let Stream::Tls(tls) = stream
         && let tokio_rustls::TlsStream::Server(server) = &**tls
@@ -103,14 +113,20 @@ async fn readable(stream: &Stream, guard: &ConnectionGuard, deadline: &Deadline)
         return true;
     }
     let mut drain = std::pin::pin!(guard.drain());
+    let mut stopping = false;
     poll_fn(|cx| {
         if let Poll::Ready(result) = stream.socket().poll_read_ready(cx) {
             return Poll::Ready(result.is_ok());
         }
-        if drain.as_mut().poll(cx).is_ready() || deadline.poll_elapsed(cx).is_ready() {
-            return Poll::Ready(false);
+        if !stopping && drain.as_mut().poll(cx).is_ready() {
+            // What is here already may not be told of yet: the event loop has to run first.
+            if !fresh && !has_unread(stream) {
+                return Poll::Ready(false);
+            }
+            stopping = true;
+            deadline.set(Instant::now() + FIRST_REQUEST);
         }
-        Poll::Pending
+        deadline.poll_elapsed(cx).map(|_| false)
     })
     .await
 }

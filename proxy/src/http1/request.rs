@@ -101,7 +101,7 @@ impl RequestHead {
     pub fn parse(&mut self, head: &mut [u8], fields_max: usize) -> Result<(), Refusal> {
         let line_end = memchr::memchr(b'\n', head)
             .and_then(|lf| lf.checked_sub(1))
-            .ok_or(Refusal::bad("request_line_invalid", 0))?;
+            .ok_or_else(|| Refusal::bad("request_line_invalid", 0))?;
         let authority = self.parse_request_line(&mut head[..line_end])?;
         self.fields
             .parse(head, line_end + 2, fields_max, Leniency::Strict)

@@ -84,6 +84,20 @@ impl Http2 {
         })
     }
 
+    /// The stream was reset: by the client, unless its body says that `h2` did it.
+    #[cold]
+    fn gone_with(&mut self, cx: &mut Context<'_>, reason: Reason) -> ClientFault {
+        while !self.body_read {
+            match self.body.poll_data(cx) {
+                Poll::Ready(Some(Ok(_))) => {}
+                Poll::Ready(Some(Err(error))) => return self.gone(&error),
+                Poll::Ready(None) | Poll::Pending => break,
+            }
+        }
+        self.reset = Some(reason);
+        ClientFault::Gone(StreamEnd::Reset)
+    }
+
     /// Copies from DATA frames while there is room and the client gets its window back for it.
     fn poll_payload(
         &mut self,
@@ -216,16 +230,18 @@ impl Downstream for Http2 {
         &self.trailers
     }
 
+    fn is_watchable(&self) -> bool {
+        // A reset is seen beside the body.
+        true
+    }
+
     fn poll_gone(&mut self, cx: &mut Context<'_>) -> Poll<ClientFault> {
         let polled = match &mut self.send {
             Some(send) => send.poll_reset(cx),
             None => self.respond.poll_reset(cx),
         };
         match ready!(polled) {
-            Ok(reason) => {
-                self.reset = Some(reason);
-                Poll::Ready(ClientFault::Gone(StreamEnd::Reset))
-            }
+            Ok(reason) => Poll::Ready(self.gone_with(cx, reason)),
             Err(error) => Poll::Ready(self.gone(&error)),
         }
     }

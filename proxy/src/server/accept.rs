@@ -6,6 +6,7 @@ use std::future::poll_fn;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
@@ -13,7 +14,8 @@ use async_trait::async_trait;
 use candor_conf::model::{Client, ProxyHeader};
 use pingora_core::server::{ListenFds, ShutdownWatch};
 use pingora_core::services::Service;
-use tokio::net::{TcpListener, UnixListener};
+use socket2::SockRef;
+use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
 use tokio::sync::{oneshot, watch};
 
 use super::connection::{Connection, ConnectionGuard};
@@ -36,40 +38,71 @@ const TOLD_MAX: u64 = 1000;
 
 /// A worker thread.
 pub(super) struct WorkerService {
-    pub(super) index: usize,
-    pub(super) name: String,
-    pub(super) process: Arc<Process>,
+    index: usize,
+    name: String,
+    process: Arc<Process>,
+    /// The addresses of the start, taken even if a signal to stop comes before the thread runs:
+    /// their queues may hold clients already.
+    first: Vec<(Arc<Bound>, AcceptLoop)>,
     /// The addresses to accept on, as the last reload left them; empty: none any more.
-    pub(super) listeners: watch::Receiver<Vec<Arc<Bound>>>,
+    listeners: watch::Receiver<Vec<Arc<Bound>>>,
+}
+
+impl WorkerService {
+    pub(super) fn new(
+        index: usize,
+        process: &Arc<Process>,
+        listeners: watch::Receiver<Vec<Arc<Bound>>>,
+    ) -> Self {
+        let counted = |bound: &Arc<Bound>| {
+            let counted = AcceptLoop::new(&process.workers[index]);
+            (Arc::clone(bound), counted)
+        };
+        let first = listeners.borrow().iter().map(counted).collect();
+        Self {
+            index,
+            name: format!("candor-{index}"),
+            process: Arc::clone(process),
+            first,
+            listeners,
+        }
+    }
+
+    /// Starts accepting on an address; dropping what it returns stops it.
+    fn accept(&self, bound: Arc<Bound>, counted: AcceptLoop) -> Option<oneshot::Sender<()>> {
+        let socket = bound.take(self.index)?;
+        let listener = Listener::new(socket, &bound).ok()?;
+        let (stop, stopped) = oneshot::channel();
+        let accepting = Accepting {
+            worker: Arc::clone(&self.process.workers[self.index]),
+            process: Arc::clone(&self.process),
+            bound,
+            complained: None,
+            _counted: counted,
+        };
+        tokio::spawn(accepting.run(listener, stopped));
+        Some(stop)
+    }
 }
 
 #[async_trait]
 impl Service for WorkerService {
     async fn start_service(&mut self, _: Option<ListenFds>, _: ShutdownWatch, _: usize) {
         let mut running = HashMap::<usize, oneshot::Sender<()>>::new();
+        for (bound, counted) in std::mem::take(&mut self.first) {
+            let slot = bound.slot;
+            running.extend(self.accept(bound, counted).map(|stop| (slot, stop)));
+        }
         loop {
             let wanted = self.listeners.borrow_and_update().clone();
-            // Dropping the sender stops the loop.
             running.retain(|slot, _| wanted.iter().any(|bound| bound.slot == *slot));
             for bound in wanted {
                 if running.contains_key(&bound.slot) {
                     continue;
                 }
-                let Some(listener) = bound
-                    .take(self.index)
-                    .and_then(|s| Listener::new(s, &bound).ok())
-                else {
-                    continue;
-                };
-                let (stop, stopped) = oneshot::channel();
-                running.insert(bound.slot, stop);
-                let accepting = Accepting {
-                    worker: Arc::clone(&self.process.workers[self.index]),
-                    process: Arc::clone(&self.process),
-                    bound,
-                    complained: None,
-                };
-                tokio::spawn(accepting.run(listener, stopped));
+                let slot = bound.slot;
+                let counted = AcceptLoop::new(&self.process.workers[self.index]);
+                running.extend(self.accept(bound, counted).map(|stop| (slot, stop)));
             }
             if self.listeners.changed().await.is_err() {
                 return;
@@ -109,6 +142,25 @@ impl Listener {
     }
 }
 
+impl Listener {
+    /// Accepts what is in the queue, also what the event loop has not told of yet.
+    fn accept_now(&self) -> io::Result<(Socket, Option<SocketAddr>)> {
+        let listener = match self {
+            Self::Tcp(l) => SockRef::from(l),
+            Self::Unix(l) => SockRef::from(l),
+        };
+        let (socket, peer) = listener.accept()?;
+        socket.set_nonblocking(true)?;
+        Ok(match self {
+            Self::Tcp(_) => (
+                Socket::Tcp(TcpStream::from_std(socket.into())?),
+                peer.as_socket(),
+            ),
+            Self::Unix(_) => (Socket::Unix(UnixStream::from_std(socket.into())?), None),
+        })
+    }
+}
+
 /// The accept loop of one worker on one address.
 struct Accepting {
     worker: Arc<Worker>,
@@ -116,6 +168,7 @@ struct Accepting {
     bound: Arc<Bound>,
     /// When the last complaint was logged: a full process complains once a second at most.
     complained: Option<Instant>,
+    _counted: AcceptLoop,
 }
 
 impl Accepting {
@@ -133,9 +186,7 @@ impl Accepting {
             }
         }
         // Who is in the queue was promised a connection by the kernel: closing would reset it.
-        while let Poll::Ready(Ok((socket, peer))) =
-            poll_fn(|cx| Poll::Ready(listener.poll_accept(cx))).await
-        {
+        while let Ok((socket, peer)) = listener.accept_now() {
             self.start(socket, peer);
         }
     }
@@ -235,6 +286,22 @@ impl Accepting {
             self.complained = Some(now);
         }
         may
+    }
+}
+
+/// Counts an accept loop while it runs: a drain waits for what they still take from the queue.
+struct AcceptLoop(Arc<Worker>);
+
+impl AcceptLoop {
+    fn new(worker: &Arc<Worker>) -> Self {
+        worker.accepting.fetch_add(1, Ordering::AcqRel);
+        Self(Arc::clone(worker))
+    }
+}
+
+impl Drop for AcceptLoop {
+    fn drop(&mut self) {
+        self.0.accepting.fetch_sub(1, Ordering::AcqRel);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The end: no more connections, the last answers, leave.
 
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use sd_notify::NotifyState;
@@ -60,15 +61,18 @@ impl State {
         let begun = Instant::now();
         let mut told = begun;
         let mut quiet = None;
+        let mut connections = 0;
         let mut tick = tokio::time::interval(TICK);
         loop {
             tick.tick().await;
             let now = Instant::now();
             let busy = self.process.busy();
-            if busy.connections == 0 {
+            if busy.connections + busy.accepting == 0 {
                 return "drained";
             }
-            if busy.requests + busy.tunnels > 0 {
+            // A request that is answered at once is never seen under way; that connections end is.
+            let moved = std::mem::replace(&mut connections, busy.connections) != busy.connections;
+            if moved || busy.requests + busy.tunnels + busy.accepting > 0 {
                 quiet = None;
             } else if now - *quiet.get_or_insert(now) >= GOODBYE {
                 return "drained";
@@ -101,6 +105,8 @@ impl State {
 /// What a drain waits for.
 #[derive(Debug, Default)]
 struct Busy {
+    /// Accept loops that still take what is in the kernel's queue.
+    accepting: u64,
     connections: u64,
     requests: u64,
     tunnels: u64,
@@ -123,6 +129,7 @@ impl Process {
         let now = uptime_ms();
         let mut busy = Busy::default();
         for worker in &self.workers {
+            busy.accepting += worker.accepting.load(Ordering::Acquire);
             worker.each(|state| {
                 busy.connections += 1;
                 if state.is_tunnel() {

@@ -121,12 +121,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     let (publish, listeners) = watch::channel(bound.clone());
     let mut server = Server::new_with_opt_and_conf(None, chassis());
     for index in 0..threads {
-        server.add_service(WorkerService {
-            index,
-            name: format!("candor-{index}"),
-            process: Arc::clone(&process),
-            listeners: listeners.clone(),
-        });
+        server.add_service(WorkerService::new(index, &process, listeners.clone()));
     }
     drop(listeners);
     let s = if threads == 1 { "" } else { "s" };
@@ -240,6 +235,8 @@ impl Process {
 #[derive(Debug, Default)]
 pub struct Worker {
     draining: AtomicBool,
+    /// Accept loops that run.
+    accepting: AtomicU64,
     next: AtomicU64,
     connections: Mutex<HashMap<u64, Arc<ConnectionState>>>,
 }

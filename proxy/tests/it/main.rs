@@ -9,6 +9,7 @@
 #![allow(clippy::print_stderr)]
 
 mod access_log;
+mod audience;
 mod cause_pages;
 mod command;
 mod harness;

@@ -1,6 +1,8 @@
 //! nginx, gunicorn and uvicorn as upstreams.
 
-use crate::harness::{Candor, End, eventually};
+use std::sync::Arc;
+
+use crate::harness::{Authority, Candor, Client, End, eventually};
 use crate::program::Program;
 
 const LARGE: usize = 10 * 1024 * 1024;
@@ -274,4 +276,50 @@ fn uvicorn_learns_that_a_client_left() {
         (&line["cause"], &line["delivered"]),
         (&"client_closed".into(), &"cut".into())
     );
+}
+
+#[test]
+fn large_bodies_pass_through_tls_on_both_sides() {
+    let Some(nginx) = Program::nginx() else {
+        return;
+    };
+    let large = bytes(LARGE);
+    let directory = Arc::new(tempfile::tempdir().unwrap());
+    let authority = Authority::new();
+    authority.write(directory.path());
+    let certificate = authority.issue(directory.path(), "shop", &["shop.test"]);
+    // The first Candor, with TLS, stands for an HTTPS upstream of the second.
+    let tls = "tls = { cert = \"{dir}/shop.pem\", key = \"{dir}/shop.key\" }";
+    let site = |proxy: &str| {
+        format!(
+            "[site.\"https://shop.test:0\"]\n{tls}\nproxy = {proxy}\nlimit = {{ body = \"64MB\" }}\n\
+             [listen.local]\nbind = \"127.0.0.1:0\"\n"
+        )
+    };
+    assert!(certificate.key.exists());
+    let inner = Candor::start_in(
+        Arc::clone(&directory),
+        &site(&format!("\"{}\"", nginx.address)),
+    );
+    let outer = Candor::start_in(
+        directory,
+        &format!(
+            "{}[upstream.inner]\nservers = [\"https://{}\"]\n\
+             tls = {{ ca = \"{{dir}}/ca.pem\", name = \"shop.test\" }}\nhost = \"shop.test\"\n",
+            site("\"inner\""),
+            inner.address()
+        ),
+    );
+    let mut config = authority.client();
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    let mut client = Client::connect_tls(outer.address(), "shop.test", config).unwrap();
+    client.send(
+        format!("PUT /put/tls HTTP/1.1\r\nHost: shop.test\r\nContent-Length: {LARGE}\r\n\r\n")
+            .as_bytes(),
+    );
+    client.send(&large);
+    assert_eq!(client.response().status, 201);
+    client.send(b"GET /put/tls HTTP/1.1\r\nHost: shop.test\r\n\r\n");
+    assert!(client.response().body == large);
+    assert_eq!(outer.log(|line| line["method"] == "GET")["scheme"], "https");
 }

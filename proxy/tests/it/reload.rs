@@ -173,3 +173,20 @@ fn a_removed_tcp_listener_refuses_connections() {
     );
     assert_eq!(candor.get("/").text(), "first");
 }
+
+#[test]
+fn who_came_before_a_drain_is_answered() {
+    let mut candor = Candor::start("[site.\"http://127.0.0.1:0\"]\nrespond = \"ok\"\n");
+    // Held, so that connections gather in the kernel's queue until the signal is there too.
+    candor.signal(Signal::STOP);
+    let mut clients = (0..2000).map(|_| candor.client()).collect::<Vec<_>>();
+    for client in &mut clients {
+        client.send(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    }
+    candor.terminate();
+    candor.signal(Signal::CONT);
+    for client in &mut clients {
+        assert_eq!(client.response().status, 200);
+    }
+    assert_eq!(candor.wait().code(), Some(0));
+}

@@ -21,7 +21,7 @@ catalog! {
     ///
     /// ## What to do
     ///
-    /// `candor route METHOD URL` says where a request would go, and why not elsewhere. Add a site
+    /// `candor check FILE` prints every site and its routes, in the order in which they match. Add a site
     /// for the host, or its name to `also` of a site that serves it.
     cfg_no_route {
         phase: Phase::Route,
@@ -77,9 +77,14 @@ catalog! {
             ),
         ],
         steps: &[
-            Step::run(
-                "See where a request goes, and why not elsewhere:",
-                "candor route {method} {scheme}://{request_host}{path}",
+            Step::run_if(
+                |facts| facts.value("config_file").is_some(),
+                "See the routes of every site, in the order in which they match:",
+                "candor check {config_file}",
+            ),
+            Step::tell_if(
+                |facts| facts.value("config_file").is_none(),
+                "`candor check FILE` prints the routes of every site, in the order in which they match.",
             ),
             Step::tell_if(
                 |facts| facts.value("known_hosts").is_some(),

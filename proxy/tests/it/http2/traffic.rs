@@ -322,3 +322,21 @@ fn a_client_that_leaves_cancels_the_upstream_request() {
         );
     });
 }
+
+#[test]
+fn a_client_that_leaves_a_stalled_upload_cancels_it() {
+    run(async {
+        let origin = Origin::new().await;
+        let candor = proxy(origin.address(), "");
+        let mut peer = Peer::to(&candor).await;
+        let (response, mut body) = peer.start(post("/x"), false);
+        let mut asked = origin.accept().await;
+        asked.until("\r\n\r\n").await;
+        body.send_data(Bytes::from_static(b"abc"), false).unwrap();
+        asked.until("3\r\nabc\r\n").await;
+        body.send_reset(h2::Reason::CANCEL);
+        drop(response);
+        assert!(!matches!(asked.0.read(&mut [0]).await, Ok(1)));
+        assert_eq!(candor.logged("/x")["cause"], "client_closed");
+    });
+}

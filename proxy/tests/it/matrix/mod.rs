@@ -4,7 +4,7 @@
 mod faults;
 mod negatives;
 mod retries;
-mod structured;
+pub mod structured;
 mod table;
 mod views;
 mod words;

@@ -83,7 +83,7 @@ const ROWS: [Row; 19] = [
     ("framing_cl_invalid", 502, "http_protocol_error", "non_digit", "head", "response_head", "{peer} has the Content-Length \"12 bytes\"", "http://{peer}/"),
     ("framing_overrun", 502, "http_protocol_error", "", "body", "overrun", "{peer} declared 5 bytes and sent at least 7 more", "nc {ip} {port}"),
     ("timeout_first_byte", 504, "http_response_timeout", "", "head", "timer", "{peer} took the request and sent not one byte of an answer within 300 ms", "ss -ltn 'sport = :{port}'"),
-    ("cfg_no_route", 404, "destination_not_found", "route", "route", "no_route", "has no route for GET /x/cfg_no_route", "candor route GET http://localhost/x/cfg_no_route"),
+    ("cfg_no_route", 404, "destination_not_found", "route", "route", "no_route", "has no route for GET /x/cfg_no_route", "candor check /"),
 ];
 
 /// The rows; those that cannot be produced here are told with the reason.
