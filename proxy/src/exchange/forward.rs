@@ -74,8 +74,9 @@ pub fn request_head(
     changes::forwarded_target(out, request, route);
     out.extend_from_slice(b" HTTP/1.1\r\nHost: ");
     out.extend_from_slice(match &proxy.host {
-        HostPolicy::Client => head.authority.of(bytes),
-        HostPolicy::Upstream => server.host.as_bytes(),
+        HostPolicy::Client if !head.authority.is_empty() => head.authority.of(bytes),
+        // HTTP/1.0 knows requests without one, and servers refuse an empty one.
+        HostPolicy::Client | HostPolicy::Upstream => server.host.as_bytes(),
         HostPolicy::Literal(host) => host.as_bytes(),
     });
     out.extend_from_slice(b"\r\n");
@@ -166,7 +167,8 @@ fn forwarding_fields(out: &mut Vec<u8>, client: &ClientInfo, request: &Request<'
     if !client.trusted || !fields.has(Known::XForwardedProto) {
         line(out, b"X-Forwarded-Proto", client.scheme.as_bytes());
     }
-    if !client.trusted || !fields.has(Known::XForwardedHost) {
+    let kept = client.trusted && fields.has(Known::XForwardedHost);
+    if !kept && !request.head.authority.is_empty() {
         line(out, b"X-Forwarded-Host", request.head.authority.of(bytes));
     }
     if client.trusted && fields.has(Known::Forwarded) {

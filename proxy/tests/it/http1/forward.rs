@@ -284,6 +284,15 @@ fn the_host_that_an_upstream_gets() {
 }
 
 #[test]
+fn a_request_without_a_host_gets_the_upstreams() {
+    let origin = Origin::start();
+    let candor = proxy(&origin, "");
+    let done = exchange(&candor, &origin, "GET / HTTP/1.0\r\n\r\n", &ok(""));
+    assert_eq!(done.got.one("host"), origin.address().to_string());
+    assert!(!done.got.has("x-forwarded-host"));
+}
+
+#[test]
 fn fields_are_set_appended_and_removed() {
     let origin = Origin::start();
     let candor = proxy(
