@@ -45,7 +45,7 @@ pub(super) enum AttemptFault {
     /// It is the client's doing.
     Client(ClientFault),
     /// The client's body did not come in time.
-    ClientTimeout(Evidence),
+    ClientTimeout(Box<Evidence>),
     /// The client's body is too large.
     TooLarge,
 }
@@ -151,7 +151,7 @@ impl<D: Downstream> Run<'_, D> {
                 }
                 AttemptFault::Client(fault) => return Box::pin(self.client_fault(fault)).await,
                 AttemptFault::ClientTimeout(timer) => {
-                    return Box::pin(self.refuse(408, "body_timeout", Some(timer))).await;
+                    return Box::pin(self.refuse(408, "body_timeout", Some(*timer))).await;
                 }
                 AttemptFault::TooLarge => {
                     return Box::pin(self.refuse(413, "body_too_large", None)).await;
@@ -520,7 +520,7 @@ impl<D: Downstream> Run<'_, D> {
 
     /// The upstream ended its side before the head was complete.
     #[cold]
-    fn ended(&mut self, error: Option<io::Error>, upload: &Upload, wait: &Wait) -> AttemptFault {
+    fn ended(&self, error: Option<io::Error>, upload: &Upload, wait: &Wait) -> AttemptFault {
         let (end, errno) = stream_end(error.as_ref());
         let mut evidence = Vec::new();
         if let Some(write) = &wait.write_error {
@@ -581,7 +581,7 @@ impl<D: Downstream> Run<'_, D> {
 
     /// The deadline has passed: which timer was it?
     #[cold]
-    fn timed_out(&mut self, proxy: &Proxy, upload: &Upload, wait: &Wait) -> AttemptFault {
+    fn timed_out(&self, proxy: &Proxy, upload: &Upload, wait: &Wait) -> AttemptFault {
         let uploading = !upload.is_done();
         let total = self
             .total_deadline(proxy, uploading)
@@ -592,7 +592,7 @@ impl<D: Downstream> Run<'_, D> {
             (None, WaitingFor::ClientBody) => {
                 let timer =
                     evidence::timer("client.body", &self.limits().body, wait.since.elapsed());
-                return AttemptFault::ClientTimeout(timer);
+                return AttemptFault::ClientTimeout(Box::new(timer));
             }
             (None, WaitingFor::EarlyAnswer) => return self.ended(None, upload, wait),
             (None, WaitingFor::Write) => ("timeout.write", &timeouts.write, wait.since),

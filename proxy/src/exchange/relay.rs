@@ -119,7 +119,7 @@ impl BodyReader {
 /// What ends a relay early.
 enum RelayFault {
     Client(ClientFault),
-    Upstream(Evidence),
+    Upstream(Box<Evidence>),
 }
 
 /// An answer being delivered.
@@ -225,7 +225,9 @@ impl<D: Downstream> Run<'_, D> {
         match result {
             Ok(()) => self.finish(relay, close, now, origin_error),
             Err(RelayFault::Client(fault)) => Box::pin(self.client_fault(fault)).await,
-            Err(RelayFault::Upstream(evidence)) => Box::pin(self.fail_relay(relay, evidence)).await,
+            Err(RelayFault::Upstream(evidence)) => {
+                Box::pin(self.fail_relay(relay, *evidence)).await
+            }
         }
     }
 
@@ -273,7 +275,9 @@ impl<D: Downstream> Run<'_, D> {
                 let bytes = self.work.received.filled_mut();
                 match relay.body.decode(bytes) {
                     Ok(piece) => piece,
-                    Err(fault) => return Err(RelayFault::Upstream(self.chunk_evidence(fault))),
+                    Err(fault) => {
+                        return Err(RelayFault::Upstream(Box::new(self.chunk_evidence(fault))));
+                    }
                 }
             };
             if piece.surplus > 0 {
@@ -349,7 +353,7 @@ impl<D: Downstream> Run<'_, D> {
                     _ => ("timeout.idle", idle, since),
                 };
                 let timer = evidence::timer(name, setting, since.elapsed());
-                return Poll::Ready(Err(RelayFault::Upstream(timer)));
+                return Poll::Ready(Err(RelayFault::Upstream(Box::new(timer))));
             }
             Poll::Pending
         })
@@ -393,14 +397,14 @@ impl<D: Downstream> Run<'_, D> {
         if by_close && (end == StreamEnd::Fin || tolerated) {
             return Ok(0);
         }
-        Err(RelayFault::Upstream(Evidence::BodyEnded {
+        Err(RelayFault::Upstream(Box::new(Evidence::BodyEnded {
             framing: relay.body.kind(),
             declared: relay.body.declared,
             received: relay.body.received,
             end,
             errno,
             idle_ms: since.elapsed().as_millis() as u64,
-        }))
+        })))
     }
 
     /// Everything was delivered.

@@ -44,6 +44,8 @@ pub struct ExchangeWork {
 }
 
 thread_local! {
+    // Boxed: a set is handed around as a pointer, not moved.
+    #[allow(clippy::vec_box)]
     static KEPT: RefCell<Vec<Box<Work>>> = const { RefCell::new(Vec::new()) };
 }
 

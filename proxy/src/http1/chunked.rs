@@ -258,11 +258,11 @@ mod tests {
 
     use super::*;
 
+    /// Payload, trailers, bytes consumed, whether the body was complete.
+    type Whole = (Vec<u8>, Vec<u8>, usize, bool);
+
     /// Decodes in pieces that end at the given cuts.
-    fn decode(
-        body: &[u8],
-        cuts: &[usize],
-    ) -> Result<(Vec<u8>, Vec<u8>, usize, bool), (ChunkFault, u64)> {
+    fn decode(body: &[u8], cuts: &[usize]) -> Result<Whole, (ChunkFault, u64)> {
         let mut chunked = Chunked::default();
         let (mut payload, mut consumed, mut done, mut start) = (Vec::new(), 0, false, 0);
         for &cut in cuts.iter().chain([&body.len()]) {

@@ -101,7 +101,7 @@ impl RequestHead {
     pub fn parse(&mut self, head: &mut [u8], fields_max: usize) -> Result<(), Refusal> {
         let line_end = memchr::memchr(b'\n', head)
             .and_then(|lf| lf.checked_sub(1))
-            .ok_or(Refusal::bad("request_line_invalid", 0))?;
+            .ok_or_else(|| Refusal::bad("request_line_invalid", 0))?;
         let authority = self.parse_request_line(&mut head[..line_end])?;
         self.fields
             .parse(head, line_end + 2, fields_max, Leniency::Strict)
@@ -111,8 +111,8 @@ impl RequestHead {
 
     /// Takes the request line apart; returns the authority of an absolute-form target.
     fn parse_request_line(&mut self, line: &mut [u8]) -> Result<Option<Span>, Refusal> {
-        let method_end =
-            memchr::memchr(b' ', line).ok_or(Refusal::bad("request_line_invalid", line.len()))?;
+        let method_end = memchr::memchr(b' ', line)
+            .ok_or_else(|| Refusal::bad("request_line_invalid", line.len()))?;
         if !is_token(&line[..method_end]) {
             return Err(Refusal::bad("method_invalid", 0));
         }
@@ -120,7 +120,7 @@ impl RequestHead {
         let target_start = method_end + 1;
         let target_end = memchr::memrchr(b' ', line)
             .filter(|&end| end > target_start)
-            .ok_or(Refusal::bad("request_line_invalid", target_start))?;
+            .ok_or_else(|| Refusal::bad("request_line_invalid", target_start))?;
         self.version = match &line[target_end + 1..] {
             b"HTTP/1.1" => Version::Http11,
             b"HTTP/1.0" => Version::Http10,
@@ -166,7 +166,7 @@ impl RequestHead {
                 .into_iter()
                 .find(|s| target.len() > s.len() && target[..s.len()].eq_ignore_ascii_case(s))
                 .map(<[u8]>::len)
-                .ok_or(Refusal::bad("target_invalid", start))?;
+                .ok_or_else(|| Refusal::bad("target_invalid", start))?;
             let host_start = start + scheme_len;
             let host_end = line[host_start..end]
                 .iter()
@@ -223,8 +223,8 @@ impl RequestHead {
                     }
                 }
                 Known::ContentLength => {
-                    let value =
-                        parse_length(value).ok_or(Refusal::bad("content_length_invalid", at))?;
+                    let value = parse_length(value)
+                        .ok_or_else(|| Refusal::bad("content_length_invalid", at))?;
                     if length.replace(value).is_some() {
                         return Err(Refusal::bad("content_length_repeated", at));
                     }

@@ -3,6 +3,7 @@
 mod forward;
 mod framing;
 mod interim;
+mod large;
 mod limits;
 mod overrun;
 mod pool;

@@ -126,7 +126,7 @@ fn outcome(candor: &Candor, upstream: &Upstream, pieces: &[&[u8]]) -> (u16, Vec<
         .iter()
         .map(|r| format!("{} {:?} {:?}", r.line, r.header("x"), r.body))
         .collect();
-    (response.status, response.body.clone(), got)
+    (response.status, response.body, got)
 }
 
 #[test]
