@@ -59,13 +59,19 @@ pub fn is_local_host(authority: &[u8]) -> bool {
     let Ok(authority) = std::str::from_utf8(authority) else {
         return false;
     };
+    let is_port = |port: &str| port.bytes().all(|b| b.is_ascii_digit());
     if let Some(rest) = authority.strip_prefix('[') {
-        return rest
-            .split_once(']')
-            .and_then(|(ip, _)| ip.parse::<IpAddr>().ok())
-            .is_some_and(|ip| ip.to_canonical().is_loopback());
+        return rest.split_once(']').is_some_and(|(ip, port)| {
+            ip.parse::<IpAddr>()
+                .is_ok_and(|ip| ip.to_canonical().is_loopback())
+                && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port))
+        });
     }
-    let host = authority.split(':').next().unwrap_or_default();
+    let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
+    // Anything else behind the colon is no port, and what stands before it no host.
+    if !is_port(port) {
+        return false;
+    }
     if let Ok(ip) = host.parse::<IpAddr>() {
         return ip.is_loopback();
     }
@@ -97,6 +103,10 @@ mod tests {
             "[::2]",
             "evil",
             "notlocalhost",
+            "[::1].evil.org",
+            "[::1]:80@evil.org",
+            "localhost:80@evil.org",
+            "127.0.0.1:evil.org",
         ] {
             assert!(!is_local_host(host.as_bytes()), "{host}");
         }

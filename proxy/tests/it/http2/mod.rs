@@ -69,7 +69,7 @@ impl Peer {
             .unwrap();
         Self {
             send,
-            ended: tokio::spawn(async { connection.await }),
+            ended: tokio::spawn(connection),
         }
     }
 

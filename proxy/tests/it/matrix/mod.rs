@@ -2,6 +2,7 @@
 //! fields, log and metrics.
 
 mod faults;
+mod http2;
 mod negatives;
 mod retries;
 pub mod structured;
