@@ -202,3 +202,21 @@ fn a_body_that_stops_coming_is_given_up() {
     assert_eq!(peer.rest().0, b"hello");
     assert_eq!(candor.logged("/slow")["status"], 408);
 }
+
+#[test]
+fn even_a_large_upload_ends_with_the_answer() {
+    let origin = Origin::start();
+    let candor = proxy(&origin, "limit.body = \"1KB\"");
+    for framing in ["Content-Length: 50000000", "Transfer-Encoding: chunked"] {
+        let mut client = candor.client();
+        client.send(format!("POST / HTTP/1.1\r\nHost: a.test\r\n{framing}\r\n\r\n").as_bytes());
+        let chunk = format!("186a0\r\n{}\r\n", "x".repeat(100_000));
+        for _ in 0..500 {
+            if client.try_send(chunk.as_bytes()).is_err() {
+                break;
+            }
+        }
+        // What was received before the reset is still there to be read.
+        assert_eq!(client.response().status, 413, "{framing}");
+    }
+}

@@ -8,6 +8,7 @@ mod limits;
 mod overrun;
 mod pool;
 mod random;
+mod secure;
 mod site;
 mod smuggling;
 mod streaming;
