@@ -212,12 +212,7 @@ impl<D: Downstream> Run<'_, D> {
 
     /// The limits on the client.
     pub(crate) fn limits(&self) -> &model::Client {
-        let listeners = &self.snapshot.configuration.listeners;
-        &listeners[self
-            .listener
-            .unwrap_or(0)
-            .min(listeners.len().saturating_sub(1))]
-        .client
+        self.snapshot.client_limits(self.listener)
     }
 
     /// Emits the request's log line and counters.

@@ -53,7 +53,7 @@ pub async fn serve(connection: Connection) {
     loop {
         let (idle, requests_max) = {
             let current = client.process.current(&client.listener);
-            let limits = limits(&current);
+            let limits = current.client_limits();
             (limits.idle.value, limits.requests.value)
         };
         deadline.set(Instant::now() + idle);
@@ -81,16 +81,6 @@ pub async fn serve(connection: Connection) {
         }
     }
     close(&mut stream).await;
-}
-
-/// The limits on clients of the listener.
-pub(crate) fn limits(current: &crate::server::Current) -> &candor_conf::model::Client {
-    let listeners = &current.snapshot.configuration.listeners;
-    &listeners[current
-        .listener
-        .unwrap_or(0)
-        .min(listeners.len().saturating_sub(1))]
-    .client
 }
 
 /// Waits for the first byte of a request; false when the connection is to end. A `fresh` connection
@@ -240,7 +230,7 @@ async fn read_head(
         if !input.is_empty() {
             let (size_max, fields_max) = *limits_of_head.get_or_insert_with(|| {
                 let current = client.process.current(&client.listener);
-                let limits = limits(&current);
+                let limits = current.client_limits();
                 let size = usize::try_from(limits.head_size.value).unwrap_or(usize::MAX);
                 deadline.set(Instant::now() + limits.head.value);
                 (
