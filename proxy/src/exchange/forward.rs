@@ -107,7 +107,11 @@ pub fn request_head(
     let replaced = &route.request_headers;
     copy_fields(out, bytes, &head.fields, replaced, |known| match known {
         Known::Other | Known::ContentLength => true,
-        Known::Host | Known::XRequestId | Known::Candor | Known::CandorOperator => false,
+        Known::Host
+        | Known::XRequestId
+        | Known::Candor
+        | Known::CandorOperator
+        | Known::Disguised => false,
         // Appended to below, when trusted.
         Known::XForwardedFor | Known::Forwarded => false,
         Known::XForwardedHost | Known::XForwardedProto | Known::XForwarded | Known::XRealIp => {
