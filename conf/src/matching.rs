@@ -142,9 +142,11 @@ fn segments_match(segments: &[Segment], subtree: bool, path: &str) -> bool {
 
 /// Which of two routes is tried first.
 pub(crate) fn order(a: &Route, b: &Route) -> Ordering {
-    let rank = |r: &Route| match r.path {
+    let rank = |r: &Route| match &r.path {
         PathPattern::Exact(_) => 0_u8,
         PathPattern::Regex(_) => 2,
+        // What matches everything, as a site's own action does, would leave a regex nothing.
+        PathPattern::Subtree(prefix) if prefix == "/" => 3,
         _ => 1,
     };
     rank(a)
@@ -256,9 +258,9 @@ mod tests {
                 "HEAD /a/",
                 "GET /a/",
                 "/a/",
-                "/",
                 "~^/a/longer",
                 "~^/a",
+                "/",
             ]
         );
         keys.reverse();

@@ -284,7 +284,7 @@ pub enum PathPattern {
         /// Whether the pattern ends in `/`, so that everything below matches too.
         subtree: bool,
     },
-    /// A regular expression, tried only if no plain pattern matches.
+    /// A regular expression, tried only if no plain pattern but `/` matches.
     Regex(regex::Regex),
 }
 

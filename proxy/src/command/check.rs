@@ -103,10 +103,16 @@ fn draw(configuration: &Configuration, snapshot: &Snapshot) -> String {
         .map(|s| s.routes.len())
         .sum::<usize>();
     out.push_str(&format!(
-        "{} sites, {count} routes: ok\n",
-        configuration.sites.len()
+        "{}, {}: ok\n",
+        counted(configuration.sites.len(), "site"),
+        counted(count, "route")
     ));
     out
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{s}")
 }
 
 /// Method and path, action, Host.

@@ -157,7 +157,9 @@ fn what_breaks_off_is_reset() {
 fn operators_are_known_by_the_same_rule() {
     let world = World::start();
     run(async {
-        let rows: [(&str, &[(&str, &str)], bool); 7] = [
+        /// Authority, further fields, whether an operator is seen.
+        type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], bool);
+        let rows: [Row<'_>; 7] = [
             ("localhost", &[], true),
             ("[::1]:8080", &[], true),
             ("app.localhost", &[("sec-fetch-dest", "document")], true),
