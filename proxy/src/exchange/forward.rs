@@ -56,6 +56,29 @@ pub fn line(out: &mut Vec<u8>, name: &[u8], value: &[u8]) {
     out.extend_from_slice(b"\r\n");
 }
 
+/// Copies the lines whose name may pass, but for those that `Connection` names or a change replaces.
+fn copy_fields(
+    out: &mut Vec<u8>,
+    bytes: &[u8],
+    fields: &Fields,
+    replaced: &[FieldChange],
+    passes: impl Fn(Known) -> bool,
+) {
+    let named = Nominated::of(fields, bytes);
+    let mut runs = Runs::new(bytes);
+    for field in &fields.list {
+        if passes(field.known)
+            && !named.contains(field, bytes)
+            && (replaced.is_empty() || !changes::replaces(replaced, field.name.of(bytes)))
+        {
+            runs.keep(out, field);
+        } else {
+            runs.flush(out);
+        }
+    }
+    runs.flush(out);
+}
+
 /// Builds the request head for a server.
 pub fn request_head(
     out: &mut Vec<u8>,
@@ -81,36 +104,22 @@ pub fn request_head(
     });
     out.extend_from_slice(b"\r\n");
 
-    let named = Nominated::of(&head.fields, bytes);
     let replaced = &route.request_headers;
-    let mut runs = Runs::new(bytes);
-    for field in &head.fields.list {
-        let keep = match field.known {
-            Known::Other => true,
-            Known::Host
-            | Known::XRequestId
-            | Known::Candor
-            | Known::CandorOperator
-            | Known::Disguised => false,
-            Known::ContentLength => true,
-            // Appended to below, when trusted.
-            Known::XForwardedFor | Known::Forwarded => false,
-            Known::XForwardedHost | Known::XForwardedProto | Known::XForwarded | Known::XRealIp => {
-                client.trusted
-            }
-            Known::Expect => head.framing != RequestFraming::None,
-            known => !known.is_hop_by_hop(),
-        };
-        if keep
-            && !named.contains(field, bytes)
-            && (replaced.is_empty() || !changes::replaces(replaced, field.name.of(bytes)))
-        {
-            runs.keep(out, field);
-        } else {
-            runs.flush(out);
+    copy_fields(out, bytes, &head.fields, replaced, |known| match known {
+        Known::Other | Known::ContentLength => true,
+        Known::Host
+        | Known::XRequestId
+        | Known::Candor
+        | Known::CandorOperator
+        | Known::Disguised => false,
+        // Appended to below, when trusted.
+        Known::XForwardedFor | Known::Forwarded => false,
+        Known::XForwardedHost | Known::XForwardedProto | Known::XForwarded | Known::XRealIp => {
+            client.trusted
         }
-    }
-    runs.flush(out);
+        Known::Expect => head.framing != RequestFraming::None,
+        known => !known.is_hop_by_hop(),
+    });
     framing_fields(out, request);
     forwarding_fields(out, client, request);
     line(out, b"X-Request-Id", id.as_bytes());
@@ -243,31 +252,22 @@ pub fn response_head(
 ) {
     out.clear();
     status_line(out, response.status, response.reason.of(bytes));
-    let named = Nominated::of(&response.fields, bytes);
-    let mut runs = Runs::new(bytes);
-    let mut dated = response.status < 200;
-    for field in &response.fields.list {
-        dated |= field.known == Known::Date;
-        let keep = match field.known {
+    copy_fields(
+        out,
+        bytes,
+        &response.fields,
+        replaced,
+        |known| match known {
             Known::Other => true,
             Known::ContentLength | Known::Candor | Known::CandorOperator | Known::XRequestId => {
                 false
             }
             // The one field of these that an answer carries end to end.
             Known::ProxyAuthenticate => true,
-            Known::Upgrade => false,
             known => !known.is_hop_by_hop(),
-        };
-        if keep
-            && !named.contains(field, bytes)
-            && (replaced.is_empty() || !changes::replaces(replaced, field.name.of(bytes)))
-        {
-            runs.keep(out, field);
-        } else {
-            runs.flush(out);
-        }
-    }
-    runs.flush(out);
+        },
+    );
+    let dated = response.status < 200 || response.fields.has(Known::Date);
     if !dated {
         date_line(out, replaced);
     }

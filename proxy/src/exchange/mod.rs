@@ -1,16 +1,19 @@
 //! One request, from routed to logged.
 //!
 //! [`run`] is generic over the client's side, so that HTTP/1.1 and HTTP/2 share every decision.
-//! The parts: `attempt` (send a request, await a head), `upload` and `relay` (the bodies),
+//! The parts: `attempt` (connections and retries), `head` (send a request, await a head), `upload` and `relay` (the bodies),
 //! `forward` (the heads), `answer` (what Candor says itself), `failure` (what went wrong, cold),
 //! `tunnel` (after 101).
 
 mod answer;
 mod attempt;
+mod body;
 mod date;
 pub mod downstream;
 mod failure;
+mod fault;
 pub mod forward;
+mod head;
 mod origin_error;
 mod refused;
 mod relay;
@@ -209,12 +212,7 @@ impl<D: Downstream> Run<'_, D> {
 
     /// The limits on the client.
     pub(crate) fn limits(&self) -> &model::Client {
-        let listeners = &self.snapshot.configuration.listeners;
-        &listeners[self
-            .listener
-            .unwrap_or(0)
-            .min(listeners.len().saturating_sub(1))]
-        .client
+        self.snapshot.client_limits(self.listener)
     }
 
     /// Emits the request's log line and counters.

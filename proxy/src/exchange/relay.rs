@@ -5,116 +5,22 @@ use std::task::{Context, Poll};
 use std::time::Instant;
 
 use candor_conf::model::{Proxy, Route, Tolerate};
-use candor_diagnostics::evidence::{BodyFraming, Evidence, StreamEnd};
+use candor_diagnostics::evidence::{Evidence, StreamEnd};
 use candor_diagnostics::exchange::Phase;
 
-use super::attempt::stream_end;
+use super::body::{BodyReader, Framing, Piece};
 use super::downstream::{AnswerBody, ClientFault, Downstream};
+use super::fault::stream_end;
 use super::origin_error::OriginError;
 use super::upload::Upload;
 use super::work::BUFFER_LARGE;
 use super::{Next, Run, forward};
 use crate::http1::buffer::Buffer;
-use crate::http1::chunked::{ChunkFault, Chunked};
+use crate::http1::chunked::ChunkFault;
 use crate::http1::response::ResponseFraming;
 use crate::telemetry::{Delivered, Finding, StatusBy};
 use crate::upstream::pool::{self, UpstreamConnection};
 use crate::upstream::{Server, Upstream, evidence};
-
-/// Room beyond a declared body in the read that may complete it, so that surplus is seen at no cost.
-const SPARE: usize = 64;
-
-/// Reads a response body out of its framing.
-#[derive(Debug)]
-struct BodyReader {
-    framing: Framing,
-    declared: Option<u64>,
-    received: u64,
-}
-
-#[derive(Debug)]
-enum Framing {
-    None,
-    Length(u64),
-    Chunked(Box<Chunked>),
-    Close,
-}
-
-/// What lies in a buffer: payload at the front, then perhaps surplus.
-#[derive(Clone, Copy, Debug)]
-struct Piece {
-    payload: usize,
-    surplus: usize,
-    /// Where the surplus begins.
-    surplus_at: usize,
-    done: bool,
-}
-
-impl BodyReader {
-    fn new(framing: ResponseFraming) -> Self {
-        let (framing, declared) = match framing {
-            ResponseFraming::None => (Framing::None, None),
-            ResponseFraming::Length(length) => (Framing::Length(length), Some(length)),
-            ResponseFraming::Chunked => (Framing::Chunked(Box::default()), None),
-            ResponseFraming::Close => (Framing::Close, None),
-        };
-        Self {
-            framing,
-            declared,
-            received: 0,
-        }
-    }
-
-    fn decode(&mut self, bytes: &mut [u8]) -> Result<Piece, (ChunkFault, u64)> {
-        let (payload, consumed, done) = match &mut self.framing {
-            Framing::None => (0, 0, true),
-            Framing::Length(left) => {
-                let payload = bytes
-                    .len()
-                    .min(usize::try_from(*left).unwrap_or(usize::MAX));
-                *left -= payload as u64;
-                (payload, payload, *left == 0)
-            }
-            Framing::Chunked(chunked) => {
-                let decoded = chunked.decode(bytes)?;
-                (decoded.payload, decoded.consumed, decoded.done)
-            }
-            Framing::Close => (bytes.len(), bytes.len(), false),
-        };
-        self.received += payload as u64;
-        Ok(Piece {
-            payload,
-            surplus: bytes.len() - consumed,
-            surplus_at: consumed,
-            done,
-        })
-    }
-
-    /// How much the next read may take.
-    fn limit(&self) -> usize {
-        match self.framing {
-            Framing::Length(left) => usize::try_from(left)
-                .unwrap_or(usize::MAX)
-                .saturating_add(SPARE),
-            _ => usize::MAX,
-        }
-    }
-
-    fn trailers(&self) -> &[u8] {
-        match &self.framing {
-            Framing::Chunked(chunked) => chunked.trailers(),
-            _ => &[],
-        }
-    }
-
-    fn kind(&self) -> BodyFraming {
-        match self.framing {
-            Framing::None | Framing::Length(_) => BodyFraming::ContentLength,
-            Framing::Chunked(_) => BodyFraming::Chunked,
-            Framing::Close => BodyFraming::Close,
-        }
-    }
-}
 
 /// What ends a relay early.
 enum RelayFault {

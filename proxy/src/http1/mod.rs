@@ -7,6 +7,7 @@
 pub mod buffer;
 pub mod chunked;
 pub mod connection;
+mod downstream;
 pub mod field;
 mod refuse;
 pub mod request;

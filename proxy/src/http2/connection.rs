@@ -22,7 +22,6 @@ use super::worker::{self, Job};
 use super::{CONNECTION_WINDOW, STREAM_WINDOW};
 use crate::clock::Deadline;
 use crate::exchange::ClientInfo;
-use crate::http1::connection::limits;
 use crate::server::{Connection, ConnectionGuard};
 use crate::stream::Stream;
 use crate::telemetry::{ConnectionEvent, Member};
@@ -118,7 +117,7 @@ struct Settings {
 impl Settings {
     fn of(client: &ClientInfo) -> Self {
         let current = client.process.current(&client.listener);
-        let limits = limits(&current);
+        let limits = current.client_limits();
         let number = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
         Self {
             preface: limits.head.value,

@@ -112,6 +112,13 @@ impl Snapshot {
     pub fn listener(&self, bound: &Bound) -> Option<usize> {
         self.slots.get(bound.slot).copied().flatten()
     }
+
+    /// The limits on clients of a listener; of any, for a connection whose listener is gone.
+    pub fn client_limits(&self, listener: Option<usize>) -> &model::Client {
+        let listeners = &self.configuration.listeners;
+        let last = listeners.len().saturating_sub(1);
+        &listeners[listener.unwrap_or(0).min(last)].client
+    }
 }
 
 /// The configuration of a moment, seen from a connection.
@@ -121,6 +128,13 @@ pub struct Current {
     pub snapshot: Arc<Snapshot>,
     /// The connection's listener in it; `None`: see [`Snapshot::listener`].
     pub listener: Option<usize>,
+}
+
+impl Current {
+    /// The limits on the connection's client.
+    pub fn client_limits(&self) -> &model::Client {
+        self.snapshot.client_limits(self.listener)
+    }
 }
 
 /// What a site asks of TLS clients: oldest version and client certificates. Equal for two sites,

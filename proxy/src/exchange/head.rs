@@ -1,0 +1,357 @@
+//! Sending a request and awaiting its response head, both directions in one poll.
+
+use std::future::poll_fn;
+use std::io;
+use std::task::{Context, Poll};
+use std::time::{Duration, Instant};
+
+use candor_conf::model::{Proxy, Setting, Tolerate};
+use candor_diagnostics::evidence::{RAW_HEAD_MAX, StreamEnd};
+
+use super::downstream::{ClientFault, Downstream};
+use super::fault::AttemptFault;
+use super::upload::{Upload, UploadFault};
+use super::work::BUFFER_SMALL;
+use super::{Run, forward};
+use crate::http1::response::ResponseContext;
+use crate::http1::scan::Scan;
+use crate::upstream::Upstream;
+use crate::upstream::pool::UpstreamConnection;
+
+/// Interim responses (1xx) at most for one request.
+const INTERIM_MAX: u32 = 32;
+/// How long a response may still come after the upstream stopped taking the request.
+const EARLY_ANSWER: Duration = Duration::from_secs(1);
+
+/// What a wait for a response head came to.
+enum Awaited {
+    /// The final head was accepted.
+    Final,
+    /// An interim head was accepted.
+    Interim,
+}
+
+/// Times of one attempt, and what it waits for.
+pub(super) struct Wait {
+    pub(super) since: Instant,
+    pub(super) on: WaitingFor,
+    pub(super) sent: Option<Instant>,
+    pub(super) first_byte: Option<Instant>,
+    pub(super) write_error: Option<io::Error>,
+    pub(super) interims: u32,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum WaitingFor {
+    Nothing,
+    ClientBody,
+    Write,
+    FirstByte,
+    Head,
+    EarlyAnswer,
+}
+
+impl<D: Downstream> Run<'_, D> {
+    /// Sends the request and awaits the final response head, relaying interim ones.
+    pub(super) async fn send(
+        &mut self,
+        connection: &mut UpstreamConnection,
+        upload: &mut Upload,
+        upstream: &Upstream,
+        proxy: &Proxy,
+        began: Instant,
+    ) -> Result<(), AttemptFault> {
+        self.work.received.clear();
+        let mut wait = Wait {
+            since: began,
+            on: WaitingFor::Nothing,
+            sent: None,
+            first_byte: None,
+            write_error: None,
+            interims: 0,
+        };
+        let result = self
+            .await_head(connection, upload, upstream, proxy, &mut wait)
+            .await;
+        self.deadline.clear();
+        let now = Instant::now();
+        self.timeline.request_us = Some((wait.sent.unwrap_or(now) - began).as_micros() as u64);
+        self.timeline.head_us = wait.sent.map(|sent| (now - sent).as_micros() as u64);
+        result
+    }
+
+    async fn await_head(
+        &mut self,
+        connection: &mut UpstreamConnection,
+        upload: &mut Upload,
+        upstream: &Upstream,
+        proxy: &Proxy,
+        wait: &mut Wait,
+    ) -> Result<(), AttemptFault> {
+        let mut scan = Scan::default();
+        loop {
+            let awaited = poll_fn(|cx| {
+                self.poll_head(cx, connection, upload, upstream, proxy, wait, &mut scan)
+            })
+            .await?;
+            match awaited {
+                Awaited::Final => return Ok(()),
+                Awaited::Interim => self.relay_interim().await?,
+            }
+            scan = Scan::default();
+            // The wait for the final response goes on from where it was.
+            wait.first_byte = None;
+            wait.on = WaitingFor::Nothing;
+            if wait.write_error.is_some() {
+                let on = WaitingFor::EarlyAnswer;
+                self.wait_for(wait, on, Instant::now(), EARLY_ANSWER, proxy);
+            } else if let Some(sent) = wait.sent {
+                let limit = proxy.timeouts.first_byte.value;
+                self.wait_for(wait, WaitingFor::FirstByte, sent, limit, proxy);
+            }
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)] // One poll of a state machine: it needs all its state.
+    fn poll_head(
+        &mut self,
+        cx: &mut Context<'_>,
+        connection: &mut UpstreamConnection,
+        upload: &mut Upload,
+        upstream: &Upstream,
+        proxy: &Proxy,
+        wait: &mut Wait,
+        scan: &mut Scan,
+    ) -> Poll<Result<Awaited, AttemptFault>> {
+        self.poll_upload(cx, connection, upload, proxy, wait)?;
+        // The final head may have come together with an interim one.
+        if wait.first_byte.is_none()
+            && !self.work.received.is_empty()
+            && let Some(result) = self.poll_received(upstream, proxy, upload, wait, scan)
+        {
+            return Poll::Ready(result);
+        }
+        loop {
+            let read = self
+                .work
+                .received
+                .poll_fill(cx, &mut connection.stream, usize::MAX);
+            match read {
+                Poll::Ready(Ok(0)) => return Poll::Ready(Err(self.ended(None, upload, wait))),
+                Poll::Ready(Ok(_)) => {}
+                Poll::Ready(Err(error)) => {
+                    return Poll::Ready(Err(self.ended(Some(error), upload, wait)));
+                }
+                Poll::Pending => break,
+            }
+            if let Some(result) = self.poll_received(upstream, proxy, upload, wait, scan) {
+                return Poll::Ready(result);
+            }
+        }
+        if self.down.is_watchable()
+            && let Poll::Ready(fault) = self.down.poll_gone(cx)
+        {
+            return Poll::Ready(Err(AttemptFault::Client(fault)));
+        }
+        if self.deadline.poll_elapsed(cx).is_ready() {
+            return Poll::Ready(Err(self.timed_out(proxy, upload, wait)));
+        }
+        Poll::Pending
+    }
+
+    /// Bytes of a head are there; `None`: more are needed.
+    fn poll_received(
+        &mut self,
+        upstream: &Upstream,
+        proxy: &Proxy,
+        upload: &Upload,
+        wait: &mut Wait,
+        scan: &mut Scan,
+    ) -> Option<Result<Awaited, AttemptFault>> {
+        if wait.first_byte.is_none() {
+            let now = Instant::now();
+            wait.first_byte = Some(now);
+            wait.on = WaitingFor::Head;
+            wait.since = now;
+        }
+        let judged = self.judge_head(scan, upstream, upload, wait);
+        if judged.is_none() {
+            let at = wait.since + proxy.timeouts.head.value;
+            let total = self.total_deadline(proxy, false);
+            self.deadline
+                .set(total.map_or(at, |(total, _)| total.min(at)));
+        }
+        judged
+    }
+
+    fn poll_upload(
+        &mut self,
+        cx: &mut Context<'_>,
+        connection: &mut UpstreamConnection,
+        upload: &mut Upload,
+        proxy: &Proxy,
+        wait: &mut Wait,
+    ) -> Result<(), AttemptFault> {
+        if upload.is_done() || wait.write_error.is_some() {
+            return Ok(());
+        }
+        let (wire, payload) = (upload.wire, upload.payload);
+        let work = &mut *self.work;
+        let polled = upload.poll(
+            cx,
+            self.down,
+            &mut connection.stream,
+            &work.forward,
+            &mut work.upload,
+        );
+        let (on, limit) = match polled {
+            Poll::Ready(Ok(())) => (WaitingFor::FirstByte, proxy.timeouts.first_byte.value),
+            Poll::Ready(Err(UploadFault::Client(fault))) => {
+                return Err(AttemptFault::Client(fault));
+            }
+            Poll::Ready(Err(UploadFault::TooLarge)) => return Err(AttemptFault::TooLarge),
+            Poll::Ready(Err(UploadFault::Write(error))) => {
+                // It may have answered before it stopped reading.
+                wait.write_error = Some(error);
+                (WaitingFor::EarlyAnswer, EARLY_ANSWER)
+            }
+            Poll::Pending if upload.waits_for_upstream() => {
+                (WaitingFor::Write, proxy.timeouts.write.value)
+            }
+            Poll::Pending => (WaitingFor::ClientBody, self.limits().body.value),
+        };
+        let moved = wire != upload.wire || payload != upload.payload;
+        if on != wait.on || moved {
+            let now = Instant::now();
+            if on == WaitingFor::FirstByte {
+                wait.sent = Some(now);
+            }
+            if wait.on != WaitingFor::Head {
+                self.wait_for(wait, on, now, limit, proxy);
+            }
+        }
+        Ok(())
+    }
+
+    /// The earliest of the totals that run: the whole exchange, and the whole upload.
+    pub(super) fn total_deadline<'p>(
+        &self,
+        proxy: &'p Proxy,
+        uploading: bool,
+    ) -> Option<(Instant, (&'static str, &'p Setting<Duration>))> {
+        let at = |name, setting: &'p Option<Setting<Duration>>| {
+            setting
+                .as_ref()
+                .map(|s| (self.request.started + s.value, (name, s)))
+        };
+        let total = at("timeout.total", &proxy.timeouts.total);
+        let upload = at("timeout.upload", &proxy.timeouts.upload).filter(|_| uploading);
+        [total, upload]
+            .into_iter()
+            .flatten()
+            .min_by_key(|(at, _)| *at)
+    }
+
+    /// Looks at what has come; `None`: more is needed.
+    fn judge_head(
+        &mut self,
+        scan: &mut Scan,
+        upstream: &Upstream,
+        upload: &Upload,
+        wait: &mut Wait,
+    ) -> Option<Result<Awaited, AttemptFault>> {
+        let tolerate = &upstream.settings.tolerate;
+        let received = &mut self.work.received;
+        let found = match scan.find(received.filled(), tolerate.contains(&Tolerate::BareLf)) {
+            Ok(Some(length)) => length,
+            Ok(None) if received.len() >= RAW_HEAD_MAX => return Some(Err(self.refused())),
+            Ok(None) => {
+                // Bytes that cannot begin a status line are not worth waiting for more.
+                let start = &received.filled()[..received.len().min(7)];
+                if !b"HTTP/1.".starts_with(start) {
+                    return Some(Err(self.refused()));
+                }
+                if received.room() == 0 {
+                    received.reserve(received.len());
+                }
+                return None;
+            }
+            Err(_) => return Some(Err(self.refused())),
+        };
+        let context = ResponseContext {
+            head_request: self.request.head.method.of(self.request.bytes) == b"HEAD",
+            tolerate_te_and_cl: tolerate.contains(&Tolerate::TeAndCl),
+        };
+        let head = &mut received.filled_mut()[..found];
+        if self.work.response.parse(head, context).is_err() {
+            return Some(Err(self.refused()));
+        }
+        self.work.response.length = found;
+        let response = &self.work.response;
+        Some(match response.status {
+            // In the midst of a body the tunnel would begin with the rest of it.
+            101 if self.request.head.upgrade && self.down.is_http1() && upload.is_done() => {
+                Ok(Awaited::Final)
+            }
+            101 => Err(self.refused()),
+            100..=199 => {
+                wait.interims += 1;
+                if wait.interims > INTERIM_MAX {
+                    Err(self.refused())
+                } else {
+                    Ok(Awaited::Interim)
+                }
+            }
+            _ => Ok(Awaited::Final),
+        })
+    }
+
+    /// Passes a 1xx on and forgets it.
+    async fn relay_interim(&mut self) -> Result<(), AttemptFault> {
+        let mut answer = std::mem::take(&mut self.work.answer);
+        let work = &mut *self.work;
+        let bytes = work.received.filled();
+        forward::response_head(&mut answer, bytes, &work.response, &self.id, &[]);
+        work.received.consume(work.response.length);
+        // To read on takes room behind what came with it.
+        work.received.reserve(BUFFER_SMALL / 2);
+        if self.down.interim(&mut answer) {
+            self.send_interim(&answer)
+                .await
+                .map_err(AttemptFault::Client)?;
+        }
+        self.work.answer = answer;
+        Ok(())
+    }
+
+    /// Sends a head that has no body, within the time a client has for taking bytes.
+    pub(super) async fn send_interim(&mut self, head: &[u8]) -> Result<(), ClientFault> {
+        self.deadline.set(Instant::now() + self.limits().idle.value);
+        poll_fn(|cx| {
+            if let Poll::Ready(sent) = self.down.poll_send(cx, head, &[]) {
+                return Poll::Ready(sent);
+            }
+            self.deadline
+                .poll_elapsed(cx)
+                .map(|_| Err(ClientFault::Gone(StreamEnd::Open)))
+        })
+        .await
+    }
+
+    /// Starts the clock of what is awaited now.
+    fn wait_for(
+        &self,
+        wait: &mut Wait,
+        on: WaitingFor,
+        since: Instant,
+        limit: Duration,
+        proxy: &Proxy,
+    ) {
+        wait.on = on;
+        wait.since = since;
+        let total = self.total_deadline(proxy, on == WaitingFor::ClientBody);
+        let at = since + limit;
+        self.deadline
+            .set(total.map_or(at, |(total, _)| total.min(at)));
+    }
+}
