@@ -87,11 +87,6 @@ impl Peer {
             .send_request(request.body(()).unwrap(), end)
             .unwrap()
     }
-
-    async fn end(self) -> Result<(), h2::Error> {
-        drop(self.send);
-        self.ended.await.unwrap()
-    }
 }
 
 fn get(path: &str) -> request::Builder {
