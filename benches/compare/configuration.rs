@@ -60,6 +60,9 @@ fn candor(a: &Addresses) -> String {
 threads = 1
 log = {{ format = \"json\", file = \"{log}\" }}
 
+[client]
+requests = 1000000000
+
 [site.\"http://127.0.0.1:{plain}\"]
 proxy = \"127.0.0.1:{origin}\"
 
