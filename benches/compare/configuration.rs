@@ -136,7 +136,7 @@ http {{
     upstream local {{ server unix:{socket}; {pool} }}
     upstream refused {{ server 127.0.0.1:{refused} max_fails=0; }}
     server {{ listen 127.0.0.1:{plain} backlog=4096; {to_origin} }}
-    server {{ listen 127.0.0.1:{tls} ssl backlog=4096; http2 on; {to_origin} }}
+    server {{ listen 127.0.0.1:{tls} ssl backlog=4096 http2; {to_origin} }}
     server {{ listen 127.0.0.1:{unix} backlog=4096; {to_local} }}
     server {{ listen 127.0.0.1:{to_refused} backlog=4096; {refusing} }}
     server {{ listen 127.0.0.1:{respond} backlog=4096; location / {{ return 200 \"{SMALL}\"; }} }}
