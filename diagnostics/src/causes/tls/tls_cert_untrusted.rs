@@ -32,9 +32,9 @@ catalog! {
         title: "No trusted authority vouches for the upstream's certificate",
         visitor: "The application behind this address could not be reached securely.",
         sentence: |facts| match (reason(facts), facts.certificate().is_some()) {
-            (Some("self_signed"), true) => "The certificate of {peer} ({subject}) is signed by itself, and {trust} do not vouch for it.",
+            (Some("self_signed"), true) => "The certificate of {peer} ({subject}) is signed by itself, and not vouched for by {trust}.",
             (Some("chain_incomplete"), true) => "{peer} sent its certificate ({subject}) without the intermediate of its issuer, {issuer}.",
-            (_, true) => "The certificate of {peer} ({subject}) is issued by {issuer}, whom {trust} do not vouch for.",
+            (_, true) => "The certificate of {peer} ({subject}) is issued by {issuer}, which is not vouched for by {trust}.",
             _ => "The certificate of {peer} does not lead to an authority that is trusted: {trust}.",
         },
         likely: &[
