@@ -343,8 +343,3 @@ impl Pool {
         });
     }
 }
-
-/// Closes all idle connections of this thread.
-pub fn clear() {
-    POOL.with_borrow_mut(|pool| pool.members.clear());
-}
