@@ -228,6 +228,11 @@ impl Chunked {
             &[]
         }
     }
+
+    /// Wire bytes consumed so far.
+    pub fn consumed(&self) -> u64 {
+        self.consumed
+    }
 }
 
 /// Writes a chunk's size line at the end of `line` and returns it: at most 16 digits and CRLF.
