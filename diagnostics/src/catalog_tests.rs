@@ -6,12 +6,11 @@ use std::collections::BTreeSet;
 
 use expect_test::expect_file;
 
-use crate::causes::{self, ALL};
+use crate::causes::{self, ALL, samples};
 use crate::diagnosis::{Certainty, Diagnosis, diagnose};
 use crate::exchange::Exchange;
 use crate::facts::Facts;
 use crate::render::{Audience, Format, body, fields, log_members};
-use crate::samples;
 use crate::template::{Part, parts};
 
 /// RFC 9209 §2.3, with the status that it recommends.
@@ -139,10 +138,10 @@ fn no_value_stands_inside_of_quotes() {
 
 #[test]
 fn every_cause_has_a_sample_and_no_other_named_cause_takes_it() {
-    let sampled: BTreeSet<_> = samples::all().iter().map(|(code, _)| *code).collect();
+    let sampled: BTreeSet<_> = samples().iter().map(|(code, _)| *code).collect();
     let listed: BTreeSet<_> = ALL.iter().map(|cause| cause.code).collect();
     assert_eq!(sampled, listed);
-    for (code, exchange) in samples::all() {
+    for (code, exchange) in samples() {
         let diagnosis = diagnose(&exchange);
         assert_eq!(diagnosis.cause.code, code);
         assert_eq!(
@@ -169,7 +168,7 @@ fn every_cause_has_a_sample_and_no_other_named_cause_takes_it() {
 
 #[test]
 fn diagnose_is_deterministic() {
-    for (_, exchange) in samples::all() {
+    for (_, exchange) in samples() {
         assert_eq!(whole(&exchange), whole(&exchange.clone()));
     }
 }
@@ -177,7 +176,7 @@ fn diagnose_is_deterministic() {
 /// Every text, once per cause. Run with `UPDATE_EXPECT=1` to write the files anew.
 #[test]
 fn drawings() {
-    for (code, exchange) in samples::all() {
+    for (code, exchange) in samples() {
         let path = format!("../tests/drawings/{code}.txt");
         expect_test::ExpectFile {
             path: path.into(),
@@ -218,7 +217,7 @@ fn drawn(format: Format, audience: Audience, exchange: &Exchange, diagnosis: &Di
 /// The text is read on a terminal: some lines, none of them a novel.
 #[test]
 fn the_text_is_short() {
-    for (code, exchange) in samples::all() {
+    for (code, exchange) in samples() {
         let diagnosis = diagnose(&exchange);
         let mut out = Vec::new();
         body(
@@ -235,7 +234,7 @@ fn the_text_is_short() {
 
 #[test]
 fn json_is_json_and_the_log_line_too() {
-    for (code, exchange) in samples::all() {
+    for (code, exchange) in samples() {
         let diagnosis = diagnose(&exchange);
         for audience in [Audience::Operator, Audience::Visitor] {
             let mut out = Vec::new();
@@ -261,7 +260,7 @@ fn json_is_json_and_the_log_line_too() {
 
 #[test]
 fn the_page_needs_nothing_from_outside() {
-    for (code, exchange) in samples::all() {
+    for (code, exchange) in samples() {
         let diagnosis = diagnose(&exchange);
         for audience in [Audience::Operator, Audience::Visitor] {
             let mut out = Vec::new();
@@ -321,7 +320,7 @@ fn visitors_see_nothing_of_the_inside() {
         "FRAME_SIZE",
         "proxy/src",
     ];
-    for (code, exchange) in samples::all() {
+    for (code, exchange) in samples() {
         let diagnosis = diagnose(&exchange);
         for format in Format::ALL {
             let seen = drawn(format, Audience::Visitor, &exchange, &diagnosis);
@@ -342,7 +341,7 @@ fn visitors_see_nothing_of_the_inside() {
 fn write_pages() {
     let folder = std::env::temp_dir().join("candor-pages");
     std::fs::create_dir_all(&folder).unwrap();
-    for (code, exchange) in samples::all() {
+    for (code, exchange) in samples() {
         let diagnosis = diagnose(&exchange);
         for audience in [Audience::Operator, Audience::Visitor] {
             let mut out = Vec::new();
@@ -357,7 +356,7 @@ fn write_pages() {
 #[ignore = "measures; meaningful in release only"]
 #[allow(clippy::print_stdout)]
 fn costs() {
-    let refused = samples::all()
+    let refused = samples()
         .into_iter()
         .find(|(code, _)| *code == "connect_refused")
         .unwrap()

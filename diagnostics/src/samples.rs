@@ -7,13 +7,14 @@ use crate::testing::{
     tried,
 };
 
-/// One exchange for each code of the catalog.
-pub(crate) fn all() -> Vec<(&'static str, Exchange)> {
+/// The exchange for a code. What is here moves into the file of its cause.
+pub(crate) fn of(code: &str) -> Exchange {
     let mut all = before_any_attempt();
     all.extend(connecting());
     all.extend(answering());
     all.extend(catch_alls());
-    all
+    let found = all.into_iter().find(|(named, _)| *named == code);
+    found.expect("a sample for each code").1
 }
 
 fn alone(phase: Phase, evidence: Evidence) -> Exchange {

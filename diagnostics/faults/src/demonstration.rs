@@ -44,7 +44,7 @@ pub fn demonstration(origin: &Origin, listen: &str) -> String {
         origin.resolver(),
         origin.healthy(),
     );
-    for fault in FAULTS {
+    for fault in FAULTS.iter().copied() {
         // Nothing of a String can fail to be written.
         let _ = write!(
             toml,

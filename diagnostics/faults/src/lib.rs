@@ -37,7 +37,24 @@ pub struct Fault {
     pub about: &'static str,
     /// What the client must get.
     pub outcome: Outcome,
+    /// What must be asked to meet it.
+    pub ask: Ask,
+    /// Further keys of its upstream, one a line.
+    pub(crate) keys: &'static str,
     pub(crate) action: script::Action,
+}
+
+/// What must be asked to meet a fault.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Ask {
+    /// A GET.
+    Get,
+    /// A HEAD.
+    Head,
+    /// A POST with a body of so many bytes.
+    Post(usize),
+    /// A GET that asks for a WebSocket.
+    Upgrade,
 }
 
 /// What a client gets from a proxy in front of a fault.
@@ -52,9 +69,21 @@ pub enum Outcome {
 }
 
 impl Fault {
+    /// What most faults have in common; an entry of the catalog says the rest.
+    pub(crate) const PLAIN: Self = Self {
+        name: "",
+        cause: "",
+        title: "",
+        about: "",
+        outcome: Outcome::Answered(502),
+        ask: Ask::Get,
+        keys: "",
+        action: script::Action::Refused,
+    };
+
     /// Finds a fault by name.
     pub fn find(name: &str) -> Option<&'static Self> {
-        FAULTS.iter().find(|fault| fault.name == name)
+        FAULTS.iter().copied().find(|fault| fault.name == name)
     }
 
     /// Whether a proxy that runs as root is let through where this fault means it to be denied.

@@ -71,7 +71,7 @@ pub async fn start() -> io::Result<Origin> {
         _held: Vec::new(),
         _queued: Vec::new(),
     };
-    for fault in FAULTS {
+    for fault in FAULTS.iter().copied() {
         let upstream = origin.commit(fault, &authority).await?;
         origin.upstreams.push(upstream);
     }
@@ -96,7 +96,7 @@ impl Origin {
                 ca.display()
             );
         }
-        keys
+        keys + fault.keys
     }
 
     /// Where the healthy origin listens.

@@ -44,7 +44,7 @@ async fn healthy(origin: &Origin, request: &str) -> String {
 fn names_are_unique_and_begin_with_their_group() {
     let names: HashSet<_> = FAULTS.iter().map(|fault| fault.name).collect();
     assert_eq!(names.len(), FAULTS.len());
-    for fault in FAULTS {
+    for fault in FAULTS.iter().copied() {
         let group = fault.cause.split('_').next().unwrap();
         assert!(
             fault.name.starts_with(group),
@@ -129,7 +129,7 @@ async fn pages_are_well_formed() {
     )
     .await;
     assert!(index.starts_with("HTTP/1.1 200 OK\r\n"));
-    for fault in FAULTS {
+    for fault in FAULTS.iter().copied() {
         assert!(index.contains(&format!("curl -i http://a.test/faults/{}", fault.name)));
     }
     let hostile = "GET / HTTP/1.1\r\nHost: <script>\r\nConnection: close\r\n\r\n";
@@ -176,7 +176,7 @@ async fn the_unix_socket_answers_too() {
 async fn the_demonstration_has_a_route_for_each_fault() {
     let origin = candor_faults::start().await.unwrap();
     let toml = candor_faults::demonstration(&origin, "127.0.0.1:8080");
-    for fault in FAULTS {
+    for fault in FAULTS.iter().copied() {
         assert!(toml.contains(&format!("route.\"/faults/{}\"]", fault.name)));
         assert!(toml.contains(origin.upstream(fault)));
     }

@@ -318,6 +318,12 @@ macro_rules! list {
 
         /// Every cause, in the order in which they are asked.
         pub static ALL: &[&Cause] = &[$($(&$group::$code::CAUSE),+),+];
+
+        /// One exchange for each cause, in the same order.
+        #[cfg(test)]
+        pub(crate) fn samples() -> Vec<(&'static str, crate::exchange::Exchange)> {
+            vec![$($((stringify!($code), $group::$code::sample())),+),+]
+        }
     };
 }
 

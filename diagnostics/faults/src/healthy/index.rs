@@ -81,7 +81,7 @@ pub(super) fn html(host: &str) -> String {
     );
     page += INTRODUCTION;
     page += "<div class=\"faults\">\n";
-    for fault in FAULTS {
+    for fault in FAULTS.iter().copied() {
         let (class, says) = match fault.outcome {
             Outcome::Answered(status) => ("answered", format!("{status} by Candor")),
             Outcome::Cut(_) => ("cut", "cut, so that the client can tell".to_owned()),

@@ -158,6 +158,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     Some(Verdict::certain(index).reason(reason))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("body_truncated")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::diagnosis::{StatusBy, diagnose};

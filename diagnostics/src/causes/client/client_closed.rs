@@ -105,6 +105,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     }))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("client_closed")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::{Evidence, StreamEnd};

@@ -239,6 +239,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     Some(verdict.answered(408, "http_request_error"))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("client_request_invalid")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::diagnosis::diagnose;

@@ -131,6 +131,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     Some(Verdict::certain(index).reason(if site_matched { "route" } else { "site" }))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("cfg_no_route")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::Evidence;

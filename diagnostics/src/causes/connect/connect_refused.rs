@@ -173,6 +173,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     })
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("connect_refused")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::diagnosis::{Certainty, diagnose};

@@ -137,6 +137,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     Some(verdict.reason("kernel"))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("connect_timeout")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::exchange::{Exchange, Phase};

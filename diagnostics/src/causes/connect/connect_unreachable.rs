@@ -117,6 +117,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     })
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("connect_unreachable")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::exchange::{Exchange, Phase};

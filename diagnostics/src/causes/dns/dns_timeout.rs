@@ -106,6 +106,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     (resolution.outcome == ResolutionOutcome::Timeout).then(|| Verdict::certain(index))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("dns_timeout")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::ResolutionOutcome;

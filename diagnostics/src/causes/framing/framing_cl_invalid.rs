@@ -106,6 +106,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     fits.then(|| Verdict::certain(index).reason(finding.reason))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("framing_cl_invalid")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::exchange::{Exchange, Phase};

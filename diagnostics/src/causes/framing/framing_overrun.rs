@@ -146,6 +146,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     (!body_is_forbidden(facts)).then(|| Verdict::certain(index))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("framing_overrun")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::Evidence;

@@ -136,6 +136,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     }
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("head_closed_empty")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::StreamEnd;

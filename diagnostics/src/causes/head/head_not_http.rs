@@ -126,6 +126,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     (finding.defect == Defect::NotHttp).then(|| Verdict::certain(index).reason(finding.reason))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("head_not_http")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::exchange::{Exchange, Phase};

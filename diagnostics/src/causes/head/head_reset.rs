@@ -108,6 +108,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     (end == StreamEnd::Reset).then(|| Verdict::certain(index))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("head_reset")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::StreamEnd;

@@ -70,6 +70,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     Some(Verdict::certain(index))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("internal_shutdown")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::Evidence;

@@ -100,6 +100,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     Some(verdict)
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("origin_error")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::diagnosis::{StatusBy, diagnose};

@@ -81,6 +81,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     Some(Verdict::unknown(facts.evidence.len().checked_sub(1)))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("body_other")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::{BodyFraming, Evidence, StreamEnd};

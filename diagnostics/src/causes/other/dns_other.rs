@@ -90,6 +90,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     Some(Verdict::unknown(index).with(outcome(facts)))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("dns_other")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::ResolutionOutcome;

@@ -150,6 +150,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     )
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("framing_other")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::Evidence;

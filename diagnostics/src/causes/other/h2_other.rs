@@ -82,6 +82,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     Some(Verdict::unknown(Some(index)))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("h2_other")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::{BodyFraming, Evidence, StreamEnd};

@@ -95,6 +95,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     Some(Verdict::unknown(index).with(kind(facts)))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("req_other")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::diagnosis::diagnose;

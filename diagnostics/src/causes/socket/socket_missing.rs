@@ -118,6 +118,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     Some(Verdict::certain(index))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("socket_missing")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::FileKind;

@@ -131,6 +131,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     }
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("tls_cert_name_mismatch")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::{Evidence, TlsFault};

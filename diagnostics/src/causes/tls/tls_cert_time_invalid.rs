@@ -135,6 +135,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     }
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("tls_cert_time_invalid")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::{Evidence, TlsFault};

@@ -104,6 +104,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     Some(verdict.reason(reason))
 }
 
+/// An exchange that ended so.
+#[cfg(test)]
+pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
+    crate::samples::of("tls_plaintext_peer")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::evidence::{Evidence, TlsFault};

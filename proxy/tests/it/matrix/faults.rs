@@ -9,7 +9,7 @@ use crate::harness::End;
 fn every_fault_is_named_as_its_catalog_says() {
     let world = World::start();
     let mut wrong = Vec::new();
-    for fault in FAULTS {
+    for fault in FAULTS.iter().copied() {
         if fault.needs_unprivileged_proxy() && !world.is_unprivileged {
             eprintln!("skipped: {}: runs as root", fault.name);
             continue;
@@ -56,7 +56,7 @@ fn every_fault_is_named_as_its_catalog_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let findings = [("cause", "framing_overrun")];
     counts_to(&world.candor, "candor_findings_total", &findings, 1);
-    for fault in FAULTS {
+    for fault in FAULTS.iter().copied() {
         let alike = FAULTS.iter().filter(|other| {
             let is_finding = matches!(other.outcome, Outcome::Passed(..500));
             let skipped = other.needs_unprivileged_proxy() && !world.is_unprivileged;

@@ -110,7 +110,7 @@ fn configuration(origin: &Origin, more: &str) -> String {
         origin.resolver(),
         origin.healthy(),
     );
-    for fault in FAULTS {
+    for fault in FAULTS.iter().copied() {
         let upstream = upstream_name(fault);
         toml += &format!(
             "[site.\"http://127.0.0.1:0\".route.\"/x/{}\"]\nproxy = \"{upstream}\"\n\

@@ -1,0 +1,61 @@
+//! Faults of connecting, over TCP and to unix sockets.
+
+use crate::script::Action;
+use crate::{Fault, Outcome};
+
+pub(super) const FAULTS: &[Fault] = &[
+    Fault {
+        name: "connect_refused",
+        cause: "connect_refused",
+        title: "Nothing listens on the port",
+        about: "The kernel answers the handshake with a reset: no process listens there.",
+        outcome: Outcome::Answered(502),
+        action: Action::Refused,
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "connect_timeout",
+        cause: "connect_timeout",
+        title: "The handshake is never answered",
+        about: "The listener's accept queue is full, so that the kernel drops each SYN.",
+        outcome: Outcome::Answered(504),
+        action: Action::Blackhole,
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "connect_unreachable",
+        cause: "connect_unreachable",
+        title: "No route to the address",
+        about: "The upstream is a broadcast address, to which no connection can be made.",
+        outcome: Outcome::Answered(502),
+        action: Action::Unroutable,
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "socket_missing",
+        cause: "socket_missing",
+        title: "The socket file is not there",
+        about: "The path of the unix socket does not exist.",
+        outcome: Outcome::Answered(502),
+        action: Action::MissingSocket,
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "socket_permission",
+        cause: "socket_permission",
+        title: "The socket file may not be opened",
+        about: "The unix socket has mode 0000; only root gets through.",
+        outcome: Outcome::Answered(502),
+        action: Action::DeniedSocket,
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "socket_stale",
+        cause: "socket_other",
+        title: "The socket file was left behind",
+        about: "The unix socket's file is there, but its listener is gone.",
+        outcome: Outcome::Answered(502),
+        action: Action::StaleSocket,
+        ..Fault::PLAIN
+    },
+];
