@@ -5,6 +5,8 @@ mod faults;
 mod http2;
 mod negatives;
 mod retries;
+pub mod rows;
+pub mod scene;
 pub mod structured;
 mod table;
 mod views;

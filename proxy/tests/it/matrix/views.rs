@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use candor_faults::Fault;
+use candor_faults::Ask;
 use serde_json::Value;
 
-use super::table::Case;
-use super::{World, structured, upstream_name};
+use super::scene::Scene;
+use super::structured;
 use crate::harness::Response;
 
 /// Every key that a line of a failed request may have.
@@ -57,8 +57,8 @@ fn has(whole: &str, part: &str) {
 }
 
 /// The page: code, sentence, ranked causes, a command, no script and nothing from elsewhere.
-pub fn page(world: &World, case: &Case, response: &Response) {
-    assert_eq!(response.status, case.status);
+pub fn page(scene: &Scene<'_>, response: &Response) {
+    assert_eq!(response.status, scene.row.status);
     assert_eq!(
         response.header("content-type"),
         Some("text/html; charset=utf-8")
@@ -67,18 +67,18 @@ pub fn page(world: &World, case: &Case, response: &Response) {
     has(policy, "default-src 'none'");
     assert!(!policy.contains("unsafe"), "{policy}");
     let page = response.text();
-    has(&page, &format!("class=\"chip\">{}</code>", case.cause));
+    has(&page, &format!("class=\"chip\">{}</code>", scene.row.cause));
     let sentence = page.split_once("<h1>").unwrap().1;
     let sentence = sentence.split_once("</h1>").unwrap().0;
-    has(sentence, &escaped(&case.fill(world, case.says)));
+    has(sentence, &escaped(&scene.fill(scene.row.says)));
     let ranked = page.split_once("<ol class=\"likely\">").unwrap().1;
     let ranked = ranked.split_once("</ol>").unwrap().0;
     assert!(ranked.matches("<li>").count() >= 1, "{ranked}");
-    let command = escaped(&case.fill(world, case.command));
+    let command = escaped(&scene.fill(scene.row.command));
     let commands = page.split("<pre>").skip(1);
     let mut commands = commands.map(|rest| rest.split_once("</pre>").unwrap().0);
     assert!(
-        commands.any(|c| c.contains(&command)),
+        command.is_empty() || commands.any(|c| c.contains(&command)),
         "`{command}` is no command in:\n{page}"
     );
     has(&page, response.header("x-request-id").unwrap());
@@ -94,62 +94,65 @@ pub fn page(world: &World, case: &Case, response: &Response) {
 }
 
 /// The JSON: every member of the contract, in the contract's types.
-pub fn problem(world: &World, case: &Case, response: &Response) {
-    assert_eq!(response.status, case.status);
+pub fn problem(scene: &Scene<'_>, response: &Response) {
+    assert_eq!(response.status, scene.row.status);
     assert_eq!(
         response.header("content-type"),
         Some("application/problem+json")
     );
     let it = response.json();
     let id = response.header("x-request-id").unwrap();
-    assert_eq!(it["type"], format!("urn:candor:cause:{}", case.cause));
+    assert_eq!(it["type"], format!("urn:candor:cause:{}", scene.row.cause));
     assert!(it["title"].as_str().is_some_and(|t| !t.is_empty()), "{it}");
-    assert_eq!(it["status"], case.status);
-    has(it["detail"].as_str().unwrap(), &case.fill(world, case.says));
+    assert_eq!(it["status"], scene.row.status);
+    has(it["detail"].as_str().unwrap(), &scene.fill(scene.row.says));
     assert_eq!(it["instance"], id);
     assert_eq!(it["request_id"], id);
-    assert_eq!(it["cause"], case.cause);
+    assert_eq!(it["cause"], scene.row.cause);
     is_time(&it["time"]);
-    assert_eq!(it["phase"], case.phase, "{it}");
-    assert_eq!(it["reason"].as_str(), case.reason, "{it}");
-    assert_eq!(it["certainty"], "certain", "{it}");
+    assert_eq!(it["phase"], scene.row.phase, "{it}");
+    assert_eq!(it["reason"].as_str(), reason(scene), "{it}");
+    assert_eq!(it["certainty"], scene.row.certainty, "{it}");
     let parties = ["client", "network", "proxy", "upstream"];
     assert!(parties.contains(&it["party"].as_str().unwrap()), "{it}");
     assert_eq!(it["status_by"], "proxy");
-    assert_eq!(it["site"], "http://127.0.0.1:0");
-    facts(case, &it);
+    assert_eq!(it["site"], scene.site.as_str());
+    facts(scene, &it);
     let likely = it["likely"].as_array().unwrap();
     assert!(!likely.is_empty(), "{it}");
     for (rank, likely) in (1..).zip(likely) {
         assert_eq!(likely["rank"], rank, "{it}");
         assert!(likely["id"].is_string() && likely["text"].is_string());
     }
-    let command = case.fill(world, case.command);
+    let command = scene.fill(scene.row.command);
     let steps = it["next_steps"].as_array().unwrap();
     let mut commands = steps.iter().filter_map(|step| step["command"].as_str());
-    assert!(commands.any(|c| c.contains(&command)), "{command}: {it}");
+    assert!(
+        command.is_empty() || commands.any(|c| c.contains(&command)),
+        "{command}: {it}"
+    );
     assert!(it["hints"].is_array());
-    let Some(fault) = Fault::find(case.cause) else {
+    let Some(behind) = &scene.behind else {
         assert_eq!(it["attempts"], Value::Array(Vec::new()));
         return;
     };
-    assert_eq!(it["route"], case.path());
+    assert_eq!(it["route"], behind.route.as_str());
     let config = it["config"].as_str().unwrap();
     let (file, line) = config.rsplit_once(':').unwrap();
     assert!(file.ends_with("candor.toml"), "{config}");
     assert!(line.parse::<u32>().is_ok(), "{config}");
-    assert_eq!(it["upstream"], upstream_name(fault));
+    assert_eq!(it["upstream"], behind.name.as_str());
     let attempts = it["attempts"].as_array().unwrap();
     assert_eq!(attempts.len(), 1, "{it}");
     assert_eq!(attempts[0]["n"], 1);
-    assert_eq!(attempts[0]["cause"], case.cause);
-    assert_eq!(attempts[0]["server"], world.server(case.cause));
+    assert_eq!(attempts[0]["cause"], scene.row.cause);
+    assert_eq!(attempts[0]["server"], behind.server.as_str());
     assert!(attempts[0]["phase_ms"].is_object(), "{it}");
 }
 
 /// The text: fits a screen, and says what the page says first.
-pub fn text(world: &World, case: &Case, response: &Response) {
-    assert_eq!(response.status, case.status);
+pub fn text(scene: &Scene<'_>, response: &Response) {
+    assert_eq!(response.status, scene.row.status);
     assert_eq!(
         response.header("content-type"),
         Some("text/plain; charset=utf-8")
@@ -158,33 +161,40 @@ pub fn text(world: &World, case: &Case, response: &Response) {
     let lines = text.lines().count();
     assert!((15..=28).contains(&lines), "{lines} lines:\n{text}");
     let first = text.lines().next().unwrap();
-    assert!(first.starts_with(&case.status.to_string()), "{text}");
-    has(first, case.cause);
-    has(&text, &case.fill(world, case.says));
+    assert!(first.starts_with(&scene.row.status.to_string()), "{text}");
+    has(first, scene.row.cause);
+    has(&text, &scene.fill(scene.row.says));
     has(&text, "\n  1. ");
-    let command = case.fill(world, case.command);
+    let command = scene.fill(scene.row.command);
     let mut commands = text.lines().filter(|line| line.starts_with("    $ "));
-    assert!(commands.any(|c| c.contains(&command)), "{command}:\n{text}");
+    assert!(
+        command.is_empty() || commands.any(|c| c.contains(&command)),
+        "{command}:\n{text}"
+    );
     has(
         &text,
-        &format!("Status   {}, made by Candor\n", case.status),
+        &format!("Status   {}, made by Candor\n", scene.row.status),
     );
-    has(&text, "certain; ");
+    has(&text, &format!("{}; ", scene.row.certainty));
     has(&text, response.header("x-request-id").unwrap());
-    has(&text, &format!("candor explain {}", case.cause));
+    has(&text, &format!("candor explain {}", scene.row.cause));
     assert!(text.ends_with('\n'));
 }
 
 /// gRPC: a 200 without a body, and the status in fields.
-pub fn grpc(world: &World, case: &Case, response: &Response) {
+pub fn grpc(scene: &Scene<'_>, response: &Response) {
     assert_eq!(response.status, 200);
     assert_eq!(response.header("content-type"), Some("application/grpc"));
     assert_eq!(response.body, b"");
-    let code = if case.status == 504 { "4" } else { "14" };
+    let code = if matches!(scene.row.status, 408 | 504) {
+        "4"
+    } else {
+        "14"
+    };
     assert_eq!(response.header("grpc-status"), Some(code));
     let message = unescaped(response.header("grpc-message").unwrap());
-    has(&message, &case.fill(world, case.says));
-    has(&message, &format!("({})", case.cause));
+    has(&message, &scene.fill(scene.row.says));
+    has(&message, &format!("({})", scene.row.cause));
 }
 
 fn unescaped(value: &str) -> String {
@@ -198,10 +208,11 @@ fn unescaped(value: &str) -> String {
 }
 
 /// The fields that every form has.
-pub fn fields(world: &World, case: &Case, response: &Response) {
-    assert_eq!(response.header("candor-cause"), Some(case.cause));
+pub fn fields(scene: &Scene<'_>, response: &Response) {
+    assert_eq!(response.header("candor-cause"), Some(scene.row.cause));
     assert_eq!(response.header("cache-control"), Some("no-store"));
-    assert_eq!(response.header("retry-after"), None, "only a 503 has it");
+    let is_temporary = scene.row.status == 503;
+    assert_eq!(response.header("retry-after").is_some(), is_temporary);
     let value = response.header("proxy-status").unwrap();
     let members = structured::list(value).unwrap();
     assert_eq!(members.len(), 1, "{value}");
@@ -210,24 +221,28 @@ pub fn fields(world: &World, case: &Case, response: &Response) {
         structured::Item::Token("candor".to_owned())
     );
     let parameters = &members[0].parameters;
-    let token = structured::Item::Token(case.error.to_owned());
+    let token = structured::Item::Token(scene.row.error.to_owned());
     assert_eq!(parameters["error"], token, "{value}");
-    has(parameters["details"].text(), &case.fill(world, case.says));
+    has(parameters["details"].text(), &scene.fill(scene.row.says));
     let next_hop = parameters.get("next-hop").map(structured::Item::text);
-    match Fault::find(case.cause) {
-        Some(_) => has(next_hop.unwrap(), world.peer(case.cause)),
+    match &scene.behind {
+        Some(behind) => has(next_hop.unwrap(), &behind.peer),
         None => assert_eq!(next_hop, None),
     }
-    let rcode = parameters.get("rcode").map(structured::Item::text);
-    let expected = (case.error == "dns_error").then_some("NXDOMAIN");
-    assert_eq!(rcode, expected, "{value}");
+    for (name, expected) in scene.row.parameters {
+        let found = match &parameters[*name] {
+            structured::Item::Integer(number) => number.to_string(),
+            item => item.text().to_owned(),
+        };
+        assert_eq!(found, *expected, "{name} in {value}");
+    }
 }
 
 /// The log line of the same request.
-pub fn line(world: &World, case: &Case, response: &Response) {
+pub fn line(scene: &Scene<'_>, response: &Response) {
     let id = response.header("x-request-id").unwrap();
-    let line = world.candor.log(|line| line["request_id"] == id);
-    let same = world.candor.log_lines();
+    let line = scene.candor.log(|line| line["request_id"] == id);
+    let same = scene.candor.log_lines();
     let same = same.iter().filter(|line| line["request_id"] == id);
     assert_eq!(same.count(), 1, "one failure, one line");
     let keys: BTreeSet<_> = line
@@ -242,35 +257,40 @@ pub fn line(world: &World, case: &Case, response: &Response) {
     assert_eq!(line["event"], "request");
     is_time(&line["time"]);
     assert_eq!(line["client"], "127.0.0.1");
-    assert_eq!(line["method"], "GET");
+    assert_eq!(line["method"], scene.method());
     assert_eq!(line["scheme"], "http");
     assert_eq!(line["host"], "localhost");
-    assert_eq!(line["path"], case.path());
+    assert_eq!(line["path"], scene.path.as_str());
     assert_eq!(line["protocol"], "HTTP/1.1");
-    assert_eq!(line["status"], case.status, "{line}");
+    assert_eq!(line["status"], scene.row.status, "{line}");
     assert_eq!(line["status_by"], "proxy");
-    assert_eq!(line["site"], "http://127.0.0.1:0");
-    assert_eq!(line["bytes_in"], 0);
-    assert_eq!(line["bytes_out"], response.body.len());
+    assert_eq!(line["site"], scene.site.as_str());
+    if scene.ask != Ask::Head {
+        assert_eq!(line["bytes_out"], response.body.len());
+    }
     assert!(line["duration_ms"].is_number());
-    assert_eq!(line["cause"], case.cause);
-    assert_eq!(line["reason"].as_str(), case.reason, "{line}");
-    assert_eq!(line["phase"], case.phase, "{line}");
-    assert_eq!(line["certainty"], "certain", "{line}");
+    assert_eq!(line["cause"], scene.row.cause);
+    assert_eq!(line["reason"].as_str(), reason(scene), "{line}");
+    assert_eq!(line["phase"], scene.row.phase, "{line}");
+    assert_eq!(line["certainty"], scene.row.certainty, "{line}");
     assert!(line["hints"].is_array(), "{line}");
     assert_eq!(line["delivered"], "complete", "{line}");
-    facts(case, &line);
-    if let Some(fault) = Fault::find(case.cause) {
-        assert_eq!(line["route"], case.path());
-        assert_eq!(line["upstream"], upstream_name(fault));
+    facts(scene, &line);
+    if let Some(behind) = &scene.behind {
+        assert_eq!(line["route"], behind.route.as_str());
+        assert_eq!(line["upstream"], behind.name.as_str());
         assert!(line["phase_ms"].is_object(), "{line}");
     }
 }
 
-fn facts(case: &Case, it: &Value) {
+fn reason<'a>(scene: &Scene<'a>) -> Option<&'a str> {
+    Some(scene.row.reason).filter(|reason| !reason.is_empty())
+}
+
+fn facts(scene: &Scene<'_>, it: &Value) {
     let facts = it["evidence"].as_array().unwrap();
-    let found = facts.iter().any(|fact| fact["fact"] == case.fact);
-    assert!(found, "no {} in {it}", case.fact);
+    let found = facts.iter().any(|fact| fact["fact"] == scene.row.fact);
+    assert!(found, "no {} in {it}", scene.row.fact);
 }
 
 /// RFC 3339 in UTC, with milliseconds.

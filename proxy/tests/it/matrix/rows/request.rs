@@ -1,0 +1,5 @@
+//! Sending the request.
+
+use super::Row;
+
+pub const ROWS: &[Row] = &[];
