@@ -10,7 +10,8 @@ use crate::causes::{self, ALL, samples};
 use crate::diagnosis::{Certainty, Diagnosis, diagnose};
 use crate::exchange::Exchange;
 use crate::facts::Facts;
-use crate::render::{Audience, Format, body, fields, log_members};
+use crate::locale::Locale;
+use crate::render::{Audience, Format, Reader, body, fields, log_members};
 use crate::template::{Part, parts};
 
 /// RFC 9209 §2.3, with the status that it recommends.
@@ -193,13 +194,23 @@ fn whole(exchange: &Exchange) -> String {
     let mut out = Vec::new();
     for audience in [Audience::Operator, Audience::Visitor] {
         out.extend_from_slice(format!("==== {audience:?}\n").as_bytes());
-        fields(&mut out, Format::Text, audience, exchange, &diagnosis);
+        fields(
+            &mut out,
+            reader(audience, Format::Text),
+            exchange,
+            &diagnosis,
+        );
         for format in [Format::Text, Format::ProblemJson] {
             out.extend_from_slice(format!("---- {format:?}\n").as_bytes());
-            body(&mut out, format, audience, exchange, &diagnosis);
+            body(&mut out, reader(audience, format), exchange, &diagnosis);
         }
         out.extend_from_slice(b"---- Grpc\n");
-        fields(&mut out, Format::Grpc, audience, exchange, &diagnosis);
+        fields(
+            &mut out,
+            reader(audience, Format::Grpc),
+            exchange,
+            &diagnosis,
+        );
     }
     out.extend_from_slice(b"==== Log\n");
     log_members(&mut out, exchange, &diagnosis);
@@ -207,10 +218,19 @@ fn whole(exchange: &Exchange) -> String {
     String::from_utf8(out).unwrap().replace("\r\n", "\n")
 }
 
+/// An English reader.
+const fn reader(audience: Audience, format: Format) -> Reader {
+    Reader {
+        audience,
+        format,
+        locale: Locale::English,
+    }
+}
+
 fn drawn(format: Format, audience: Audience, exchange: &Exchange, diagnosis: &Diagnosis) -> String {
     let mut out = Vec::new();
-    fields(&mut out, format, audience, exchange, diagnosis);
-    body(&mut out, format, audience, exchange, diagnosis);
+    fields(&mut out, reader(audience, format), exchange, diagnosis);
+    body(&mut out, reader(audience, format), exchange, diagnosis);
     String::from_utf8(out).unwrap()
 }
 
@@ -222,8 +242,7 @@ fn the_text_is_short() {
         let mut out = Vec::new();
         body(
             &mut out,
-            Format::Text,
-            Audience::Operator,
+            reader(Audience::Operator, Format::Text),
             &exchange,
             &diagnosis,
         );
@@ -240,8 +259,7 @@ fn json_is_json_and_the_log_line_too() {
             let mut out = Vec::new();
             body(
                 &mut out,
-                Format::ProblemJson,
-                audience,
+                reader(audience, Format::ProblemJson),
                 &exchange,
                 &diagnosis,
             );
@@ -264,7 +282,12 @@ fn the_page_needs_nothing_from_outside() {
         let diagnosis = diagnose(&exchange);
         for audience in [Audience::Operator, Audience::Visitor] {
             let mut out = Vec::new();
-            body(&mut out, Format::Html, audience, &exchange, &diagnosis);
+            body(
+                &mut out,
+                reader(audience, Format::Html),
+                &exchange,
+                &diagnosis,
+            );
             let page = String::from_utf8(out).unwrap();
             assert!(
                 page.starts_with("<!doctype html>") && page.ends_with("</html>"),
@@ -345,7 +368,12 @@ fn write_pages() {
         let diagnosis = diagnose(&exchange);
         for audience in [Audience::Operator, Audience::Visitor] {
             let mut out = Vec::new();
-            body(&mut out, Format::Html, audience, &exchange, &diagnosis);
+            body(
+                &mut out,
+                reader(audience, Format::Html),
+                &exchange,
+                &diagnosis,
+            );
             std::fs::write(folder.join(format!("{code}-{audience:?}.html")), out).unwrap();
         }
     }
@@ -379,20 +407,30 @@ fn costs() {
     });
     let diagnosis = diagnose(&refused);
     measure("text", 20, &mut |out| {
-        body(out, Format::Text, operator, &refused, &diagnosis)
+        body(out, reader(operator, Format::Text), &refused, &diagnosis)
     });
     measure("visitor text", 5, &mut |out| {
-        body(out, Format::Text, Audience::Visitor, &refused, &diagnosis);
+        body(
+            out,
+            reader(Audience::Visitor, Format::Text),
+            &refused,
+            &diagnosis,
+        );
     });
     measure("fields", 10, &mut |out| {
-        fields(out, Format::Text, operator, &refused, &diagnosis)
+        fields(out, reader(operator, Format::Text), &refused, &diagnosis)
     });
     measure("log", 20, &mut |out| log_members(out, &refused, &diagnosis));
     measure("json", 40, &mut |out| {
-        body(out, Format::ProblemJson, operator, &refused, &diagnosis)
+        body(
+            out,
+            reader(operator, Format::ProblemJson),
+            &refused,
+            &diagnosis,
+        )
     });
     measure("html", 100, &mut |out| {
-        body(out, Format::Html, operator, &refused, &diagnosis)
+        body(out, reader(operator, Format::Html), &refused, &diagnosis)
     });
     let mut hostile = b"HTTP/1.1 200 OK\r\n".to_vec();
     for line in [

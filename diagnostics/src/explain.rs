@@ -4,54 +4,62 @@
 
 use std::fmt::Write as _;
 
-use crate::causes::{ALL, Cause, find};
+use crate::causes::{ALL, Cause, Party, find};
+use crate::locale::Locale;
 use crate::template::{Part, parts};
+use crate::wrap;
 
 /// A typed code is taken for another if no more than so many letters differ.
 const DISTANCE_MAX: usize = 6;
 
+/// The width of the manual's lines, in columns.
+const WIDTH: usize = 96;
+
 /// The explanation of a cause: what happened, what it means, what to do, what is likely.
-pub fn explain(code: &str) -> Option<String> {
+pub fn explain(code: &str, locale: Locale) -> Option<String> {
     let cause = find(code)?;
-    let mut out = prose(cause);
-    out.push_str("\n## Likely causes\n\nThe evidence of each failure changes their order.\n\n");
+    let mut out = format!("# {}\n", locale.say(cause.title));
+    for section in sections(cause, locale) {
+        heading(&mut out, &section.heading);
+        for (index, paragraph) in section.paragraphs.iter().enumerate() {
+            if index > 0 {
+                out.push('\n');
+            }
+            wrap::fill(&mut out, paragraph, 0, WIDTH);
+        }
+    }
+    heading(&mut out, locale.say("Likely causes"));
+    let order = locale.say("The evidence of each failure changes their order.");
+    wrap::fill(&mut out, order, 0, WIDTH);
+    out.push('\n');
     for likely in cause.likely {
-        out.push_str("- ");
-        generic(&mut out, likely.text);
-        out.push('\n');
+        item(&mut out, &generic(locale.say(likely.text)));
     }
-    out.push_str("\n## Next steps\n\n");
+    heading(&mut out, locale.say("Next steps"));
     for step in cause.steps {
-        out.push_str("- ");
-        generic(&mut out, step.text);
+        item(&mut out, &generic(locale.say(step.text)));
         if let Some(command) = step.command {
-            out.push_str("\n  `");
-            generic(&mut out, command);
-            out.push('`');
-        }
-        out.push('\n');
-    }
-    out.push_str("\n## Facts\n\n");
-    let _ = writeln!(out, "- Code: `{}`", cause.code);
-    let _ = writeln!(out, "- Phase: {}", cause.phase.as_str());
-    let _ = writeln!(out, "- Who can act: {}", cause.party.as_str());
-    match cause.status {
-        0 => out.push_str("- Status: the upstream's own\n"),
-        status => {
-            let _ = writeln!(out, "- Status: {status}");
+            let _ = writeln!(out, "  `{}`", generic(command));
         }
     }
-    let _ = writeln!(
-        out,
-        "- Proxy-Status error (RFC 9209): {}",
-        cause.error_type.unwrap_or("none")
-    );
+    heading(&mut out, locale.say("Facts"));
+    for (name, value) in facts(cause, locale) {
+        let _ = writeln!(out, "- {name}: {value}");
+    }
     Some(out)
 }
 
+/// The whole manual, in the order of the catalog.
+pub fn manual(locale: Locale) -> String {
+    let explained = ALL.iter().filter_map(|cause| explain(cause.code, locale));
+    explained.collect::<Vec<_>>().join("\n")
+}
 /// Every code with its title, in alphabetical order.
-pub fn list() -> Vec<(&'static str, &'static str)> {
-    let mut all: Vec<_> = ALL.iter().map(|cause| (cause.code, cause.title)).collect();
+pub fn list(locale: Locale) -> Vec<(&'static str, &'static str)> {
+    let titled = ALL
+        .iter()
+        .map(|cause| (cause.code, locale.say(cause.title)));
+    let mut all: Vec<_> = titled.collect();
     all.sort_unstable();
     all
 }
@@ -79,16 +87,29 @@ pub fn nearest(code: &str) -> Option<&'static str> {
     within.next().map(|cause| cause.code)
 }
 
-/// The page that lists every cause: `CAUSES.md` beside the crate.
-pub fn index() -> String {
-    let mut out = String::from(
-        "# Causes\n\nMade from the catalog by a test; do not edit. `candor explain CODE` tells all about one.\n\n\
-         | code | what it says | phase | who can act | status | RFC 9209 |\n|---|---|---|---|---|---|\n",
+/// The page that lists every cause; in English it is `CAUSES.md` beside the crate.
+pub fn index(locale: Locale) -> String {
+    let mut out = format!("# {}\n\n", locale.say("Causes"));
+    out.push_str(locale.say(
+        "Made from the catalog by a test; do not edit. `candor explain CODE` tells all about one.",
+    ));
+    let columns = [
+        locale.say("code"),
+        locale.say("what it says"),
+        locale.say("phase"),
+        locale.say("who can act"),
+        locale.say("status"),
+        "RFC 9209",
+    ];
+    let _ = writeln!(
+        out,
+        "\n\n| {} |\n|---|---|---|---|---|---|",
+        columns.join(" | ")
     );
-    for (code, title) in list() {
+    for (code, title) in list(locale) {
         let Some(cause) = find(code) else { continue };
         let status = match cause.status {
-            0 => "as received".to_owned(),
+            0 => locale.say("as received").to_owned(),
             status => status.to_string(),
         };
         let _ = writeln!(
@@ -102,6 +123,46 @@ pub fn index() -> String {
     out
 }
 
+/// Who can act, in words.
+pub(crate) fn actor(party: Party, locale: Locale) -> &'static str {
+    match party {
+        Party::Client => locale.say("the client"),
+        Party::Network => locale.say("who runs the network"),
+        Party::Proxy => locale.say("who runs Candor"),
+        Party::Upstream => locale.say("who runs the upstream"),
+    }
+}
+
+/// What is fixed for a cause.
+fn facts(cause: &Cause, locale: Locale) -> [(&'static str, String); 5] {
+    let status = match cause.status {
+        0 => locale.say("the upstream's own").to_owned(),
+        status => status.to_string(),
+    };
+    [
+        (locale.say("Code"), format!("`{}`", cause.code)),
+        (locale.say("Phase"), cause.phase.as_str().to_owned()),
+        (
+            locale.say("Who can act"),
+            actor(cause.party, locale).to_owned(),
+        ),
+        (locale.say("Status"), status),
+        (
+            locale.say("Proxy-Status error (RFC 9209)"),
+            cause.error_type.unwrap_or("–").to_owned(),
+        ),
+    ]
+}
+
+fn heading(out: &mut String, text: &str) {
+    let _ = writeln!(out, "\n## {text}\n");
+}
+
+fn item(out: &mut String, text: &str) {
+    out.push_str("- ");
+    wrap::fill(out, text, 2, WIDTH);
+}
+
 /// A section of an explanation.
 pub(crate) struct Section {
     pub(crate) heading: String,
@@ -109,8 +170,25 @@ pub(crate) struct Section {
 }
 
 /// The explanation cut into sections, without its title.
-pub(crate) fn sections(cause: &Cause) -> Vec<Section> {
-    let prose = prose(cause);
+pub(crate) fn sections(cause: &Cause, locale: Locale) -> Vec<Section> {
+    let mut sections = english_sections(cause);
+    for section in &mut sections {
+        let texts = std::iter::once(&mut section.heading).chain(&mut section.paragraphs);
+        for text in texts {
+            *text = locale.say(text).to_owned();
+        }
+    }
+    sections
+}
+
+/// The doc comment, which is Markdown, cut into sections.
+pub(crate) fn english_sections(cause: &Cause) -> Vec<Section> {
+    let mut prose = String::with_capacity(cause.explanation.len());
+    for line in cause.explanation.lines() {
+        // rustdoc keeps the space after the slashes.
+        prose.push_str(line.strip_prefix(' ').unwrap_or(line));
+        prose.push('\n');
+    }
     let parts = prose.split("\n## ").skip(1);
     parts
         .map(|part| {
@@ -124,24 +202,16 @@ pub(crate) fn sections(cause: &Cause) -> Vec<Section> {
         .collect()
 }
 
-/// The doc comment as Markdown: rustdoc keeps the space after the slashes.
-fn prose(cause: &Cause) -> String {
-    let mut out = String::with_capacity(cause.explanation.len());
-    for line in cause.explanation.lines() {
-        out.push_str(line.strip_prefix(' ').unwrap_or(line));
-        out.push('\n');
-    }
-    out
-}
-
 /// A template with its placeholders in capitals, as in a manual: `{port}` → `PORT`.
-fn generic(out: &mut String, template: &str) {
+fn generic(template: &str) -> String {
+    let mut out = String::with_capacity(template.len());
     for part in parts(template) {
         match part {
             Part::Text(text) => out.push_str(text),
             Part::Slot(name) => out.push_str(&name.to_ascii_uppercase()),
         }
     }
+    out
 }
 
 #[cfg(test)]
@@ -150,8 +220,8 @@ mod tests {
 
     #[test]
     fn explains_every_cause() {
-        for (code, title) in list() {
-            let text = explain(code).unwrap_or_default();
+        for (code, title) in list(Locale::English) {
+            let text = explain(code, Locale::English).unwrap_or_default();
             assert!(text.starts_with(&format!("# {title}\n")), "{code}: {text}");
             for heading in ["What happened", "What it means", "What to do"] {
                 assert!(
@@ -162,7 +232,7 @@ mod tests {
             let open = parts(&text).find(|part| matches!(part, Part::Slot(_)));
             assert!(open.is_none(), "{code} has an open placeholder: {text}");
         }
-        assert_eq!(explain("no_such_code"), None);
+        assert_eq!(explain("no_such_code", Locale::English), None);
     }
 
     #[test]
@@ -178,6 +248,6 @@ mod tests {
     /// Run with `UPDATE_EXPECT=1` to write the file anew.
     #[test]
     fn the_index_is_current() {
-        expect_test::expect_file!["../CAUSES.md"].assert_eq(&index());
+        expect_test::expect_file!["../CAUSES.md"].assert_eq(&index(Locale::English));
     }
 }

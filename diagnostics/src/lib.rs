@@ -25,6 +25,7 @@ pub mod exchange;
 pub mod explain;
 mod facts;
 mod hint;
+pub mod locale;
 mod names;
 #[cfg(test)]
 mod property_tests;
@@ -36,3 +37,4 @@ mod template;
 #[cfg(test)]
 mod testing;
 mod time;
+mod wrap;

@@ -9,7 +9,8 @@ use crate::anatomy::dissect;
 use crate::diagnosis::{Certainty, diagnose};
 use crate::evidence::*;
 use crate::exchange::{Attempt, Exchange, Phase, Request, Target};
-use crate::render::{Audience, Format, body, fields, log_members};
+use crate::locale::Locale;
+use crate::render::{Audience, Format, Reader, body, fields, log_members};
 
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -269,20 +270,21 @@ fn steers(out: &[u8]) -> bool {
 
 proptest! {
     #[test]
-    fn nothing_panics_and_nothing_steers(exchange in exchange()) {
+    fn nothing_panics_and_nothing_steers(exchange in exchange(), locale in prop::sample::select(Locale::ALL.to_vec())) {
         let diagnosis = diagnose(&exchange);
         prop_assert_eq!(diagnosis.certainty == Certainty::Unknown, diagnosis.cause.code.ends_with("_other") || (diagnosis.cause.code == "internal_error" && diagnosis.decisive.is_none()));
         for audience in [Audience::Operator, Audience::Visitor] {
             for format in Format::ALL {
                 let mut out = Vec::new();
-                body(&mut out, format, audience, &exchange, &diagnosis);
+                let reader = Reader { audience, format, locale };
+                body(&mut out, reader, &exchange, &diagnosis);
                 prop_assert!(!steers(&out), "{format:?} {}", String::from_utf8_lossy(&out));
                 prop_assert!(!String::from_utf8_lossy(&out).contains("<script>") || format != Format::Html);
                 if format == Format::ProblemJson {
                     prop_assert!(serde_json::from_slice::<serde_json::Value>(&out).is_ok());
                 }
                 let mut out = Vec::new();
-                fields(&mut out, format, audience, &exchange, &diagnosis);
+                fields(&mut out, reader, &exchange, &diagnosis);
                 for line in out.strip_suffix(b"\r\n").unwrap().split(|byte| *byte == b'\n') {
                     let line = line.strip_suffix(b"\r").unwrap_or(line);
                     prop_assert!(line.iter().all(|byte| (b' '..=b'~').contains(byte)));

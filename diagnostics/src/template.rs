@@ -13,7 +13,7 @@ pub(crate) fn sentence(out: &mut String, template: &str, facts: &Facts<'_>) {
             Part::Text(text) => out.push_str(text),
             Part::Slot(name) => match facts.value(name) {
                 Some(value) => clean(out, &value),
-                None => out.push_str("unknown"),
+                None => out.push_str(facts.locale.say("unknown")),
             },
         }
     }

@@ -319,6 +319,11 @@ macro_rules! list {
         /// Every cause, in the order in which they are asked.
         pub static ALL: &[&Cause] = &[$($(&$group::$code::CAUSE),+),+];
 
+        /// Each group and its codes.
+        #[cfg(test)]
+        pub(crate) static GROUPS: &[(&str, &[&str])] =
+            &[$((stringify!($group), &[$(stringify!($code)),+])),+];
+
         /// One exchange for each cause, in the same order.
         #[cfg(test)]
         pub(crate) fn samples() -> Vec<(&'static str, crate::exchange::Exchange)> {

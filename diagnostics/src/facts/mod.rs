@@ -11,6 +11,7 @@ use crate::evidence::{
     Certificate, ConnectTry, Evidence, Resolution, SocketPath, StreamEnd, Timer, TlsFault,
 };
 use crate::exchange::{Attempt, Exchange, Phase, Target};
+use crate::locale::Locale;
 
 /// A view of an exchange: of itself, or of one of its attempts.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) phase: Phase,
     /// The variant, once it is known.
     pub(crate) reason: Option<&'static str>,
+    /// The language of words among the values.
+    pub(crate) locale: Locale,
     head: OnceCell<Option<Anatomy>>,
 }
 
@@ -36,6 +39,7 @@ impl<'a> Facts<'a> {
             evidence: &exchange.evidence,
             phase: exchange.phase,
             reason: None,
+            locale: Locale::English,
             head: OnceCell::new(),
         }
     }

@@ -24,7 +24,8 @@ struct VisitorPage<'a> {
     style: &'static str,
     status: u16,
     phrase: &'static str,
-    sentence: &'static str,
+    sentence: &'a str,
+    lang: &'static str,
     code: &'static str,
     request_id: &'a str,
     time: &'a str,
@@ -39,6 +40,7 @@ struct OperatorPage {
     code: &'static str,
     reason: Option<&'static str>,
     sentence: String,
+    lang: &'static str,
     request_id: String,
     time: String,
     request: String,
@@ -95,7 +97,8 @@ pub(super) fn visitor(out: &mut Vec<u8>, notice: &Notice) {
         style: STYLE,
         status: notice.status,
         phrase: names::status_phrase(notice.status),
-        sentence: notice.cause.visitor,
+        sentence: notice.locale.say(notice.cause.visitor),
+        lang: notice.locale.tag(),
         code: notice.cause.code,
         request_id: &notice.request_id,
         time: &notice.time,
@@ -116,6 +119,7 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
         code: diagnosis.cause.code,
         reason: diagnosis.reason,
         sentence,
+        lang: report.facts.locale.tag(),
         request_id: cleaned(&exchange.request_id),
         time: report.time(),
         request: cleaned(&format!(
@@ -140,7 +144,7 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
         },
         party: report.actor(),
         places: places(report),
-        sections: sections(diagnosis.cause),
+        sections: sections(diagnosis.cause, report.facts.locale),
     };
     write(out, &page);
 }

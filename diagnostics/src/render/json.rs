@@ -13,9 +13,9 @@ use crate::template;
 pub(super) fn visitor(out: &mut Vec<u8>, notice: &Notice) {
     let mut object = Object::open(out);
     object.text("type", &format!("urn:candor:cause:{}", notice.cause.code));
-    object.text("title", notice.cause.title);
+    object.text("title", notice.locale.say(notice.cause.title));
     object.value("status", &notice.status);
-    object.text("detail", notice.cause.visitor);
+    object.text("detail", notice.locale.say(notice.cause.visitor));
     object.text("instance", &notice.request_id);
     object.text("cause", notice.cause.code);
     object.text("request_id", &notice.request_id);
@@ -34,7 +34,7 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
         "type",
         &format!("urn:candor:cause:{}", diagnosis.cause.code),
     );
-    object.text("title", diagnosis.cause.title);
+    object.text("title", report.say(diagnosis.cause.title));
     object.value("status", &diagnosis.status);
     object.text("detail", &detail);
     object.text("instance", &exchange.request_id);

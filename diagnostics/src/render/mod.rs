@@ -17,9 +17,11 @@ use std::io::Write as _;
 use crate::diagnosis::Diagnosis;
 use crate::evidence::Evidence;
 use crate::exchange::Exchange;
+use crate::locale::Locale;
 
 #[cfg(test)]
 pub(crate) use html::STYLE;
+pub(crate) use negotiate::weight;
 #[cfg(test)]
 pub(crate) use report::rank;
 use report::{Notice, Report};
@@ -77,46 +79,66 @@ impl Format {
     }
 }
 
+/// Who reads an answer, and how they want it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Reader {
+    /// What they may see.
+    pub audience: Audience,
+    /// The form they read.
+    pub format: Format,
+    /// Their language. Codes, commands and field values are English in any.
+    pub locale: Locale,
+}
+
+impl Reader {
+    /// Chooses by the request's `Accept`, `Content-Type` and `Accept-Language` fields.
+    pub fn negotiate(
+        audience: Audience,
+        accept: Option<&[u8]>,
+        content_type: Option<&[u8]>,
+        accept_language: Option<&[u8]>,
+    ) -> Self {
+        Self {
+            audience,
+            format: Format::negotiate(accept, content_type),
+            locale: Locale::negotiate(accept_language),
+        }
+    }
+}
+
 /// Appends the body of the answer.
 #[cold]
-pub fn body(
-    out: &mut Vec<u8>,
-    format: Format,
-    audience: Audience,
-    exchange: &Exchange,
-    diagnosis: &Diagnosis,
-) {
+pub fn body(out: &mut Vec<u8>, reader: Reader, exchange: &Exchange, diagnosis: &Diagnosis) {
     // A client that asked with HEAD gets the fields of this body; cutting it is the codec's work.
-    match (format, audience) {
-        (Format::Grpc, _) => {}
-        (Format::Html, Audience::Operator) => {
-            html::operator(out, &Report::new(exchange, diagnosis))
+    match reader.audience {
+        Audience::Operator => {
+            let report = Report::new(exchange, diagnosis, reader.locale);
+            match reader.format {
+                Format::Grpc => {}
+                Format::Html => html::operator(out, &report),
+                Format::ProblemJson => json::operator(out, &report),
+                Format::Text => text::operator(out, &report),
+            }
         }
-        (Format::Html, Audience::Visitor) => html::visitor(out, &Notice::new(exchange, diagnosis)),
-        (Format::ProblemJson, Audience::Operator) => {
-            json::operator(out, &Report::new(exchange, diagnosis));
+        Audience::Visitor => {
+            let notice = Notice::new(exchange, diagnosis, reader.locale);
+            match reader.format {
+                Format::Grpc => {}
+                Format::Html => html::visitor(out, &notice),
+                Format::ProblemJson => json::visitor(out, &notice),
+                Format::Text => text::visitor(out, &notice),
+            }
         }
-        (Format::ProblemJson, Audience::Visitor) => {
-            json::visitor(out, &Notice::new(exchange, diagnosis));
-        }
-        (Format::Text, Audience::Operator) => {
-            text::operator(out, &Report::new(exchange, diagnosis))
-        }
-        (Format::Text, Audience::Visitor) => text::visitor(out, &Notice::new(exchange, diagnosis)),
     }
 }
 
 /// Appends the answer's field lines, each ended by CRLF: `Candor-Cause`, `Proxy-Status`,
-/// `Cache-Control`, `Retry-After` where it means something, `Content-Security-Policy` for HTML,
-/// `grpc-status` and `grpc-message` for gRPC. Not `X-Request-Id`, `Content-Type`, `Content-Length`.
+/// `Cache-Control`, `Content-Language`, `Vary`, `Retry-After` where it means something,
+/// `Content-Security-Policy` for HTML, `grpc-status` and `grpc-message` for gRPC. Not
+/// `X-Request-Id`, `Content-Type`, `Content-Length`.
 #[cold]
-pub fn fields(
-    out: &mut Vec<u8>,
-    format: Format,
-    audience: Audience,
-    exchange: &Exchange,
-    diagnosis: &Diagnosis,
-) {
+pub fn fields(out: &mut Vec<u8>, reader: Reader, exchange: &Exchange, diagnosis: &Diagnosis) {
+    let audience = reader.audience;
     out.extend_from_slice(b"Candor-Cause: ");
     out.extend_from_slice(diagnosis.cause.code.as_bytes());
     out.extend_from_slice(b"\r\nProxy-Status: ");
@@ -126,7 +148,15 @@ pub fn fields(
         // Writing to memory cannot fail.
         let _ = write!(out, "Retry-After: {RETRY_AFTER_S}\r\n");
     }
-    match format {
+    if reader.format != Format::Grpc {
+        // Writing to memory cannot fail.
+        let _ = write!(
+            out,
+            "Content-Language: {}\r\nVary: Accept, Accept-Language\r\n",
+            reader.locale.tag()
+        );
+    }
+    match reader.format {
         Format::Html => {
             out.extend_from_slice(b"Content-Security-Policy: ");
             out.extend_from_slice(html::CONTENT_SECURITY_POLICY.as_bytes());
@@ -162,16 +192,20 @@ pub fn proxy_status(
     diagnosis: &Diagnosis,
 ) {
     match audience {
-        Audience::Operator => proxy_status::operator(out, &Report::new(exchange, diagnosis)),
-        Audience::Visitor => proxy_status::visitor(out, &Notice::new(exchange, diagnosis)),
+        Audience::Operator => {
+            proxy_status::operator(out, &Report::new(exchange, diagnosis, Locale::English));
+        }
+        Audience::Visitor => {
+            proxy_status::visitor(out, &Notice::new(exchange, diagnosis, Locale::English));
+        }
     }
 }
 
-/// What happened, in one sentence for operators.
+/// What happened, in one English sentence for operators.
 #[cold]
 pub fn sentence(exchange: &Exchange, diagnosis: &Diagnosis) -> String {
     let mut sentence = String::new();
-    Report::new(exchange, diagnosis).sentence(&mut sentence);
+    Report::new(exchange, diagnosis, Locale::English).sentence(&mut sentence);
     sentence
 }
 
@@ -180,7 +214,7 @@ pub fn sentence(exchange: &Exchange, diagnosis: &Diagnosis) -> String {
 /// than one.
 #[cold]
 pub fn log_members(out: &mut Vec<u8>, exchange: &Exchange, diagnosis: &Diagnosis) {
-    log::members(out, &Report::new(exchange, diagnosis));
+    log::members(out, &Report::new(exchange, diagnosis, Locale::English));
 }
 
 /// Appends the members of a line with `event: "finding"`, each with a leading comma: `cause` and
@@ -199,7 +233,9 @@ fn grpc(out: &mut Vec<u8>, audience: Audience, exchange: &Exchange, diagnosis: &
     };
     let mut message = String::new();
     match audience {
-        Audience::Operator => Report::new(exchange, diagnosis).sentence(&mut message),
+        Audience::Operator => {
+            Report::new(exchange, diagnosis, Locale::English).sentence(&mut message);
+        }
         Audience::Visitor => message.push_str(diagnosis.cause.visitor),
     }
     let _ = write!(out, "grpc-status: {status}\r\ngrpc-message: ");

@@ -54,7 +54,7 @@ const fn rank(format: Format) -> u8 {
 }
 
 /// `q=0.8` in thousandths.
-fn weight(parameter: &[u8]) -> Option<u16> {
+pub(crate) fn weight(parameter: &[u8]) -> Option<u16> {
     let parameter = parameter.trim_ascii();
     let value = parameter
         .strip_prefix(b"q=")

@@ -1,9 +1,11 @@
 //! What is drawn: for an operator a [`Report`], for a visitor a [`Notice`].
 
-use crate::causes::{Cause, Likely, Party, Weight};
+use crate::causes::{Cause, Likely, Weight};
 use crate::diagnosis::{Diagnosis, StatusBy, diagnose_attempt};
 use crate::exchange::{Attempt, Exchange, Phase};
+use crate::explain::actor;
 use crate::facts::Facts;
+use crate::locale::Locale;
 use crate::{hint, template, time};
 
 /// At most so many likely causes are shown.
@@ -11,6 +13,7 @@ const LIKELY_MAX: usize = 5;
 
 /// All that a visitor is shown is made from.
 pub(super) struct Notice {
+    pub(super) locale: Locale,
     pub(super) cause: &'static Cause,
     pub(super) status: u16,
     pub(super) status_by: StatusBy,
@@ -20,12 +23,13 @@ pub(super) struct Notice {
 }
 
 impl Notice {
-    pub(super) fn new(exchange: &Exchange, diagnosis: &Diagnosis) -> Self {
+    pub(super) fn new(exchange: &Exchange, diagnosis: &Diagnosis, locale: Locale) -> Self {
         let mut request_id = String::new();
         template::clean(&mut request_id, &exchange.request_id);
         let mut time = String::new();
         time::write_ms(&mut time, exchange.time_unix_ms);
         Self {
+            locale,
             cause: diagnosis.cause,
             status: diagnosis.status,
             status_by: diagnosis.status_by,
@@ -57,23 +61,31 @@ pub(super) struct StepShown {
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn new(exchange: &'a Exchange, diagnosis: &'a Diagnosis) -> Self {
+    pub(super) fn new(exchange: &'a Exchange, diagnosis: &'a Diagnosis, locale: Locale) -> Self {
+        let mut facts = Facts::of(exchange, diagnosis);
+        facts.locale = locale;
         Self {
             exchange,
             diagnosis,
-            facts: Facts::of(exchange, diagnosis),
+            facts,
         }
+    }
+
+    /// The words in the reader's language.
+    pub(super) fn say<'t>(&self, english: &'t str) -> &'t str {
+        self.facts.locale.say(english)
     }
 
     /// What happened, in one sentence with the real names and numbers.
     pub(super) fn sentence(&self, out: &mut String) {
         let template = (self.diagnosis.cause.sentence)(&self.facts);
-        template::sentence(out, template, &self.facts);
+        template::sentence(out, self.say(template), &self.facts);
     }
 
+    /// A text of the catalog in the reader's language, with the real values.
     pub(super) fn fill(&self, template: &str) -> String {
         let mut out = String::new();
-        template::sentence(&mut out, template, &self.facts);
+        template::sentence(&mut out, self.say(template), &self.facts);
         out
     }
 
@@ -129,13 +141,8 @@ impl<'a> Report<'a> {
     }
 
     /// Who can act, in words.
-    pub(super) const fn actor(&self) -> &'static str {
-        match self.diagnosis.cause.party {
-            Party::Client => "the client",
-            Party::Network => "who runs the network",
-            Party::Proxy => "who runs Candor",
-            Party::Upstream => "who runs the upstream",
-        }
+    pub(super) fn actor(&self) -> &'static str {
+        actor(self.diagnosis.cause.party, self.facts.locale)
     }
 
     /// Where the path from client to upstream is broken.

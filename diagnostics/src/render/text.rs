@@ -7,18 +7,21 @@ use crate::diagnosis::StatusBy;
 use crate::facts::{address_of, slots};
 use crate::names;
 use crate::template::clean;
+use crate::wrap;
 
 const LIKELY_MAX: usize = 3;
 const STEPS_MAX: usize = 3;
 /// Prose is broken so that it fits; commands never are.
 const LINE_MAX: usize = 96;
+/// Where the words of a list begin.
+const INDENT: usize = 5;
 
 pub(super) fn visitor(out: &mut Vec<u8>, notice: &Notice) {
     let text = format!(
         "{} {}\n\n{}\n\nCause   {}\nRequest {}\nTime    {}\n",
         notice.status,
         names::status_phrase(notice.status),
-        notice.cause.visitor,
+        notice.locale.say(notice.cause.visitor),
         notice.cause.code,
         notice.request_id,
         notice.time,
@@ -114,31 +117,12 @@ fn likely(text: &mut String, report: &Report<'_>) {
             text.push_str("Likely, what the evidence speaks for first\n");
         }
         let _ = write!(text, "  {}. ", index + 1);
-        wrapped(text, &likely.text);
+        wrap::fill(text, &likely.text, INDENT, LINE_MAX);
         if let Some(because) = &likely.because {
             text.push_str("     ");
-            wrapped(text, &format!("Evidence: {because}."));
+            wrap::fill(text, &format!("Evidence: {because}."), INDENT, LINE_MAX);
         }
     }
-}
-
-/// Ends the line with these words, in lines of readable length under the first word.
-fn wrapped(text: &mut String, words: &str) {
-    const INDENT: usize = 5;
-    let mut column = INDENT;
-    for (index, word) in words.split(' ').enumerate() {
-        let width = word.chars().count();
-        if index > 0 && column + 1 + width > LINE_MAX {
-            let _ = write!(text, "\n{:INDENT$}", "");
-            column = INDENT;
-        } else if index > 0 {
-            text.push(' ');
-            column += 1;
-        }
-        text.push_str(word);
-        column += width;
-    }
-    text.push('\n');
 }
 
 fn steps(text: &mut String, report: &Report<'_>) {

@@ -1,6 +1,7 @@
 //! `candor explain`: the manual of the causes.
 
 use candor_diagnostics::explain;
+use candor_diagnostics::locale::Locale;
 use clap::Args;
 use serde_json::json;
 
@@ -12,15 +13,21 @@ use crate::server::console;
 #[command(after_help = "\
 Examples:
   candor explain connect_refused
-  candor explain --all            every cause that Candor can name")]
+  candor explain dns_nxdomain --lang ja
+  candor explain                  the causes that Candor can name, one a line
+  candor explain --all            the whole manual")]
 pub(super) struct Explain {
     /// The code, as in the Candor-Cause header and in the log
-    #[arg(value_name = "CODE", required_unless_present = "all")]
+    #[arg(value_name = "CODE")]
     code: Option<String>,
 
-    /// Every cause, one a line
+    /// The whole manual
     #[arg(long, conflicts_with = "code")]
     all: bool,
+
+    /// The language: en, ja, ko, zh-Hans or zh-Hant [default: the environment's]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    lang: Option<Locale>,
 
     /// As JSON
     #[arg(long)]
@@ -29,23 +36,39 @@ pub(super) struct Explain {
 
 impl Explain {
     pub(super) fn run(self) -> Exit {
+        let locale = self.lang.unwrap_or_else(language_of_environment);
         match self.code {
-            Some(code) => one(&code, self.json),
-            None => all(self.json),
+            Some(code) => one(&code, locale, self.json),
+            None if self.all => all(locale, self.json),
+            None => list(locale, self.json),
         }
     }
 }
 
-fn one(code: &str, as_json: bool) -> Exit {
+fn language(name: &str) -> Result<Locale, String> {
+    Locale::named(name).ok_or_else(|| "Candor speaks en, ja, ko, zh-Hans and zh-Hant".to_owned())
+}
+
+/// As the C library decides: the first of these that is set counts.
+fn language_of_environment() -> Locale {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let set = names.into_iter().filter_map(super::environment);
+    let first = set.filter(|value| !value.is_empty()).next();
+    first
+        .and_then(|name| Locale::named(&name))
+        .unwrap_or_default()
+}
+
+fn one(code: &str, locale: Locale, as_json: bool) -> Exit {
     // A reason or a hyphen is easily typed along.
     let code = code.trim().to_ascii_lowercase().replace('-', "_");
-    let Some(text) = explain::explain(&code) else {
+    let Some(text) = explain::explain(&code, locale) else {
         let near = match explain::nearest(&code) {
             Some(near) => format!("; did you mean `{near}`?"),
             None => String::new(),
         };
         console::line(&format!("candor: there is no cause `{code}`{near}"));
-        console::line("`candor explain --all` lists every cause");
+        console::line("`candor explain` lists every cause");
         return Exit::Wrong;
     };
     match as_json {
@@ -54,8 +77,21 @@ fn one(code: &str, as_json: bool) -> Exit {
     }
 }
 
-fn all(as_json: bool) -> Exit {
-    let list = explain::list();
+/// The whole manual.
+fn all(locale: Locale, as_json: bool) -> Exit {
+    if !as_json {
+        return print(&explain::manual(locale));
+    }
+    let causes = explain::list(locale).into_iter().map(|(code, title)| {
+        let text = explain::explain(code, locale);
+        json!({ "cause": code, "title": title, "explanation": text })
+    });
+    print_json(&causes.collect())
+}
+
+/// Every cause, one a line.
+fn list(locale: Locale, as_json: bool) -> Exit {
+    let list = explain::list(locale);
     if as_json {
         let causes = list
             .iter()

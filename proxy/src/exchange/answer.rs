@@ -2,10 +2,12 @@
 
 use candor_conf::model::{Action, Route};
 use candor_diagnostics::explain;
+use candor_diagnostics::locale::Locale;
 use candor_diagnostics::render::Audience;
 
 use super::downstream::{ClientFault, Downstream};
 use super::{Next, Run, forward};
+use crate::http1::field::Known;
 use crate::policy::audience::audience;
 use crate::policy::fields as changes;
 use crate::telemetry::{Delivered, StatusBy};
@@ -23,11 +25,13 @@ impl<D: Downstream> Run<'_, D> {
     /// What a cause means, or the list of all.
     #[cold]
     pub(super) async fn cause_page(&mut self) -> Next {
-        let path = self.request.head.path.of(self.request.bytes);
+        let (head, bytes) = (self.request.head, self.request.bytes);
+        let locale = Locale::negotiate(head.fields.first(bytes, Known::AcceptLanguage));
+        let path = head.path.of(bytes);
         let code = std::str::from_utf8(&path[CAUSE_PAGES.len()..]).unwrap_or_default();
-        let (status, body) = match explain::explain(code) {
+        let (status, body) = match explain::explain(code, locale) {
             Some(text) => (200, text),
-            None if code.is_empty() => (200, explain::index()),
+            None if code.is_empty() => (200, explain::index(locale)),
             None => (
                 404,
                 "No such cause; /.candor/causes/ lists them.\n".to_owned(),
@@ -37,6 +41,8 @@ impl<D: Downstream> Run<'_, D> {
         forward::status_line(&mut head, status, forward::reason_phrase(status).as_bytes());
         head.extend_from_slice(b"Content-Type: text/plain; charset=utf-8\r\n");
         head.extend_from_slice(b"Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
+        forward::line(&mut head, b"Content-Language", locale.tag().as_bytes());
+        head.extend_from_slice(b"Vary: Accept-Language\r\n");
         forward::line(&mut head, b"X-Request-Id", self.id.as_bytes());
         self.status = status;
         self.send_and_record(head, body.as_bytes()).await

@@ -6,7 +6,7 @@ use std::time::Duration;
 use candor_diagnostics::diagnosis::{Diagnosis, diagnose};
 use candor_diagnostics::evidence::{Evidence, StreamEnd};
 use candor_diagnostics::exchange::{Attempt, Exchange, Named, Phase, Request as Asked};
-use candor_diagnostics::render::{self, Audience, Format};
+use candor_diagnostics::render::{self, Format, Reader};
 
 use super::downstream::{AnswerBody, ClientFault, Downstream};
 use super::{Next, Run, forward};
@@ -205,17 +205,19 @@ impl<D: Downstream> Run<'_, D> {
     ) -> Result<(), ClientFault> {
         let fields = &self.request.head.fields;
         let bytes = self.request.bytes;
-        let format = Format::negotiate(
+        let reader = Reader::negotiate(
+            audience(
+                &self.snapshot.configuration.diagnosis,
+                self.client,
+                &self.request,
+            ),
             fields.first(bytes, Known::Accept),
             fields.first(bytes, Known::ContentType),
+            fields.first(bytes, Known::AcceptLanguage),
         );
-        let audience: Audience = audience(
-            &self.snapshot.configuration.diagnosis,
-            self.client,
-            &self.request,
-        );
+        let format = reader.format;
         let mut body = Vec::with_capacity(2048);
-        render::body(&mut body, format, audience, exchange, diagnosis);
+        render::body(&mut body, reader, exchange, diagnosis);
         let mut head = Vec::with_capacity(1024);
         // A gRPC status travels in the head of a 200 (gRPC over HTTP/2, "Trailers-Only").
         let status = if format == Format::Grpc {
@@ -225,7 +227,7 @@ impl<D: Downstream> Run<'_, D> {
         };
         forward::status_line(&mut head, status, forward::reason_phrase(status).as_bytes());
         forward::line(&mut head, b"Content-Type", format.content_type().as_bytes());
-        render::fields(&mut head, format, audience, exchange, diagnosis);
+        render::fields(&mut head, reader, exchange, diagnosis);
         forward::line(&mut head, b"X-Request-Id", self.id.as_bytes());
         forward::date_line(&mut head, &[]);
         if status == 405 {

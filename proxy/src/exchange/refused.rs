@@ -5,7 +5,8 @@ use std::time::Instant;
 use candor_diagnostics::diagnosis::{Diagnosis, diagnose};
 use candor_diagnostics::evidence::Evidence;
 use candor_diagnostics::exchange::{Exchange, Phase, Request as Asked, Timeline};
-use candor_diagnostics::render::{self, Audience, Format};
+use candor_diagnostics::locale::Locale;
+use candor_diagnostics::render::{self, Audience, Format, Reader};
 
 use super::{ClientInfo, RequestId, forward};
 use crate::clock::unix_ms;
@@ -72,30 +73,23 @@ impl<'a> Refused<'a> {
             ..Exchange::default()
         };
         let diagnosis = diagnose(&exchange);
-        // Without a head that can be believed nobody is an operator.
+        // Without a head that can be believed nobody is an operator, and nobody's language known.
+        let reader = Reader {
+            audience: Audience::Visitor,
+            format: Format::Text,
+            locale: Locale::English,
+        };
         let mut body = Vec::new();
-        render::body(
-            &mut body,
-            Format::Text,
-            Audience::Visitor,
-            &exchange,
-            &diagnosis,
-        );
+        render::body(&mut body, reader, &exchange, &diagnosis);
         let mut head = Vec::new();
         let status = refusal.status;
         forward::status_line(&mut head, status, forward::reason_phrase(status).as_bytes());
         forward::line(
             &mut head,
             b"Content-Type",
-            Format::Text.content_type().as_bytes(),
+            reader.format.content_type().as_bytes(),
         );
-        render::fields(
-            &mut head,
-            Format::Text,
-            Audience::Visitor,
-            &exchange,
-            &diagnosis,
-        );
+        render::fields(&mut head, reader, &exchange, &diagnosis);
         forward::line(&mut head, b"X-Request-Id", id.as_bytes());
         forward::date_line(&mut head, &[]);
         if status == 405 {

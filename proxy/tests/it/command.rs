@@ -91,7 +91,7 @@ fn check_prints_routes_in_match_order_and_all_mistakes() {
 
 #[test]
 fn explain_knows_every_cause_and_the_nearest() {
-    let (code, stdout, _) = run(&["explain", "--all"]);
+    let (code, stdout, _) = run(&["explain"]);
     assert_eq!(code, 0);
     assert!(
         stdout
@@ -104,6 +104,10 @@ fn explain_knows_every_cause_and_the_nearest() {
         assert_eq!(code, 0, "{cause}");
         assert!(text.contains(cause), "{cause}");
     }
+    let (code, manual, _) = run(&["explain", "--all", "--lang", "en"]);
+    assert_eq!(code, 0);
+    let titles = manual.lines().filter(|line| line.starts_with("# "));
+    assert_eq!(titles.count(), stdout.lines().count());
     let (code, _, stderr) = run(&["explain", "conect-refused"]);
     assert_eq!(code, 2);
     assert!(

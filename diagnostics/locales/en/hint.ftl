@@ -1,0 +1,20 @@
+### Made from the sources by a test; do not edit:
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+
+# hint
+m-bda6c545 = The address is { $answer_age } old, its answer was valid for { $ttl }.
+
+# hint
+m-eccd1371 = `localhost` was tried as { $addresses }; the other address family was not.
+
+# hint
+m-3aeeec01 = { $question } was found only with a search suffix: { $asked } were asked.
+
+# hint
+m-414a13ad = The scheme of { $server } does not fit what the upstream speaks.
+
+# hint
+m-e8be1955 = The peer greeted as another service does: { $spoken }.
+
+# hint
+m-289545b1 = It ended { $after } after the request, a round number: a timer of the upstream may have run out.

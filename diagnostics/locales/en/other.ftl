@@ -1,0 +1,497 @@
+### Made from the sources by a test; do not edit:
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+
+# dns_other: title
+m-8fb282b9 = The upstream's name could not be resolved
+
+# dns_other: explanation
+m-0ca66d20 = Candor looked for the address of the upstream's host, and that failed in a way that has no code of its own yet: the name exists without an address (`no_data`), the resolver said that it failed (`server_failure`, `refused`), or there is no resolver (`no_resolver`).
+
+# dns_other: explanation
+m-c23927e7 = No connection was tried. The evidence holds what the resolver said.
+
+# dns_other: explanation
+m-3e28b946 = Ask the same resolver yourself: `dig HOST @RESOLVER`.
+
+# dns_other: sentence
+m-2bf97c95 = The name { $question } exists, but has no address.
+
+# dns_other: sentence
+m-3b63bcd9 = No resolver is configured, so { $question } cannot be looked up.
+
+# dns_other: sentence
+m-9a5102e4 = Looking for the address of { $host } failed: { $reason }.
+
+# dns_other: sentence
+m-34323cce = Looking for the address of { $host } failed.
+
+# dns_other: likely no_address
+m-7d81e50b = The name has records of other kinds only, or an alias that leads to nothing.
+
+# dns_other: evidence for no_address
+m-e504d746 = the answer to { $question } holds no address
+
+# dns_other: likely resolver_upstream
+m-e4aa6e15 = The resolver itself cannot reach its own resolvers, or does not believe their answers (DNSSEC).
+
+# dns_other: evidence for resolver_upstream
+m-a293d989 = { $resolvers } answered SERVFAIL
+
+# dns_other: likely resolver_denies
+m-4b49f1f7 = The resolver does not serve this host.
+
+# dns_other: evidence for resolver_denies
+m-32acf1bb = { $resolvers } answered REFUSED
+
+# dns_other: likely no_resolver
+m-0bae176a = /etc/resolv.conf is empty or out of sight (chroot, sandbox): write [dns] resolvers.
+
+# dns_other: evidence for no_resolver
+m-ec2ae4d4 = no resolver is configured
+
+# dns_other: likely resolver
+m-9c74bfc3 = The resolver is at fault.
+
+# connect_other: title
+m-96752072 = The upstream could not be connected to
+
+# connect_other: explanation
+m-78e03070 = Candor asked for a TCP connection, and that failed in a way that has no code of its own yet. The errno in the evidence is what the kernel said.
+
+# connect_other: explanation
+m-ae6ade68 = The upstream has not received the request. `reset`: something accepted and cut at once. `denied_local`: this host forbids Candor the connection. `ports_exhausted`, `resources_exhausted`: this host has no port, file or memory left.
+
+# connect_other: explanation
+m-170d564a = Look the errno up (`man 2 connect`), and try the connection by hand from this host, as Candor's user.
+
+# connect_other: sentence
+m-3e0457c2 = Connecting to { $peer } failed: { $errno_name } (errno { $errno }).
+
+# connect_other: sentence
+m-4e068c37 = Connecting to { $peer } was given up after { $elapsed }: { $timer } is { $limit }.
+
+# connect_other: sentence
+m-c86ff415 = Connecting to { $peer } failed.
+
+# connect_other: likely local_rule
+m-2b672ace = A rule of this host forbids it: SELinux, nftables, systemd's IPAddressDeny, a container's seccomp.
+
+# connect_other: evidence for local_rule
+m-a3264d84 = { $errno_name } comes from this host
+
+# connect_other: likely no_ports
+m-cbdd3e6b = This host has no local port left: too many connections to one address, none of them kept.
+
+# connect_other: evidence for no_ports
+m-9d4ab4cb = { $errno_name } means that no local address is left
+
+# connect_other: likely no_files
+m-4a83fd08 = Candor has as many files open as it may: raise LimitNOFILE.
+
+# connect_other: evidence for no_files
+m-37d0ebe8 = { $errno_name } means that a resource of this host is used up
+
+# connect_other: likely middlebox
+m-14e9a432 = Something between accepted the connection and cut it: a port forwarder whose target is gone, a load balancer.
+
+# connect_other: evidence for middlebox
+m-fa0c9b9a = it was reset while it was made
+
+# connect_other: likely network
+m-350d1c1b = The network between here and { $peer }.
+
+# connect_other: step
+m-988c5de9 = Try it by hand, as Candor's user:
+
+# connect_other: step
+m-51260727 = See what SELinux denied:
+
+# connect_other: step
+m-98cca827 = See how many sockets there are:
+
+# socket_other: title
+m-1ac062af = The upstream's socket could not be connected to
+
+# socket_other: explanation
+m-a07e9869 = The upstream is a unix socket, its file is there and may be used, and connecting failed in a way that has no code of its own yet. The errno in the evidence is what the kernel said.
+
+# socket_other: explanation
+m-4a49c336 = `refused`: the file is there, and nobody listens on it; a server that crashed leaves it behind. `backlog_full`: the application accepts too slowly. `wrong_type`: it is a socket of another type, or no socket at all.
+
+# socket_other: explanation
+m-291a663e = `ss -xlp` lists who listens on which socket. Nobody on this one: restart the application.
+
+# socket_other: sentence
+m-18beb3cf = Nobody listens on the socket { $socket } ({ $errno_name }, errno { $errno }).
+
+# socket_other: sentence
+m-80d9df79 = The backlog of the socket { $socket } is full ({ $errno_name }, errno { $errno }).
+
+# socket_other: sentence
+m-005b42cd = Connecting to the socket { $socket } failed: { $errno_name } (errno { $errno }).
+
+# socket_other: sentence
+m-74cd2602 = Connecting to the socket { $socket } failed.
+
+# socket_other: likely stale_file
+m-e7ea83d7 = The application stopped or crashed and left its socket's file behind.
+
+# socket_other: evidence for stale_file
+m-9a0cc166 = the file is there, and nobody listens on it
+
+# socket_other: likely workers_busy
+m-3233b08d = All workers of the application are busy, and its backlog is full.
+
+# socket_other: evidence for workers_busy
+m-8ea80c07 = { $errno_name } means that the backlog is full
+
+# socket_other: likely no_stream_socket
+m-2099b8d3 = The path leads to a datagram socket or to something that is no socket.
+
+# socket_other: evidence for no_stream_socket
+m-bf1e3271 = { $errno_name } means that it is no stream socket
+
+# socket_other: likely restarting
+m-91239a03 = The application is being restarted.
+
+# socket_other: step
+m-3f213744 = See who listens on it:
+
+# tls_other: title
+m-dab60261 = The TLS handshake with the upstream failed
+
+# tls_other: explanation
+m-535d6dc9 = The connection was made, and the TLS handshake did not come to its end, in a way that has no code of its own yet: the upstream sent an alert, closed the connection, took too long, or presented a certificate that cannot be used.
+
+# tls_other: explanation
+m-b4a25c64 = No request was sent. An alert is the upstream's own word: its name is in the evidence and the reason is in the upstream's log.
+
+# tls_other: explanation
+m-fb7868b9 = Repeat the handshake with `openssl s_client`, and read the log of the upstream's server.
+
+# tls_other: sentence
+m-68e17b18 = { $peer } ended the TLS handshake with the alert { $alert_name } ({ $alert_id }).
+
+# tls_other: sentence
+m-fa31ef98 = { $peer } closed the connection during the TLS handshake.
+
+# tls_other: sentence
+m-43186e5b = { $peer } reset the connection during the TLS handshake.
+
+# tls_other: sentence
+m-1027be0f = The TLS handshake with { $peer } did not end within { $limit } ({ $timer }).
+
+# tls_other: sentence
+m-e19ba16f = The certificate of { $peer } cannot be used: { $error_text }.
+
+# tls_other: sentence
+m-dc4fd13b = The TLS handshake with { $peer } failed: { $error_text }.
+
+# tls_other: sentence
+m-5b91dc11 = The TLS handshake with { $peer } failed.
+
+# tls_other: likely client_certificate
+m-6661e8db = The upstream wants a certificate from Candor, or does not accept the one it got: tls = { "{" } cert = "FILE", key = "FILE" { "}" }.
+
+# tls_other: evidence for client_certificate
+m-667772ee = the alert { $alert_name } is about our certificate
+
+# tls_other: likely versions
+m-7e6fa806 = The upstream speaks only versions or cipher suites of TLS that Candor does not.
+
+# tls_other: evidence for versions, tls_other: evidence for server_name
+m-d080d4d6 = the alert is { $alert_name }
+
+# tls_other: likely server_name
+m-95552307 = The upstream does not know the name { $tls_name }.
+
+# tls_other: likely hangs_up
+m-cbf3531d = The port is not one of TLS, or the upstream takes no connections from here.
+
+# tls_other: evidence for hangs_up
+m-aeff4fed = the connection was closed in place of an answer
+
+# tls_other: likely plain_port
+m-0846269f = Port { $port } speaks plain HTTP and waits for the end of a request.
+
+# tls_other: evidence for plain_port
+m-a2353bf4 = nothing came within { $limit }
+
+# tls_other: likely upstream_tls
+m-71f921e6 = The TLS configuration of the upstream.
+
+# tls_other: step
+m-65bffe3e = Repeat the handshake:
+
+# tls_other: step
+m-7dd9c3ed = Read the log of the upstream's server at the time of this request.
+
+# framing_other: title
+m-43a2ff93 = The answer's framing is broken
+
+# framing_other: explanation
+m-80d44473 = What says where the upstream's answer ends is contradictory or broken, in a way that has no code of its own yet: Content-Lengths that differ, Content-Length beside Transfer-Encoding, an unknown transfer coding, a broken chunk, or a body where none may be.
+
+# framing_other: explanation
+m-37e3bd9d = Nobody can know where this answer ends and the next begins. Passing it on would let one reader see another answer than the next: so are answers smuggled.
+
+# framing_other: explanation
+m-695ad68c = Let one layer alone set the framing: usually the application's server, not the application.
+
+# framing_other: sentence
+m-487ef8cf = The answer of { $peer } has several Content-Lengths that differ.
+
+# framing_other: sentence
+m-824846c4 = The answer of { $peer } has both Content-Length and Transfer-Encoding.
+
+# framing_other: sentence
+m-96b6724f = { $peer } sent at least { $surplus_seen } bytes of a body where none may be.
+
+# framing_other: sentence
+m-3f2a5ee5 = The framing of { $peer }'s answer is broken in line { $defect_line } of its head: { $defect }.
+
+# framing_other: sentence
+m-40861fa4 = The chunked body of { $peer }'s answer is broken: { $reason }.
+
+# framing_other: sentence
+m-1296ee48 = The framing of { $peer }'s answer is broken.
+
+# framing_other: likely two_layers
+m-390482f4 = Two layers of the application both set the framing: a middleware after compression, a framework over a server that chunks.
+
+# framing_other: likely content_coding
+m-e4b8e742 = A content coding (gzip) is given as Transfer-Encoding: it belongs into Content-Encoding.
+
+# framing_other: likely head_body
+m-a799418e = The application writes a body for HEAD, 204 or 304.
+
+# framing_other: evidence for head_body
+m-5543c8a9 = { $method } or the status allows no body
+
+# framing_other: likely manual_chunks
+m-35e6a6fc = The application writes chunks by hand, with sizes in decimal or counted in characters.
+
+# framing_other: evidence for manual_chunks
+m-d051a868 = a chunk is broken
+
+# framing_other: likely defect, head_other: likely defect
+m-4cbbd6d3 = A defect of the upstream's server.
+
+# framing_other: step
+m-1ec2e159 = See head and framing as they are sent:
+
+# framing_other: step
+m-4fafd233 = Search the application for where it sets Content-Length or Transfer-Encoding itself.
+
+# h2_other: title
+m-572d41fd = HTTP/2 with the upstream failed
+
+# h2_other: explanation
+m-424f22d5 = Candor spoke HTTP/2 with the upstream, and connection or stream failed in a way that has no code of its own yet.
+
+# h2_other: explanation
+m-2ea9b616 = The evidence holds the library's words. A stream that the upstream resets usually means that the application failed on this request.
+
+# h2_other: explanation
+m-3f551cd0 = Read the application's log, and repeat the request with `nghttp -nv`.
+
+# h2_other: sentence
+m-89181217 = HTTP/2 with { $peer } failed: { $error_text }.
+
+# h2_other: sentence
+m-f8bd84d5 = HTTP/2 with { $peer } failed.
+
+# h2_other: likely cut
+m-176b92de = The upstream ended its stream or connection before the answer was complete.
+
+# h2_other: evidence for cut
+m-73cb4d30 = the body ended after { $received } bytes
+
+# h2_other: likely application_error
+m-95d7cc63 = The application failed on this request and its server reset the stream.
+
+# h2_other: evidence for application_error, h2_other: evidence for restart
+m-a28040ab = the library says: { $error_text }
+
+# h2_other: likely restart
+m-ab4ee658 = The upstream is restarting and asks for another connection (GOAWAY).
+
+# h2_other: evidence for restart
+m-114b52cf = go away
+
+# h2_other: step
+m-1d451eab = Repeat it:
+
+# req_other: title
+m-18c74bdd = Sending the request to the upstream failed
+
+# req_other: visitor
+m-458fb710 = The application behind this address did not take this request.
+
+# req_other: explanation
+m-9d7e7d92 = The connection was made, and the request could not be sent to its end: the upstream closed or reset the connection while it was sent, or did not read it.
+
+# req_other: explanation
+m-32268386 = Often the upstream does not want the body: it is larger than a limit of its own, and the upstream hangs up rather than reading it. Or the application does not read because it is stuck.
+
+# req_other: explanation
+m-73cd7051 = Compare the size of the request's body with the limits of the upstream's server, and read its log.
+
+# req_other: sentence
+m-2303953b = { $peer } reset the connection while the request was sent to it.
+
+# req_other: sentence
+m-49ca1e58 = { $peer } closed the connection while the request was sent to it.
+
+# req_other: sentence
+m-36032f4f = { $peer } did not read the request within { $limit } ({ $timer }).
+
+# req_other: sentence
+m-8757c8a7 = Sending the request to { $peer } failed: { $reason }.
+
+# req_other: sentence
+m-d4ebceb5 = Sending the request to { $peer } failed.
+
+# req_other: likely body_limit
+m-6befffe1 = The body is larger than a limit of the upstream's server, which hangs up on it.
+
+# req_other: evidence for body_limit
+m-792931d9 = the request has a large body, and the upstream cut it
+
+# req_other: likely not_reading
+m-acb83ab3 = The application is stuck and does not read.
+
+# req_other: evidence for not_reading
+m-81953af7 = nothing could be written for { $limit }
+
+# req_other: likely connection_idle
+m-fd43ec40 = The connection had been idle, and the upstream closed it just then.
+
+# req_other: evidence for connection_idle
+m-6c0f2376 = the connection was used again after { $idle }
+
+# req_other: likely crash
+m-ff89e7dc = The process crashed or was killed.
+
+# req_other: step
+m-26e59445 = Compare the size of the body with the limits of the upstream's server.
+
+# head_other: title
+m-aaf57d3c = The head of the answer could not be used
+
+# head_other: explanation
+m-e13a3ba6 = The request was sent, and the head of the upstream's answer is broken, incomplete or late in a way that has no code of its own yet. If it is broken, the evidence shows the offending byte.
+
+# head_other: explanation
+m-13da21ca = `truncated`: the connection ended within the head. `head_timeout`: the head began and did not end. `reused_connection_lost`: a connection that had been idle was closed by the upstream just when it was used again, and the request could not be repeated safely. Other reasons name a rule of RFC 9112 that the head breaks.
+
+# head_other: explanation
+m-582d3832 = Look at the marked byte and at what writes that line. For lost connections, let the upstream keep idle connections longer than Candor does.
+
+# head_other: sentence
+m-b1fcd64a = { $peer } ended the connection within the head of its answer, after { $head_bytes } bytes.
+
+# head_other: sentence
+m-8be4d81c = The head of { $peer }'s answer did not end within { $limit } ({ $timer }).
+
+# head_other: sentence, body_other: sentence
+m-d00226cf = The whole exchange with { $peer } did not end within { $limit } ({ $timer }).
+
+# head_other: sentence
+m-f9110d7c = { $peer } closed a connection that had been idle for { $idle }, just when it was used again.
+
+# head_other: sentence
+m-7b387422 = The head of { $peer }'s answer has more fields than allowed.
+
+# head_other: sentence
+m-6dc09047 = The head of { $peer }'s answer is larger than allowed.
+
+# head_other: sentence
+m-dff4247d = The head of { $peer }'s answer is broken in line { $defect_line }, at byte { $defect_offset }: { $defect } (expected { $expected }, found { $found }).
+
+# head_other: sentence
+m-4a0f1d1f = The head of { $peer }'s answer could not be used: { $reason }.
+
+# head_other: sentence
+m-4bd15d9d = The head of { $peer }'s answer could not be used.
+
+# head_other: likely keep_alive
+m-9edd21da = The upstream keeps idle connections for a shorter time than Candor: set its keep-alive above Candor's, or Candor's below { $idle }.
+
+# head_other: evidence for keep_alive
+m-74a19b44 = the connection had been idle for { $idle }
+
+# head_other: likely crash
+m-f3f0d772 = The application failed or was killed while it wrote the head.
+
+# head_other: evidence for crash
+m-990ad40b = the connection ended after { $head_bytes } bytes
+
+# head_other: likely unflushed
+m-cf4bb3b0 = The application wrote a part of its head and does not flush the rest.
+
+# head_other: evidence for unflushed
+m-16733428 = a part came, and then nothing until { $timer } ran out
+
+# head_other: likely debug_print
+m-ae8e6ac7 = Something prints between the fields: a debug print, a warning.
+
+# head_other: evidence for debug_print
+m-351e69d2 = line { $defect_line } is no field
+
+# head_other: likely cgi_output
+m-1086a837 = The output of a CGI script is sent as it is; a server has to make a status line from its Status field.
+
+# head_other: evidence for cgi_output
+m-617a72af = the head begins with a field
+
+# head_other: likely unclean_value
+m-1f765c7b = A value from outside is written into a field without being cleaned.
+
+# head_other: evidence for unclean_value
+m-13acf040 = byte { $defect_offset } is { $found }
+
+# head_other: likely handwritten
+m-74733952 = The head is written by hand, by a small server or a script.
+
+# body_other: title
+m-862ea4eb = The answer could not be relayed to its end
+
+# body_other: explanation
+m-9b7f5ca8 = The head of the answer was passed on, and its body could not be, in a way that has no code of its own yet: nothing came for too long (`idle_timeout`), the time for the whole exchange was over (`total_timeout`), or reading failed.
+
+# body_other: explanation
+m-e214b5f6 = The client was shown that the answer is not complete: its connection (or stream) was cut.
+
+# body_other: explanation
+m-1d3b91f0 = For event streams and long polls let the application send a heartbeat, or raise `timeout.idle` for the route.
+
+# body_other: sentence
+m-337b52f8 = { $peer } sent nothing for { $limit } in the midst of its answer ({ $timer }).
+
+# body_other: sentence
+m-85792f01 = Relaying the answer of { $peer } failed: { $reason }.
+
+# body_other: sentence
+m-e9c0fb97 = Relaying the answer of { $peer } failed.
+
+# body_other: likely event_stream
+m-35b79eb6 = An event stream or long poll without a heartbeat: let the application send a comment now and then, or raise the timer.
+
+# body_other: evidence for event_stream
+m-5e3baacc = nothing came for { $limit }
+
+# body_other: likely large_download
+m-5a9acf59 = The answer is large, or the client slow: the time for the whole exchange is too short.
+
+# body_other: evidence for large_download
+m-fa73c135 = { $timer } is { $limit }
+
+# body_other: likely stalled
+m-60db204a = The application is stuck in the midst of its answer.
+
+# body_other: likely network
+m-9c8bc304 = The connection to the upstream broke.
+
+# body_other: evidence for network
+m-c6325ce1 = the kernel said { $errno_name } (errno { $errno })

@@ -1,0 +1,56 @@
+### Made from the sources by a test; do not edit:
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+
+# timeout_first_byte: title
+m-d87e52c0 = The upstream did not begin its answer in time
+
+# timeout_first_byte: explanation
+m-258243c3 = The upstream has the request, the connection stands, and not one byte of an answer came before `timeout.first_byte` ran out.
+
+# timeout_first_byte: explanation
+m-49021243 = The application works on the request, or waits: for its database, for another service, for a lock, or for a free worker while the request lies in its queue. Network and addresses are in order.
+
+# timeout_first_byte: explanation
+m-93e46112 = Look at what the application does with this path, and whether all of its workers are busy. If the work may take that long, raise the timer where it is written. The application's own timeout should be the shorter of the two, so that the application can say what it waited for.
+
+# timeout_first_byte: sentence
+m-6832e348 = { $peer } took the request and sent not one byte of an answer within { $limit } ({ $timer }).
+
+# timeout_first_byte: likely limit
+m-f25f9362 = The limit is too short for this application.
+
+# timeout_first_byte: likely upload_processing
+m-5c870739 = The application works on what was uploaded before it answers: move that work behind the answer.
+
+# timeout_first_byte: evidence for upload_processing
+m-b183cf94 = the request had a large body
+
+# timeout_first_byte: likely long_poll
+m-16883d14 = The path is a long poll or an event stream that sends nothing at first: let it send its head at once, or raise the timer for this route.
+
+# timeout_first_byte: evidence for long_poll
+m-f261cb4e = the path is { $path }
+
+# timeout_first_byte: likely slow_dependency
+m-db63cc1a = The application waits for something else: a slow query, another service, a lock.
+
+# timeout_first_byte: likely workers_busy
+m-fc4292ac = All workers are busy, and the request waits in the application's queue.
+
+# timeout_first_byte: evidence for workers_busy
+m-485ffd66 = already connecting took a second or more, as with a full backlog
+
+# timeout_first_byte: likely deadlock
+m-196c2939 = The application is stuck: a deadlock, or a request to itself through this proxy with no worker left to serve it.
+
+# timeout_first_byte: likely waits_for_other_protocol
+m-55ba9567 = Port { $port } speaks another protocol and waits for a greeting that never comes.
+
+# timeout_first_byte: evidence for waits_for_other_protocol
+m-1e03820d = port { $port } is seldom plain HTTP
+
+# timeout_first_byte: step
+m-e75c7aa2 = See how long the upstream takes by itself:
+
+# timeout_first_byte: step
+m-e9af24f6 = See how many connections wait for the application (Recv-Q):

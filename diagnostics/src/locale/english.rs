@@ -1,0 +1,194 @@
+//! Every English text that is translated, as the sources have it, and the file each belongs to.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use super::extract::{literals, said};
+use super::fluent;
+use crate::causes::{self, ALL};
+use crate::explain::english_sections;
+
+/// One English text.
+pub(super) struct Text {
+    pub(super) english: String,
+    /// Where it stands, for translators.
+    pub(super) places: Vec<String>,
+}
+
+/// The texts of a file.
+pub(super) struct Group {
+    pub(super) name: &'static str,
+    pub(super) texts: Vec<Text>,
+}
+
+/// Every file; a text that occurs in several stands in the first of them.
+pub(super) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
+    let mut collected = Collected::default();
+    for (group, codes) in causes::GROUPS {
+        collected.group(group);
+        for code in *codes {
+            collected.cause(group, code);
+        }
+    }
+    collected.group("hint");
+    for found in literals(&source("src/hint.rs")) {
+        collected.sentence(&found.text, "hint");
+    }
+    collected.group("page");
+    collected.page();
+    collected.groups
+});
+
+/// What is asked for in a test must be known to the translators.
+#[track_caller]
+pub(super) fn assert_known(english: &str) {
+    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let texts = GROUPS.iter().flat_map(|group| &group.texts);
+        texts.map(|text| text.english.as_str()).collect()
+    });
+    assert!(
+        !english.contains(' ') || KNOWN.contains(english),
+        "no test finds this text in the sources, so it would never be translated: {english}"
+    );
+}
+
+/// The file of translators' sources for a group.
+pub(super) fn file(group: &Group) -> String {
+    const PLACES_MAX: usize = 3;
+    let mut out = String::from(
+        "### Made from the sources by a test; do not edit:\n### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored\n",
+    );
+    for text in &group.texts {
+        let shown = &text.places[..text.places.len().min(PLACES_MAX)];
+        let more = match text.places.len() {
+            0..=PLACES_MAX => String::new(),
+            many => format!(" and {} more", many - PLACES_MAX),
+        };
+        out += &format!("\n# {}{more}\n", shown.join(", "));
+        out += &format!(
+            "m-{:08x} = {}\n",
+            fluent::hash(&text.english),
+            fluent::pattern(&text.english)
+        );
+    }
+    out
+}
+
+#[derive(Default)]
+struct Collected {
+    groups: Vec<Group>,
+    /// Where each text is.
+    known: HashMap<String, (usize, usize)>,
+    commands: HashSet<&'static str>,
+}
+
+impl Collected {
+    fn group(&mut self, name: &'static str) {
+        let texts = Vec::new();
+        self.groups.push(Group { name, texts });
+    }
+
+    fn add(&mut self, english: &str, place: String) {
+        let group = self.groups.len() - 1;
+        let texts = &mut self.groups[group].texts;
+        let next = (group, texts.len());
+        let at = *self.known.entry(english.to_owned()).or_insert(next);
+        if at == next {
+            texts.push(Text {
+                english: english.to_owned(),
+                places: Vec::new(),
+            });
+        }
+        let places = &mut self.groups[at.0].texts[at.1].places;
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+
+    /// A literal that people read, unless it is a command or a single word.
+    fn sentence(&mut self, english: &str, place: &str) {
+        if self.commands.is_empty() {
+            let steps = ALL.iter().flat_map(|cause| cause.steps);
+            self.commands = steps.filter_map(|step| step.command).collect();
+        }
+        if english.contains(' ') && !self.commands.contains(english) {
+            self.add(english, place.to_owned());
+        }
+    }
+
+    fn cause(&mut self, group: &str, code: &str) {
+        let cause = causes::find(code).expect("a listed cause");
+        self.add(cause.title, format!("{code}: title"));
+        self.add(cause.visitor, format!("{code}: visitor"));
+        for section in english_sections(cause) {
+            self.add(&section.heading, format!("{code}: explanation"));
+            for paragraph in section.paragraphs {
+                self.add(&paragraph, format!("{code}: explanation"));
+            }
+        }
+        for found in literals(&source(&format!("src/causes/{group}/{code}.rs"))) {
+            let named = cause.likely.iter().find(|likely| likely.text == found.text);
+            let place = match named {
+                Some(likely) => format!("likely {}", likely.id),
+                None => found.place.replace("likely", "evidence for"),
+            };
+            self.sentence(&found.text, &format!("{code}: {place}"));
+        }
+    }
+
+    /// What else is said to people: the fixed words of page, text and manual, and what a response
+    /// head should have had at a spot.
+    fn page(&mut self) {
+        let mut said_in: Vec<PathBuf> = ["src/explain.rs", "src/template.rs"].map(path).to_vec();
+        said_in.extend(files("src/render", "rs"));
+        said_in.extend(files("src/facts", "rs"));
+        for file in said_in {
+            let texts = literals(&read(&file));
+            for found in texts.iter().filter(|found| found.said) {
+                self.add(&found.text, name(&file));
+            }
+        }
+        for file in files("templates", "html") {
+            for text in said(&read(&file)) {
+                self.add(&text, name(&file));
+            }
+        }
+        for file in files("src/anatomy", "rs") {
+            if matches!(name(&file).as_str(), "tests" | "foreign") {
+                continue;
+            }
+            for found in literals(&read(&file)) {
+                self.sentence(&found.text, "what was expected in a response head");
+            }
+        }
+    }
+}
+
+fn path(relative: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
+}
+
+fn read(file: &Path) -> String {
+    std::fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
+}
+
+fn source(relative: &str) -> String {
+    read(&path(relative))
+}
+
+fn name(file: &Path) -> String {
+    let stem = file.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
+/// The files of a folder, sorted.
+fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(path(folder)).expect("a folder of the crate");
+    let mut files: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|file| file.extension().is_some_and(|it| it == extension))
+        .collect();
+    files.sort();
+    files
+}
