@@ -31,8 +31,25 @@ pub enum Evidence {
         /// Offset of the offending byte in the head, if one is to blame.
         offset: Option<u64>,
     },
+    /// The configuration cannot be used as it is written.
+    Configuration(ConfigurationFault),
+    /// A rule of the configuration denies the client.
+    Denied(Denied),
+    /// The request came back to the route that had sent it on.
+    Loop(Loop),
     /// A name was asked for.
     Resolution(Resolution),
+    /// The system's list of resolvers cannot be used, and the configuration has none.
+    ResolverFile {
+        /// Its path.
+        path: String,
+        /// `missing`, `unreadable`, `empty` or `malformed`.
+        reason: &'static str,
+        /// The errno, if the kernel refused it.
+        errno: Option<i32>,
+        /// The library's words, if it refused it.
+        text: Option<String>,
+    },
     /// A socket call towards an address failed.
     Connect(ConnectTry),
     /// What the file system says about each part of a unix socket's path.
@@ -188,6 +205,14 @@ pub struct Resolution {
     pub outcome: ResolutionOutcome,
     /// The resolvers that were asked, `address:port`.
     pub resolvers: Vec<String>,
+    /// Each question that was put to a resolver, in order; at most [`QUERIES_MAX`].
+    pub queries: Vec<DnsQuery>,
+    /// What the resolvers added to their answers (RFC 8914); at most 4.
+    pub extended: Vec<ExtendedError>,
+    /// The aliases (CNAME) from the name on; the last one is where the trail ends.
+    pub aliases: Vec<String>,
+    /// Names that are known and differ little from one that does not exist; at most 3.
+    pub similar: Vec<String>,
     /// Addresses, if any.
     pub answers: Vec<String>,
     /// How long the answer may be kept, in seconds; absent for the hosts file.
@@ -216,11 +241,116 @@ pub enum ResolutionOutcome {
     },
     /// No resolver answered in time.
     Timeout,
+    /// No resolver could be reached: the kernel said so.
+    Unreachable {
+        /// The errno of the last try.
+        errno: i32,
+    },
+    /// A resolver answered with bytes that are no DNS message.
+    Malformed,
     /// No resolver is configured.
     NoResolver,
     /// Anything else.
     #[default]
     Other,
+}
+
+/// At most so many questions of one resolution are kept.
+pub const QUERIES_MAX: usize = 16;
+
+/// One question put to one resolver.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct DnsQuery {
+    /// The name.
+    pub name: String,
+    /// `A` or `AAAA`.
+    pub kind: &'static str,
+    /// Whom, `address:port`.
+    pub resolver: String,
+    /// `udp`, or `tcp` after a truncated answer.
+    pub transport: &'static str,
+    /// RCODE of the answer (RFC 6895 §2.3); absent: there was none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rcode: Option<u16>,
+    /// The errno, if the kernel refused the question or said that it cannot arrive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub errno: Option<i32>,
+    /// How many addresses there were in the answer.
+    pub addresses: u64,
+    /// How long it took.
+    pub elapsed_us: u64,
+}
+
+/// What a resolver says of its answer beside the RCODE (RFC 8914).
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct ExtendedError {
+    /// The INFO-CODE.
+    pub code: u16,
+    /// The resolver's words; often empty.
+    pub text: String,
+}
+
+/// Why a configuration is refused.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "snake_case", tag = "fault")]
+pub enum ConfigurationFault {
+    /// An upstream is named that is not there.
+    UpstreamUndefined {
+        /// The name as written.
+        name: String,
+        /// The upstreams that are there, nearest first; at most 5.
+        known: Vec<String>,
+        /// Where it is named.
+        place: Option<Place>,
+    },
+    /// What should be an upstream's address is none.
+    AddressInvalid {
+        /// As written.
+        raw: String,
+        /// Which rule it breaks: `no_port`, `port_range`, `scheme`, `label`, …
+        rule: &'static str,
+        /// The byte at which it breaks it.
+        offset: u64,
+        /// Where it is written.
+        place: Option<Place>,
+    },
+    /// A certificate, key or CA file cannot be used.
+    TlsMaterial {
+        /// The file.
+        path: String,
+        /// `missing`, `unreadable`, `not_pem`, `key_mismatch`, …
+        reason: &'static str,
+        /// The errno, if the kernel refused it.
+        errno: Option<i32>,
+        /// The library's words, if it refused it.
+        text: Option<String>,
+        /// Our effective user id.
+        uid: u32,
+        /// Where it is written.
+        place: Option<Place>,
+    },
+}
+
+/// A rule of the configuration denied the client.
+#[derive(Clone, Debug, Serialize)]
+pub struct Denied {
+    /// The key: `deny`, or `allow` when the client is in none of its networks.
+    pub rule: &'static str,
+    /// The network that the client is in, as written; absent for `allow`.
+    pub network: Option<String>,
+    /// Where the rule is written.
+    pub place: Option<Place>,
+    /// Whether the client's address came from a PROXY header, and not from its socket.
+    pub proxied: bool,
+}
+
+/// The request came back to the route that had sent it on.
+#[derive(Clone, Debug, Serialize)]
+pub struct Loop {
+    /// Our own listener, if the address that was dialed is one.
+    pub own_listener: Option<String>,
+    /// The proxies that the request had passed when it came back, as `Via` names them; at most 8.
+    pub via: Vec<String>,
 }
 
 /// A socket call towards an address failed.

@@ -49,8 +49,51 @@ pub(crate) fn rcode(number: u16) -> Option<&'static str> {
         3 => "NXDOMAIN",
         4 => "NOTIMP",
         5 => "REFUSED",
+        6 => "YXDOMAIN",
+        7 => "YXRRSET",
+        8 => "NXRRSET",
+        9 => "NOTAUTH",
+        10 => "NOTZONE",
+        16 => "BADVERS",
         _ => return None,
     })
+}
+
+/// The name of an extended DNS error (RFC 8914 §4 and IANA's registry), as one word.
+pub(crate) fn extended_error(number: u16) -> Option<&'static str> {
+    const NAMES: [&str; 30] = [
+        "Other",
+        "UnsupportedDnskeyAlgorithm",
+        "UnsupportedDsDigestType",
+        "StaleAnswer",
+        "ForgedAnswer",
+        "DnssecIndeterminate",
+        "DnssecBogus",
+        "SignatureExpired",
+        "SignatureNotYetValid",
+        "DnskeyMissing",
+        "RrsigsMissing",
+        "NoZoneKeyBitSet",
+        "NsecMissing",
+        "CachedError",
+        "NotReady",
+        "Blocked",
+        "Censored",
+        "Filtered",
+        "Prohibited",
+        "StaleNxdomainAnswer",
+        "NotAuthoritative",
+        "NotSupported",
+        "NoReachableAuthority",
+        "NetworkError",
+        "InvalidData",
+        "SignatureExpiredBeforeValid",
+        "TooEarly",
+        "UnsupportedNsec3Iterations",
+        "UnableToConformToPolicy",
+        "Synthesized",
+    ];
+    NAMES.get(usize::from(number)).copied()
 }
 
 /// The name of a TLS alert (RFC 8446 §6).

@@ -2,7 +2,7 @@
 
 use crate::diagnosis::diagnose;
 use crate::evidence::{
-    Certificate, ConnectTry, Evidence, FileKind, PathPart, Resolution, ResolutionOutcome,
+    Certificate, ConfigurationFault, ConnectTry, DnsQuery, Evidence, FileKind, PathPart, Resolution, ResolutionOutcome,
     SocketPath, StreamEnd, Timer,
 };
 use crate::exchange::{Attempt, Exchange, Named, Phase, Place, Request, Reuse, Target, Timeline};
@@ -180,6 +180,40 @@ pub(crate) fn resolution(server: &str, outcome: ResolutionOutcome, resolver: &st
         elapsed_ms: 7,
         ..Resolution::default()
     })
+}
+
+/// A configuration that was refused when it was read.
+pub(crate) fn refused_configuration(fault: ConfigurationFault) -> Exchange {
+    let mut refused = exchange("127.0.0.1:3000", Phase::Route, vec![]);
+    refused.attempts.clear();
+    refused.evidence = vec![Evidence::Configuration(fault)];
+    refused
+}
+
+/// A resolution by 10.0.0.2:53, changed by `with`.
+pub(crate) fn resolved(
+    server: &str,
+    outcome: ResolutionOutcome,
+    with: impl FnOnce(&mut Resolution),
+) -> Evidence {
+    let mut evidence = resolution(server, outcome, "10.0.0.2:53");
+    if let Evidence::Resolution(resolution) = &mut evidence {
+        with(resolution);
+    }
+    evidence
+}
+
+/// A question put to 10.0.0.2:53.
+pub(crate) fn query(name: &str, kind: &'static str, rcode: Option<u16>) -> DnsQuery {
+    DnsQuery {
+        name: name.to_owned(),
+        kind,
+        resolver: "10.0.0.2:53".to_owned(),
+        transport: "udp",
+        rcode,
+        elapsed_us: 1_900,
+        ..DnsQuery::default()
+    }
 }
 
 /// The parts of a path; with a mode, the last of them denies.

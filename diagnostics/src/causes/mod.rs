@@ -339,9 +339,19 @@ list! {
     }
     config {
         cfg_no_route,
+        cfg_upstream_undefined,
+        cfg_upstream_address_invalid,
+        cfg_tls_material_unusable,
+        cfg_proxy_loop,
+    }
+    policy {
+        request_denied,
     }
     dns {
         dns_nxdomain,
+        dns_nodata,
+        dns_no_resolver,
+        dns_server_failure,
         dns_timeout,
     }
     connect {

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use super::{Facts, address_of, split_address};
-use crate::evidence::{Evidence, TlsFault};
+use crate::evidence::{
+    ConfigurationFault, Denied, Evidence, Loop, ResolutionOutcome, TlsFault,
+};
 use crate::exchange::Place;
 use crate::{names, time};
 
@@ -14,6 +16,8 @@ impl<'a> Facts<'a> {
             .or_else(|| self.request_value(name))
             .or_else(|| self.failure_value(name))
             .or_else(|| self.resolution_value(name))
+            .or_else(|| self.configuration_value(name))
+            .or_else(|| self.policy_value(name))
             .or_else(|| self.tls_value(name))
             .or_else(|| self.path_value(name))
             .or_else(|| self.head_value(name))
@@ -200,6 +204,34 @@ impl<'a> Facts<'a> {
             "asked" => list(&resolution.asked)?,
             "answers" => list(&resolution.answers)?,
             "resolvers" => list(&resolution.resolvers)?,
+            "asked_last" => Cow::Borrowed(resolution.asked.last()?.as_str()),
+            "aliases" => list(&resolution.aliases)?,
+            "alias_end" => Cow::Borrowed(resolution.aliases.last()?.as_str()),
+            "similar" => list(&resolution.similar)?,
+            "rcode" => {
+                let rcode = self.rcode()?;
+                match names::rcode(rcode) {
+                    Some(name) => Cow::Borrowed(name),
+                    None => Cow::Owned(format!("RCODE {rcode}")),
+                }
+            }
+            "resolver_errno" => match resolution.outcome {
+                ResolutionOutcome::Unreachable { errno } => Cow::Owned(errno.to_string()),
+                _ => return None,
+            },
+            "resolver_errno_name" => match resolution.outcome {
+                ResolutionOutcome::Unreachable { errno } => Cow::Borrowed(names::errno(errno)?),
+                _ => return None,
+            },
+            "info_code" => Cow::Owned(resolution.extended.first()?.code.to_string()),
+            "info_name" => {
+                Cow::Borrowed(names::extended_error(resolution.extended.first()?.code)?)
+            }
+            "info_text" => {
+                let text = resolution.extended.iter().map(|extended| extended.text.as_str());
+                Cow::Borrowed(text.filter(|text| !text.is_empty()).next()?)
+            }
+            "questions" => Cow::Owned(resolution.queries.len().to_string()),
             "resolver" => Cow::Borrowed(split_address(resolution.resolvers.first()?).0),
             "resolver_port" => {
                 let (_, port) = split_address(resolution.resolvers.first()?);
@@ -210,6 +242,99 @@ impl<'a> Facts<'a> {
             "ttl" => Cow::Owned(format!("{} s", resolution.ttl_s?)),
             _ => return None,
         })
+    }
+
+    /// The RCODE of the answer that decided.
+    pub(crate) fn rcode(&self) -> Option<u16> {
+        match self.resolution()?.1.outcome {
+            ResolutionOutcome::Rcode { rcode } => Some(rcode),
+            _ => None,
+        }
+    }
+
+    /// Why the configuration is refused.
+    pub(crate) fn configuration_fault(&self) -> Option<(usize, &'a ConfigurationFault)> {
+        self.last(|evidence| match evidence {
+            Evidence::Configuration(fault) => Some(fault),
+            _ => None,
+        })
+    }
+
+    fn configuration_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        let (_, fault) = self.configuration_fault()?;
+        let (ConfigurationFault::UpstreamUndefined { place: written, .. }
+        | ConfigurationFault::AddressInvalid { place: written, .. }
+        | ConfigurationFault::TlsMaterial { place: written, .. }) = fault;
+        if let "fault_place" | "fault_file" = name {
+            let written = written.as_ref()?;
+            return Some(match name {
+                "fault_place" => place(written),
+                _ => Cow::Borrowed(&*written.file),
+            });
+        }
+        match fault {
+            ConfigurationFault::UpstreamUndefined { name: missing, known, .. } => match name {
+                "missing_upstream" => Some(Cow::Borrowed(missing)),
+                "known_upstreams" => list(known),
+                "nearest_upstream" => Some(Cow::Borrowed(known.first()?)),
+                _ => None,
+            },
+            ConfigurationFault::AddressInvalid { raw, rule, offset, .. } => match name {
+                "raw_address" => Some(Cow::Borrowed(raw)),
+                "rule" => Some(Cow::Owned(rule.replace('_', " "))),
+                "rule_offset" => number(*offset),
+                _ => None,
+            },
+            ConfigurationFault::TlsMaterial { path, errno, text, uid, .. } => match name {
+                "file" => Some(Cow::Borrowed(path)),
+                "file_errno" => number(u64::from(errno.as_ref()?.unsigned_abs())),
+                "file_errno_name" => names::errno((*errno)?).map(Cow::Borrowed),
+                "file_text" => Some(Cow::Borrowed(text.as_deref()?)),
+                "our_uid" => number(u64::from(*uid)),
+                _ => None,
+            },
+        }
+    }
+
+    /// The rule that denied the client.
+    pub(crate) fn denied(&self) -> Option<(usize, &'a Denied)> {
+        self.last(|evidence| match evidence {
+            Evidence::Denied(denied) => Some(denied),
+            _ => None,
+        })
+    }
+
+    /// How the request came back.
+    pub(crate) fn came_back(&self) -> Option<(usize, &'a Loop)> {
+        self.last(|evidence| match evidence {
+            Evidence::Loop(came_back) => Some(came_back),
+            _ => None,
+        })
+    }
+
+    fn resolver_file_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        let file = self.last(|evidence| match evidence {
+            Evidence::ResolverFile { path, errno, .. } => Some((path.as_str(), *errno)),
+            _ => None,
+        });
+        let (_, (path, errno)) = file?;
+        match name {
+            "resolver_file" => Some(Cow::Borrowed(path)),
+            _ => names::errno(errno?).map(Cow::Borrowed),
+        }
+    }
+
+    fn policy_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        if let "resolver_file" | "resolver_file_errno_name" = name {
+            return self.resolver_file_value(name);
+        }
+        match name {
+            "rule_place" => self.denied()?.1.place.as_ref().map(|rule| place(rule)),
+            "rule_network" => Some(Cow::Borrowed(self.denied()?.1.network.as_deref()?)),
+            "own_listener" => Some(Cow::Borrowed(self.came_back()?.1.own_listener.as_deref()?)),
+            "via" => list(&self.came_back()?.1.via),
+            _ => None,
+        }
     }
 
     fn tls_value(&self, name: &str) -> Option<Cow<'a, str>> {

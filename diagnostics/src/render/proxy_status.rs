@@ -58,6 +58,9 @@ fn rcode(out: &mut Vec<u8>, report: &Report<'_>) {
         _ => return,
     };
     text(out, "rcode", name);
+    if let Some(extended) = resolution.extended.first() {
+        parameter(out, "info-code", &extended.code.to_string());
+    }
 }
 
 fn alert(out: &mut Vec<u8>, report: &Report<'_>) {

@@ -30,11 +30,32 @@ catalog! {
         status: 502,
         title: "The upstream's name does not exist",
         visitor: "The application behind this address could not be found.",
-        sentence: |facts| match facts.value("resolvers") {
-            Some(_) => "The name {question} does not exist: {resolvers} answered NXDOMAIN.",
-            None => "The name {question} does not exist: the resolver answered NXDOMAIN.",
+        sentence: |facts| match (facts.value("aliases"), facts.value("resolvers")) {
+            (Some(_), Some(_)) => "The name {question} is an alias, and {alias_end} does not exist: {resolvers} answered NXDOMAIN.",
+            (None, Some(_)) => "The name {question} does not exist: {resolvers} answered NXDOMAIN.",
+            (_, None) => "The name {question} does not exist: the resolver answered NXDOMAIN.",
         },
         likely: &[
+            Likely::new(
+                "dangling_alias",
+                "{question} is an alias whose target was removed or renamed: point it to a name that exists.",
+                |facts| Weight::only_shown_if(facts.value("aliases").is_some(), "the alias leads to {alias_end}, which does not exist"),
+            ),
+            Likely::new(
+                "similar",
+                "The name is misspelled in the configuration: {similar} is known here.",
+                |facts| Weight::only_shown_if(facts.value("similar").is_some(), "{similar} differs little from {host}"),
+            ),
+            Likely::new(
+                "policy",
+                "A policy of the resolver blocks the name.",
+                |facts| {
+                    Weight::only_shown_if(
+                        facts.info_code_is(&[15, 16, 17, 18]),
+                        "the resolver says {info_name} (extended error {info_code})",
+                    )
+                },
+            ),
             Likely::new(
                 "container_network",
                 "Candor and the container {host} are not on the same network: a container's name exists on its own networks only.",
@@ -77,7 +98,17 @@ catalog! {
                 "The name was renamed or removed from its zone.",
                 |facts| Weight::possible_if(facts.short_name().is_none()),
             ),
-            Likely::new("typo", "The name is misspelled in the configuration.", |_| Weight::Possible),
+            Likely::new(
+                "search_suffix",
+                "The name is short, and the search suffix that would complete it is missing: {asked} were asked.",
+                |facts| {
+                    let searched = facts.resolution().is_some_and(|(_, it)| it.asked.len() > 1);
+                    Weight::possible_if(searched)
+                },
+            ),
+            Likely::new("typo", "The name is misspelled in the configuration.", |facts| {
+                Weight::possible_if(facts.value("similar").is_none())
+            }),
         ],
         steps: &[
             Step::run("Ask the same resolver:", "dig {host} @{resolver} -p {resolver_port}"),
@@ -103,20 +134,24 @@ fn asked_container_resolver(facts: &Facts<'_>) -> bool {
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     let (index, resolution) = facts.resolution()?;
     let nxdomain = resolution.outcome == ResolutionOutcome::NxDomain;
-    (nxdomain && facts.in_phase(Phase::Resolve)).then(|| Verdict::certain(index))
+    let alias = !resolution.aliases.is_empty();
+    (nxdomain && facts.in_phase(Phase::Resolve))
+        .then(|| Verdict::certain(index).with(alias.then_some("dangling_alias")))
 }
 
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("dns_nxdomain")
+    use crate::testing::{exchange, resolution};
+    let evidence = resolution("web", ResolutionOutcome::NxDomain, "127.0.0.11:53");
+    exchange("web:3000", Phase::Resolve, vec![evidence])
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::evidence::ResolutionOutcome;
+    use crate::evidence::{Evidence, ResolutionOutcome};
     use crate::exchange::{Exchange, Phase};
-    use crate::testing::{check, check_first, exchange, resolution};
+    use crate::testing::{check, check_first, exchange, resolution, resolved};
 
     fn nxdomain(server: &str, resolver: &str) -> Exchange {
         let evidence = resolution(server, ResolutionOutcome::NxDomain, resolver);
@@ -136,7 +171,27 @@ mod tests {
     fn negative_the_name_exists_without_an_address() {
         let evidence = resolution("api.example", ResolutionOutcome::NoData, "10.0.0.2:53");
         let exchange = exchange("api.example:80", Phase::Resolve, vec![evidence]);
-        check(&exchange, "dns_other", Some("no_data"));
+        check(&exchange, "dns_nodata", Some("no_address"));
+    }
+
+    #[test]
+    fn positive_the_target_of_an_alias() {
+        let evidence = resolved("api.test", ResolutionOutcome::NxDomain, |it| {
+            it.aliases = vec!["gone.test".to_owned()];
+        });
+        let exchange = exchange("api.test:80", Phase::Resolve, vec![evidence]);
+        check(&exchange, "dns_nxdomain", Some("dangling_alias"));
+        check_first(&exchange, "dangling_alias");
+    }
+
+    #[test]
+    fn a_name_like_it_flips() {
+        let mut exchange = nxdomain("wbe:80", "127.0.0.11:53");
+        check_first(&exchange, "container_network");
+        if let Evidence::Resolution(resolution) = &mut exchange.attempts[0].evidence[0] {
+            resolution.similar = vec!["web".to_owned()];
+        }
+        check_first(&exchange, "similar");
     }
 
     #[test]

@@ -109,7 +109,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("dns_timeout")
+    use crate::testing::{exchange, resolution, timer};
+    let evidence = vec![
+        resolution("api.internal", ResolutionOutcome::Timeout, "10.0.0.2:53"),
+        timer("timeout.resolve", 5_000),
+    ];
+    exchange("api.internal:80", Phase::Resolve, evidence)
 }
 
 #[cfg(test)]
@@ -136,7 +141,7 @@ mod tests {
         let outcome = ResolutionOutcome::Rcode { rcode: 2 };
         let evidence = resolution("api.example", outcome, "10.0.0.2:53");
         let exchange = exchange("api.example:80", Phase::Resolve, vec![evidence]);
-        check(&exchange, "dns_other", Some("server_failure"));
+        check(&exchange, "dns_server_failure", Some("server_failure"));
     }
 
     #[test]

@@ -11,8 +11,7 @@ catalog! {
     /// ## What happened
     ///
     /// Candor looked for the address of the upstream's host, and that failed in a way that has no code of
-    /// its own yet: the name exists without an address (`no_data`), the resolver said that it failed
-    /// (`server_failure`, `refused`), or there is no resolver (`no_resolver`).
+    /// its own: the name cannot be asked for, or the resolver answered with bytes that are no DNS message.
     ///
     /// ## What it means
     ///
@@ -29,31 +28,20 @@ catalog! {
         title: "The upstream's name could not be resolved",
         visitor: "The application behind this address could not be found.",
         sentence: |facts| match facts.reason {
-            Some("no_data") => "The name {question} exists, but has no address.",
-            Some("no_resolver") => "No resolver is configured, so {question} cannot be looked up.",
+            Some("malformed_answer") => "{resolvers} answered the question for {question} with bytes that are no DNS message.",
             Some(_) => "Looking for the address of {host} failed: {reason}.",
             None => "Looking for the address of {host} failed.",
         },
         likely: &[
             Likely::new(
-                "no_address",
-                "The name has records of other kinds only, or an alias that leads to nothing.",
-                |facts| Weight::only_shown_if(outcome(facts) == Some("no_data"), "the answer to {question} holds no address"),
+                "not_dns",
+                "Something else than a DNS server listens at the resolver's address.",
+                |facts| Weight::only_suggested_if(outcome(facts) == Some("malformed_answer"), "{resolvers} answered with bytes that are no DNS message"),
             ),
             Likely::new(
-                "resolver_upstream",
-                "The resolver itself cannot reach its own resolvers, or does not believe their answers (DNSSEC).",
-                |facts| Weight::only_suggested_if(outcome(facts) == Some("server_failure"), "{resolvers} answered SERVFAIL"),
-            ),
-            Likely::new(
-                "resolver_denies",
-                "The resolver does not serve this host.",
-                |facts| Weight::only_shown_if(outcome(facts) == Some("refused"), "{resolvers} answered REFUSED"),
-            ),
-            Likely::new(
-                "no_resolver",
-                "/etc/resolv.conf is empty or out of sight (chroot, sandbox): write [dns] resolvers.",
-                |facts| Weight::only_shown_if(outcome(facts) == Some("no_resolver"), "no resolver is configured"),
+                "name_invalid",
+                "The name cannot be asked for: a part of it is empty or longer than 63 bytes.",
+                |facts| Weight::only_suggested_if(facts.value("error_text").is_some(), "no question could be made from {host}"),
             ),
             Likely::new("resolver", "The resolver is at fault.", |_| Weight::Possible),
         ],
@@ -67,16 +55,7 @@ catalog! {
 
 fn outcome(facts: &Facts<'_>) -> Option<&'static str> {
     let (_, resolution) = facts.resolution()?;
-    Some(match resolution.outcome {
-        ResolutionOutcome::NoData => "no_data",
-        ResolutionOutcome::NoResolver => "no_resolver",
-        ResolutionOutcome::Rcode { rcode: 1 } => "format_error",
-        ResolutionOutcome::Rcode { rcode: 2 } => "server_failure",
-        ResolutionOutcome::Rcode { rcode: 4 } => "not_implemented",
-        ResolutionOutcome::Rcode { rcode: 5 } => "refused",
-        ResolutionOutcome::Rcode { .. } => "rcode",
-        _ => return None,
-    })
+    (resolution.outcome == ResolutionOutcome::Malformed).then_some("malformed_answer")
 }
 
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
@@ -93,26 +72,33 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("dns_other")
+    use crate::testing::{exchange, resolution};
+    let evidence = resolution("web", ResolutionOutcome::Malformed, "10.0.0.2:53");
+    exchange("web:80", Phase::Resolve, vec![evidence])
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::evidence::ResolutionOutcome;
+    use crate::evidence::{Evidence, ResolutionOutcome};
     use crate::exchange::{Exchange, Phase};
     use crate::testing::{check, check_first, exchange, resolution};
 
-    fn failed(outcome: ResolutionOutcome) -> Exchange {
-        let evidence = resolution("api.example", outcome, "10.0.0.2:53");
-        exchange("api.example:80", Phase::Resolve, vec![evidence])
+    fn failed(outcome: ResolutionOutcome, text: Option<&str>) -> Exchange {
+        let mut evidence = vec![resolution("api.example", outcome, "10.0.0.2:53")];
+        evidence.extend(text.map(|text| Evidence::Io {
+            operation: "resolve".to_owned(),
+            errno: None,
+            text: text.to_owned(),
+        }));
+        exchange("api.example:80", Phase::Resolve, evidence)
     }
 
     #[test]
     fn positive() {
         check(
-            &failed(ResolutionOutcome::NoData),
+            &failed(ResolutionOutcome::Malformed, None),
             "dns_other",
-            Some("no_data"),
+            Some("malformed_answer"),
         );
         check(
             &exchange("api.example:80", Phase::Resolve, vec![]),
@@ -122,25 +108,26 @@ mod tests {
     }
 
     #[test]
-    fn negative_there_is_no_such_name() {
-        check(&failed(ResolutionOutcome::NxDomain), "dns_nxdomain", None);
+    fn negative_what_has_a_name() {
+        let named = |outcome, code, reason| check(&failed(outcome, None), code, reason);
+        named(ResolutionOutcome::NxDomain, "dns_nxdomain", None);
+        named(ResolutionOutcome::NoData, "dns_nodata", Some("no_address"));
+        named(ResolutionOutcome::NoResolver, "dns_no_resolver", None);
+        named(ResolutionOutcome::Timeout, "dns_timeout", None);
+        let refused = ResolutionOutcome::Rcode { rcode: 5 };
+        named(refused, "dns_server_failure", Some("refused"));
     }
 
     #[test]
-    fn the_outcome_flips() {
-        check_first(&failed(ResolutionOutcome::NoData), "no_address");
-        check_first(&failed(ResolutionOutcome::NoResolver), "no_resolver");
+    fn the_answer_flips() {
+        check_first(&failed(ResolutionOutcome::Malformed, None), "not_dns");
+        check_first(&failed(ResolutionOutcome::Other, None), "resolver");
     }
 
     #[test]
-    fn the_rcode_flips() {
-        check_first(
-            &failed(ResolutionOutcome::Rcode { rcode: 2 }),
-            "resolver_upstream",
-        );
-        check_first(
-            &failed(ResolutionOutcome::Rcode { rcode: 5 }),
-            "resolver_denies",
-        );
+    fn the_name_flips() {
+        let name = failed(ResolutionOutcome::Other, Some("label bytes exceed 63: 64"));
+        check_first(&name, "name_invalid");
+        check_first(&failed(ResolutionOutcome::Other, None), "resolver");
     }
 }
