@@ -58,6 +58,49 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
+/// What is found before any upstream is asked.
+fn configuration_or_policy() -> impl Strategy<Value = Evidence> {
+    (0..6u8, text(), text(), vec(text(), 0..3), any::<u64>()).prop_map(
+        |(kind, one, other, list, number)| match kind {
+            0 => Evidence::Configuration(ConfigurationFault::UpstreamUndefined {
+                name: one,
+                known: list,
+                place: None,
+            }),
+            1 => Evidence::Configuration(ConfigurationFault::AddressInvalid {
+                raw: one,
+                rule: "no_port",
+                offset: number,
+                place: None,
+            }),
+            2 => Evidence::Configuration(ConfigurationFault::TlsMaterial {
+                path: one,
+                reason: "not_pem",
+                errno: i32::try_from(number % 200).ok(),
+                text: Some(other),
+                uid: 0,
+                place: None,
+            }),
+            3 => Evidence::Denied(Denied {
+                rule: "deny",
+                network: list.first().cloned(),
+                place: None,
+                proxied: false,
+            }),
+            4 => Evidence::Loop(Loop {
+                own_listener: list.first().cloned(),
+                via: list,
+            }),
+            _ => Evidence::ResolverFile {
+                path: one,
+                reason: "empty",
+                errno: None,
+                text: Some(other),
+            },
+        },
+    )
+}
+
 fn evidence() -> impl Strategy<Value = Evidence> {
     let errno = prop::option::of(prop::sample::select(vec![
         1, 2, 11, 13, 24, 99, 101, 104, 110, 111, 113, 9999, -1,
@@ -79,6 +122,8 @@ fn evidence() -> impl Strategy<Value = Evidence> {
         ResolutionOutcome::Rcode { rcode: 2 },
         ResolutionOutcome::Rcode { rcode: 999 },
         ResolutionOutcome::Timeout,
+        ResolutionOutcome::Unreachable { errno: 111 },
+        ResolutionOutcome::Malformed,
         ResolutionOutcome::NoResolver,
         ResolutionOutcome::Other,
     ];
@@ -109,11 +154,24 @@ fn evidence() -> impl Strategy<Value = Evidence> {
             text(),
             prop::sample::select(outcomes),
             vec(text(), 0..3),
-            prop::option::of(any::<u64>())
+            prop::option::of(any::<u64>()),
+            vec((any::<u16>(), text()), 0..3),
         )
-            .prop_map(
-                |(question, outcome, resolvers, age_ms)| Evidence::Resolution(Resolution {
+            .prop_map(|(question, outcome, resolvers, age_ms, extended)| {
+                Evidence::Resolution(Resolution {
                     asked: vec![question.clone()],
+                    aliases: resolvers.clone(),
+                    similar: resolvers.clone(),
+                    queries: vec![DnsQuery {
+                        name: question.clone(),
+                        kind: "A",
+                        rcode: extended.first().map(|(code, _)| *code),
+                        ..DnsQuery::default()
+                    }],
+                    extended: extended
+                        .into_iter()
+                        .map(|(code, text)| ExtendedError { code, text })
+                        .collect(),
                     question,
                     outcome,
                     resolvers,
@@ -121,7 +179,8 @@ fn evidence() -> impl Strategy<Value = Evidence> {
                     ttl_s: Some(5),
                     ..Resolution::default()
                 })
-            ),
+            }),
+        configuration_or_policy(),
         (end(), errno.clone(), any::<u64>()).prop_map(|(end, errno, after_ms)| Evidence::Ended {
             end,
             errno,

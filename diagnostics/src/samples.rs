@@ -9,64 +9,11 @@ use crate::testing::{
 
 /// The exchange for a code. What is here moves into the file of its cause.
 pub(crate) fn of(code: &str) -> Exchange {
-    let mut all = before_any_attempt();
-    all.extend(connecting());
+    let mut all = connecting();
     all.extend(answering());
     all.extend(catch_alls());
     let found = all.into_iter().find(|(named, _)| *named == code);
     found.expect("a sample for each code").1
-}
-
-fn alone(phase: Phase, evidence: Evidence) -> Exchange {
-    let mut exchange = exchange("10.0.0.5:8000", phase, vec![]);
-    exchange.attempts.clear();
-    exchange.evidence = vec![evidence];
-    exchange
-}
-
-fn before_any_attempt() -> Vec<(&'static str, Exchange)> {
-    let left = Evidence::ClientLeft {
-        end: StreamEnd::Fin,
-        phase: Phase::Head,
-        after_ms: 2_400,
-    };
-    let mut closed = exchange("10.0.0.5:8000", Phase::Head, vec![]);
-    closed.evidence = vec![left];
-    let invalid = Evidence::RequestInvalid {
-        status: 400,
-        reason: "content_length_and_transfer_encoding".to_owned(),
-        offset: Some(41),
-    };
-    let mut unrouted = alone(
-        Phase::Route,
-        Evidence::NoRoute {
-            host: "shop.example".to_owned(),
-            listener: "127.0.0.1:8080".to_owned(),
-            site_matched: false,
-            known: vec!["www.shop.example".to_owned(), "api.example".to_owned()],
-        },
-    );
-    unrouted.site = None;
-    unrouted.route = None;
-    let overload = Evidence::Overload {
-        limit: "client.connections".to_owned(),
-        value: 4096,
-        max: 4096,
-    };
-    let internal = Evidence::Internal {
-        what: "panicked at proxy/src/exchange/mod.rs".to_owned(),
-    };
-    vec![
-        ("client_closed", closed),
-        ("client_request_invalid", alone(Phase::Accept, invalid)),
-        ("cfg_no_route", unrouted),
-        ("internal_overload", alone(Phase::Admit, overload)),
-        (
-            "internal_shutdown",
-            alone(Phase::Admit, Evidence::Shutdown { since_ms: 40 }),
-        ),
-        ("internal_error", alone(Phase::Route, internal)),
-    ]
 }
 
 fn connecting() -> Vec<(&'static str, Exchange)> {
@@ -99,29 +46,6 @@ fn connecting() -> Vec<(&'static str, Exchange)> {
     };
     let trust = "/etc/candor/internal-ca.pem".to_owned();
     vec![
-        (
-            "dns_nxdomain",
-            at(
-                "web:3000",
-                Phase::Resolve,
-                vec![resolution(
-                    "web",
-                    ResolutionOutcome::NxDomain,
-                    "127.0.0.11:53",
-                )],
-            ),
-        ),
-        (
-            "dns_timeout",
-            at(
-                "api.internal:80",
-                Phase::Resolve,
-                vec![
-                    resolution("api.internal", ResolutionOutcome::Timeout, "10.0.0.2:53"),
-                    timer("timeout.resolve", 5_000),
-                ],
-            ),
-        ),
         ("connect_refused", refused),
         (
             "connect_timeout",
@@ -255,14 +179,6 @@ fn catch_alls() -> Vec<(&'static str, Exchange)> {
     };
     let alert = Evidence::Tls(TlsFault::AlertReceived { id: 116 });
     vec![
-        (
-            "dns_other",
-            exchange(
-                "web:80",
-                Phase::Resolve,
-                vec![resolution("web", ResolutionOutcome::NoData, "10.0.0.2:53")],
-            ),
-        ),
         ("connect_other", at(Phase::Connect, tried(server, 104))),
         (
             "socket_other",

@@ -2,8 +2,8 @@
 
 use crate::diagnosis::diagnose;
 use crate::evidence::{
-    Certificate, ConfigurationFault, ConnectTry, DnsQuery, Evidence, FileKind, PathPart, Resolution, ResolutionOutcome,
-    SocketPath, StreamEnd, Timer,
+    Certificate, ConfigurationFault, ConnectTry, DnsQuery, Evidence, FileKind, PathPart,
+    Resolution, ResolutionOutcome, SocketPath, StreamEnd, Timer,
 };
 use crate::exchange::{Attempt, Exchange, Named, Phase, Place, Request, Reuse, Target, Timeline};
 use crate::facts::Facts;
@@ -182,11 +182,20 @@ pub(crate) fn resolution(server: &str, outcome: ResolutionOutcome, resolver: &st
     })
 }
 
+/// An exchange that ended before any attempt, by this fact.
+pub(crate) fn alone(phase: Phase, evidence: Evidence) -> Exchange {
+    let mut exchange = exchange("10.0.0.5:8000", phase, vec![]);
+    exchange.attempts.clear();
+    exchange.evidence = vec![evidence];
+    exchange
+}
+
 /// A configuration that was refused when it was read.
 pub(crate) fn refused_configuration(fault: ConfigurationFault) -> Exchange {
-    let mut refused = exchange("127.0.0.1:3000", Phase::Route, vec![]);
-    refused.attempts.clear();
-    refused.evidence = vec![Evidence::Configuration(fault)];
+    let mut refused = alone(Phase::Route, Evidence::Configuration(fault));
+    refused.request = Request::default();
+    refused.site = None;
+    refused.route = None;
     refused
 }
 

@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Facts, address_of, split_address};
-use crate::evidence::{
-    ConfigurationFault, Denied, Evidence, Loop, ResolutionOutcome, TlsFault,
-};
+use crate::evidence::{ConfigurationFault, Denied, Evidence, Loop, ResolutionOutcome, TlsFault};
 use crate::exchange::Place;
 use crate::{names, time};
 
@@ -224,11 +222,12 @@ impl<'a> Facts<'a> {
                 _ => return None,
             },
             "info_code" => Cow::Owned(resolution.extended.first()?.code.to_string()),
-            "info_name" => {
-                Cow::Borrowed(names::extended_error(resolution.extended.first()?.code)?)
-            }
+            "info_name" => Cow::Borrowed(names::extended_error(resolution.extended.first()?.code)?),
             "info_text" => {
-                let text = resolution.extended.iter().map(|extended| extended.text.as_str());
+                let text = resolution
+                    .extended
+                    .iter()
+                    .map(|extended| extended.text.as_str());
                 Cow::Borrowed(text.filter(|text| !text.is_empty()).next()?)
             }
             "questions" => Cow::Owned(resolution.queries.len().to_string()),
@@ -273,19 +272,31 @@ impl<'a> Facts<'a> {
             });
         }
         match fault {
-            ConfigurationFault::UpstreamUndefined { name: missing, known, .. } => match name {
+            ConfigurationFault::UpstreamUndefined {
+                name: missing,
+                known,
+                ..
+            } => match name {
                 "missing_upstream" => Some(Cow::Borrowed(missing)),
                 "known_upstreams" => list(known),
                 "nearest_upstream" => Some(Cow::Borrowed(known.first()?)),
                 _ => None,
             },
-            ConfigurationFault::AddressInvalid { raw, rule, offset, .. } => match name {
+            ConfigurationFault::AddressInvalid {
+                raw, rule, offset, ..
+            } => match name {
                 "raw_address" => Some(Cow::Borrowed(raw)),
                 "rule" => Some(Cow::Owned(rule.replace('_', " "))),
                 "rule_offset" => number(*offset),
                 _ => None,
             },
-            ConfigurationFault::TlsMaterial { path, errno, text, uid, .. } => match name {
+            ConfigurationFault::TlsMaterial {
+                path,
+                errno,
+                text,
+                uid,
+                ..
+            } => match name {
                 "file" => Some(Cow::Borrowed(path)),
                 "file_errno" => number(u64::from(errno.as_ref()?.unsigned_abs())),
                 "file_errno_name" => names::errno((*errno)?).map(Cow::Borrowed),

@@ -108,7 +108,14 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("client_closed")
+    let left = Evidence::ClientLeft {
+        end: StreamEnd::Fin,
+        phase: Phase::Head,
+        after_ms: 2_400,
+    };
+    let mut exchange = crate::testing::exchange("10.0.0.5:8000", Phase::Head, vec![]);
+    exchange.evidence = vec![left];
+    exchange
 }
 
 #[cfg(test)]

@@ -242,7 +242,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("client_request_invalid")
+    let invalid = Evidence::RequestInvalid {
+        status: 400,
+        reason: "content_length_and_transfer_encoding".to_owned(),
+        offset: Some(41),
+    };
+    crate::testing::alone(Phase::Accept, invalid)
 }
 
 #[cfg(test)]

@@ -134,7 +134,18 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("cfg_no_route")
+    let mut exchange = crate::testing::alone(
+        Phase::Route,
+        Evidence::NoRoute {
+            host: "shop.example".to_owned(),
+            listener: "127.0.0.1:8080".to_owned(),
+            site_matched: false,
+            known: vec!["www.shop.example".to_owned(), "api.example".to_owned()],
+        },
+    );
+    exchange.site = None;
+    exchange.route = None;
+    exchange
 }
 
 #[cfg(test)]

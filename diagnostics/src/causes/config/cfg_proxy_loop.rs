@@ -102,10 +102,12 @@ fn came_back<'a>(facts: &Facts<'a>) -> Option<&'a Loop> {
 
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     let (index, came_back) = facts.came_back()?;
-    Some(Verdict::certain(index).reason(match came_back.own_listener {
-        Some(_) => "own_listener",
-        None => "through_others",
-    }))
+    Some(
+        Verdict::certain(index).reason(match came_back.own_listener {
+            Some(_) => "own_listener",
+            None => "through_others",
+        }),
+    )
 }
 
 /// An exchange that ended so.

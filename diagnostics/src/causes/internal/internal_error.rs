@@ -68,7 +68,10 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("internal_error")
+    let internal = Evidence::Internal {
+        what: "panicked at proxy/src/exchange/mod.rs".to_owned(),
+    };
+    crate::testing::alone(Phase::Route, internal)
 }
 
 #[cfg(test)]

@@ -87,7 +87,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("internal_overload")
+    let overload = Evidence::Overload {
+        limit: "client.connections".to_owned(),
+        value: 4096,
+        max: 4096,
+    };
+    crate::testing::alone(Phase::Admit, overload)
 }
 
 #[cfg(test)]

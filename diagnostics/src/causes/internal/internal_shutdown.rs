@@ -73,7 +73,7 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("internal_shutdown")
+    crate::testing::alone(Phase::Admit, Evidence::Shutdown { since_ms: 40 })
 }
 
 #[cfg(test)]
