@@ -206,12 +206,16 @@ pub struct Resolution {
     /// The resolvers that were asked, `address:port`.
     pub resolvers: Vec<String>,
     /// Each question that was put to a resolver, in order; at most [`QUERIES_MAX`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub queries: Vec<DnsQuery>,
     /// What the resolvers added to their answers (RFC 8914); at most 4.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub extended: Vec<ExtendedError>,
     /// The aliases (CNAME) from the name on; the last one is where the trail ends.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// Names that are known and differ little from one that does not exist; at most 3.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub similar: Vec<String>,
     /// Addresses, if any.
     pub answers: Vec<String>,

@@ -24,8 +24,8 @@ pub(super) const FAULTS: &[Fault] = &[
         ..Fault::PLAIN
     },
     Fault {
-        name: "dns_servfail",
-        cause: "dns_other",
+        name: "dns_server_failure",
+        cause: "dns_server_failure",
         title: "The resolver fails",
         about: "The resolver answers SERVFAIL for broken.test.",
         outcome: Outcome::Answered(502),

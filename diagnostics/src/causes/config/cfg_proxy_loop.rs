@@ -86,7 +86,10 @@ catalog! {
         ],
         steps: &[
             Step::run("See who listens on that port:", "ss -ltnp 'sport = :{port}'"),
-            Step::run("See where the name leads:", "getent ahosts {host}"),
+            Step::run_if(
+                |facts| facts.host_name().is_some(),
+                "See where the name leads:", "getent ahosts {host}",
+            ),
             Step::tell_if(
                 |facts| facts.value("upstream_place").is_some(),
                 "The upstream is written at {upstream_place}.",
