@@ -344,7 +344,7 @@ list! {
         cfg_tls_material_unusable,
         cfg_proxy_loop,
     }
-    policy {
+    availability {
         request_denied,
     }
     dns {
