@@ -2,8 +2,15 @@
 //!
 //! Every string that came from a peer is hostile; the renderers escape it.
 
+mod availability;
+mod http2;
+
 use serde::Serialize;
 
+pub use self::availability::{
+    AllUnhealthy, AtLimit, CircuitOpen, Failures, Maintenance, MemberHealth, MemberSource, NoMember,
+};
+pub use self::http2::Http2Fault;
 use crate::exchange::Place;
 
 /// One observed fact.
@@ -125,6 +132,18 @@ pub enum Evidence {
         /// The library's words.
         text: String,
     },
+    /// HTTP/2 with the upstream failed.
+    Http2(Http2Fault),
+    /// The upstream has no member that could be asked.
+    NoMember(NoMember),
+    /// Every member of the upstream fails its health check.
+    AllUnhealthy(AllUnhealthy),
+    /// The upstream serves as many requests as it may.
+    AtLimit(AtLimit),
+    /// The upstream is left alone for a while, because requests to it failed.
+    CircuitOpen(CircuitOpen),
+    /// Somebody has closed the site for a while.
+    Maintenance(Maintenance),
     /// The application answered with a 5xx of its own.
     OriginStatus {
         /// The status as received.

@@ -96,6 +96,27 @@ pub(crate) fn extended_error(number: u16) -> Option<&'static str> {
     NAMES.get(usize::from(number)).copied()
 }
 
+/// The name of an HTTP/2 error code (RFC 9113 §7).
+pub(crate) fn http2_error(code: u32) -> Option<&'static str> {
+    Some(match code {
+        0x0 => "NO_ERROR",
+        0x1 => "PROTOCOL_ERROR",
+        0x2 => "INTERNAL_ERROR",
+        0x3 => "FLOW_CONTROL_ERROR",
+        0x4 => "SETTINGS_TIMEOUT",
+        0x5 => "STREAM_CLOSED",
+        0x6 => "FRAME_SIZE_ERROR",
+        0x7 => "REFUSED_STREAM",
+        0x8 => "CANCEL",
+        0x9 => "COMPRESSION_ERROR",
+        0xa => "CONNECT_ERROR",
+        0xb => "ENHANCE_YOUR_CALM",
+        0xc => "INADEQUATE_SECURITY",
+        0xd => "HTTP_1_1_REQUIRED",
+        _ => return None,
+    })
+}
+
 /// The name of a TLS alert (RFC 8446 §6).
 pub(crate) fn alert(number: u8) -> Option<&'static str> {
     Some(match number {

@@ -101,6 +101,114 @@ fn configuration_or_policy() -> impl Strategy<Value = Evidence> {
     )
 }
 
+fn http2() -> impl Strategy<Value = Http2Fault> {
+    prop_oneof![
+        (bytes(), end(), any::<bool>()).prop_map(|(first, end, by_alpn)| Http2Fault::Handshake {
+            first,
+            end,
+            by_alpn
+        }),
+        (0..16u32, any::<u32>(), bytes()).prop_map(|(code, last_stream, debug)| {
+            Http2Fault::GoAway {
+                code,
+                last_stream,
+                stream: 5,
+                debug,
+                served: 3,
+            }
+        }),
+        (0..16u32, any::<u64>(), any::<Option<u32>>()).prop_map(|(code, received, open_max)| {
+            Http2Fault::Reset {
+                code,
+                stream: 5,
+                received,
+                open: 7,
+                open_max,
+            }
+        }),
+        (text(), bytes()).prop_map(|(text, frame)| Http2Fault::Violation {
+            code: 1,
+            kind: "flow_control",
+            text,
+            frame
+        }),
+    ]
+}
+
+fn availability() -> impl Strategy<Value = Evidence> {
+    use MemberSource::*;
+    let source = prop::sample::select(vec![Static, Dns, Discovery]);
+    let member = (text(), text(), any::<Option<u16>>(), any::<u64>()).prop_map(
+        |(server, url, status, failing_for_ms)| MemberHealth {
+            server,
+            url,
+            status,
+            expected: 200,
+            cause: status.is_none().then_some("connect_refused"),
+            checked_ms: 5,
+            failing_for_ms,
+            was_healthy: true,
+        },
+    );
+    prop_oneof![
+        (text(), source, any::<Option<u64>>()).prop_map(|(upstream, source, had)| {
+            Evidence::NoMember(NoMember {
+                question: Some(upstream.clone()),
+                upstream,
+                place: None,
+                source,
+                drained: had.map_or(0, |had| had / 2),
+                had: had.unwrap_or(0),
+                empty_for_ms: had.unwrap_or(0),
+            })
+        }),
+        (text(), vec(member, 0..3)).prop_map(|(upstream, members)| {
+            Evidence::AllUnhealthy(AllUnhealthy {
+                upstream,
+                place: None,
+                total: members.len() as u64,
+                members,
+            })
+        }),
+        (text(), any::<u64>(), any::<u64>()).prop_map(|(upstream, max, oldest_ms)| {
+            Evidence::AtLimit(AtLimit {
+                upstream,
+                limit: "max_connections",
+                place: None,
+                active: max,
+                max,
+                waiting: max / 2,
+                waiting_max: max / 3,
+                oldest_ms,
+            })
+        }),
+        (text(), any::<u64>(), any::<bool>()).prop_map(|(upstream, ms, is_known)| {
+            let failures = is_known.then_some(Failures {
+                cause: "connect_timeout",
+                count: ms,
+            });
+            Evidence::CircuitOpen(CircuitOpen {
+                upstream,
+                place: None,
+                open_for_ms: ms,
+                next_trial_ms: ms,
+                trials: ms,
+                failures: failures.into_iter().collect(),
+            })
+        }),
+        (text(), any::<Option<i64>>(), any::<u64>()).prop_map(|(by, until_unix_s, since_ms)| {
+            Evidence::Maintenance(Maintenance {
+                note: Some(by.clone()),
+                by,
+                place: None,
+                since_ms,
+                until_unix_s,
+                now_unix_s: 0,
+            })
+        }),
+    ]
+}
+
 fn evidence() -> impl Strategy<Value = Evidence> {
     let errno = prop::option::of(prop::sample::select(vec![
         1, 2, 11, 13, 24, 99, 101, 104, 110, 111, 113, 9999, -1,
@@ -235,6 +343,8 @@ fn evidence() -> impl Strategy<Value = Evidence> {
             errno,
             text
         }),
+        http2().prop_map(Evidence::Http2),
+        availability(),
         (text(), any::<u16>()).prop_map(|(reason, status)| Evidence::RequestInvalid {
             status,
             reason,

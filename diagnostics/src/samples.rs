@@ -172,11 +172,6 @@ fn catch_alls() -> Vec<(&'static str, Exchange)> {
     let server = "10.0.0.5:8000";
     let at = |phase, evidence| exchange(server, phase, vec![evidence]);
     let socket = "unix:/run/app/app.sock";
-    let stream = Evidence::Io {
-        operation: "h2_stream".to_owned(),
-        errno: None,
-        text: "FRAME_SIZE_ERROR on stream 1".to_owned(),
-    };
     let alert = Evidence::Tls(TlsFault::AlertReceived { id: 116 });
     vec![
         ("connect_other", at(Phase::Connect, tried(server, 104))),
@@ -197,7 +192,6 @@ fn catch_alls() -> Vec<(&'static str, Exchange)> {
                 ),
             ),
         ),
-        ("h2_other", at(Phase::Head, stream)),
         (
             "req_other",
             at(Phase::Request, timer("timeout.write", 30_000)),

@@ -79,10 +79,8 @@ pub(crate) fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
 }
 
 fn is_name(name: &str) -> bool {
-    !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    name.starts_with(|first: char| first.is_ascii_lowercase()) && name.bytes().all(plain)
 }
 
 #[cfg(test)]
@@ -122,6 +120,7 @@ mod tests {
         );
         check("web", "{no_such_value}", "unknown", None);
         check("web", "open {", "open {", Some("open {"));
+        check("web", "{2} {}", "{2} {}", Some("{2} {}"));
     }
 
     #[test]

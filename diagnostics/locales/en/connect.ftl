@@ -4,7 +4,7 @@
 # connect_refused: title
 m-0ba21e3e = The upstream refused the connection
 
-# connect_refused: visitor, socket_other: visitor
+# connect_refused: visitor, upstream_all_unhealthy: visitor, upstream_circuit_open: visitor and 1 more
 m-f229ad6e = The application behind this address is not accepting connections right now.
 
 # connect_refused: explanation
@@ -133,7 +133,7 @@ m-0af17c8c = See which way the packets go:
 # connect_timeout: step
 m-2e032480 = See whether the backlog is full (Recv-Q against Send-Q):
 
-# connect_timeout: step, timeout_first_byte: step, body_other: step
+# connect_timeout: step, timeout_queue: step, timeout_first_byte: step and 1 more
 m-14761627 = The limit is { $timer } = { $limit }, written at: { $timer_place }.
 
 # connect_unreachable: title

@@ -100,7 +100,7 @@ m-a8f95c57 = { $resolvers } is the only one
 # dns_timeout: likely limit
 m-04c406a2 = The limit is too short for this resolver.
 
-# dns_timeout: evidence for limit, connect_timeout: evidence for limit, timeout_first_byte: evidence for limit
+# dns_timeout: evidence for limit, connect_timeout: evidence for limit, timeout_queue: evidence for wait_too_short and 1 more
 m-b386fc54 = the limit is { $limit } only
 
 # dns_timeout: likely udp_blocked

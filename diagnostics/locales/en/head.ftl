@@ -4,7 +4,7 @@
 # head_closed_empty: title
 m-e866e797 = The upstream closed the connection without an answer
 
-# head_closed_empty: visitor, head_reset: visitor
+# head_closed_empty: visitor, head_reset: visitor, h2_goaway: visitor and 1 more
 m-6cc362d5 = The application behind this address did not answer this request.
 
 # head_closed_empty: explanation
@@ -49,7 +49,7 @@ m-d6d13e64 = it closed at once, after { $after }
 # head_closed_empty: likely restart
 m-ab0f5ef9 = The application was restarted or deployed just then.
 
-# head_closed_empty: step, head_reset: step, body_truncated: step and 4 more
+# head_closed_empty: step, head_reset: step, body_truncated: step and 5 more
 m-6667b5f9 = Read the application's log at the time of this request.
 
 # head_closed_empty: step, head_reset: step
@@ -106,7 +106,7 @@ m-fc6e50ce = See on the wire who sends the reset:
 # head_not_http: title
 m-4873d9bf = The answer is no HTTP/1
 
-# head_not_http: visitor, head_line_ending_invalid: visitor, framing_cl_invalid: visitor and 2 more
+# head_not_http: visitor, head_line_ending_invalid: visitor, framing_cl_invalid: visitor and 4 more
 m-8b05f41b = The application behind this address gave an answer that could not be understood.
 
 # head_not_http: explanation

@@ -4,9 +4,6 @@
 # internal_overload: title
 m-f1a46284 = A limit of Candor itself is reached
 
-# internal_overload: visitor
-m-ff36dc57 = The server is busy. Please try again in a moment.
-
 # internal_overload: explanation
 m-5504bc5f = Candor holds as many connections, files or requests as it may, and refused a further one. No upstream was asked.
 

@@ -223,9 +223,6 @@ m-71f921e6 = The TLS configuration of the upstream.
 # tls_other: step
 m-65bffe3e = Repeat the handshake:
 
-# tls_other: step
-m-7dd9c3ed = Read the log of the upstream's server at the time of this request.
-
 # framing_other: title
 m-43a2ff93 = The answer's framing is broken
 
@@ -290,7 +287,7 @@ m-572d41fd = HTTP/2 with the upstream failed
 m-424f22d5 = Candor spoke HTTP/2 with the upstream, and connection or stream failed in a way that has no code of its own yet.
 
 # h2_other: explanation
-m-2ea9b616 = The evidence holds the library's words. A stream that the upstream resets usually means that the application failed on this request.
+m-aba803af = The evidence holds the library's words. Mostly the application failed on this request, or its server has a fault.
 
 # h2_other: explanation
 m-3f551cd0 = Read the application's log, and repeat the request with `nghttp -nv`.
@@ -307,26 +304,20 @@ m-176b92de = The upstream ended its stream or connection before the answer was c
 # h2_other: evidence for cut
 m-73cb4d30 = the body ended after { $received } bytes
 
+# h2_other: likely connection_lost
+m-362f7373 = The connection broke while HTTP/2 was spoken: the upstream was killed, or something in between cut it.
+
+# h2_other: evidence for connection_lost, body_other: evidence for network
+m-c6325ce1 = the kernel said { $errno_name } (errno { $errno })
+
 # h2_other: likely application_error
-m-95d7cc63 = The application failed on this request and its server reset the stream.
-
-# h2_other: evidence for application_error, h2_other: evidence for restart
-m-a28040ab = the library says: { $error_text }
-
-# h2_other: likely restart
-m-ab4ee658 = The upstream is restarting and asks for another connection (GOAWAY).
-
-# h2_other: evidence for restart
-m-114b52cf = go away
+m-b841f829 = The application failed on this request.
 
 # h2_other: step
 m-1d451eab = Repeat it:
 
 # req_other: title
 m-18c74bdd = Sending the request to the upstream failed
-
-# req_other: visitor
-m-458fb710 = The application behind this address did not take this request.
 
 # req_other: explanation
 m-9d7e7d92 = The connection was made, and the request could not be sent to its end: the upstream closed or reset the connection while it was sent, or did not read it.
@@ -492,6 +483,3 @@ m-60db204a = The application is stuck in the midst of its answer.
 
 # body_other: likely network
 m-9c8bc304 = The connection to the upstream broke.
-
-# body_other: evidence for network
-m-c6325ce1 = the kernel said { $errno_name } (errno { $errno })

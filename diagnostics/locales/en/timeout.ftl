@@ -1,6 +1,33 @@
 ### Made from the sources by a test; do not edit:
 ### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
 
+# timeout_queue: title
+m-1ed0240e = The request waited for its turn in vain
+
+# timeout_queue: explanation
+m-b96317cd = The upstream served as many requests as it may. This one waited for a place until `timeout.queue` ran out. Nobody was asked.
+
+# timeout_queue: explanation
+m-45e27398 = More requests come than the upstream finishes. A queue helps against a burst; when requests come faster than they are served for longer, it only fills up.
+
+# timeout_queue: explanation
+m-3a1d324f = See whether the application has become slow. If not, add members or raise the limit. A longer wait helps only if the bursts are short.
+
+# timeout_queue: sentence
+m-b3ce0aff = The request waited { $elapsed } ({ $timer } = { $limit }) for upstream { $upstream }, which serves { $active } of at most { $active_max }, with { $waiting } waiting.
+
+# timeout_queue: sentence
+m-583535a1 = The request waited { $elapsed } ({ $timer } = { $limit }) for a place at the upstream.
+
+# timeout_queue: likely too_many_requests
+m-5693ffb4 = More requests come than the upstream can finish, however quick it is.
+
+# timeout_queue: evidence for too_many_requests
+m-5ad5fefb = { $waiting } requests wait for { $active_max } places
+
+# timeout_queue: likely wait_too_short
+m-f9a58f79 = The wait is too short for a burst.
+
 # timeout_first_byte: title
 m-d87e52c0 = The upstream did not begin its answer in time
 
@@ -27,9 +54,6 @@ m-b183cf94 = the request had a large body
 
 # timeout_first_byte: likely long_poll
 m-16883d14 = The path is a long poll or an event stream that sends nothing at first: let it send its head at once, or raise the timer for this route.
-
-# timeout_first_byte: evidence for long_poll
-m-f261cb4e = the path is { $path }
 
 # timeout_first_byte: likely slow_dependency
 m-db63cc1a = The application waits for something else: a slow query, another service, a lock.

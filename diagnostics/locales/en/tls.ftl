@@ -52,7 +52,7 @@ m-18e0f10f = See what the port says in plain:
 # tls_plaintext_peer: step
 m-32caa51f = See what it says to TLS:
 
-# tls_plaintext_peer: step
+# tls_plaintext_peer: step, h2_handshake_failed: step
 m-eab4038d = The server is written as { $server }, at { $upstream_place }.
 
 # tls_cert_time_invalid: title

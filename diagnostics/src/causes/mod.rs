@@ -382,7 +382,23 @@ list! {
     body {
         body_truncated,
     }
+    h2 {
+        h2_handshake_failed,
+        h2_http11_required,
+        h2_refused_stream,
+        h2_goaway,
+        h2_stream_reset,
+        h2_connection_error,
+    }
+    availability {
+        maintenance,
+        upstream_none_available,
+        upstream_all_unhealthy,
+        upstream_limit_reached,
+        upstream_circuit_open,
+    }
     timeout {
+        timeout_queue,
         timeout_first_byte,
     }
     origin {

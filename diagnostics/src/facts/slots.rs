@@ -10,7 +10,9 @@ use crate::{names, time};
 impl<'a> Facts<'a> {
     /// The value of a placeholder. Raw: whoever writes it escapes or quotes it.
     pub(crate) fn value(&self, name: &str) -> Option<Cow<'a, str>> {
-        self.address_value(name)
+        self.http2_value(name)
+            .or_else(|| self.availability_value(name))
+            .or_else(|| self.address_value(name))
             .or_else(|| self.request_value(name))
             .or_else(|| self.failure_value(name))
             .or_else(|| self.resolution_value(name))

@@ -53,6 +53,13 @@ pub(super) fn assert_known(english: &str) {
     );
 }
 
+/// Every string in the sources of the values: the names of placeholders are among them.
+pub(super) fn slots() -> HashSet<String> {
+    let sources = files("src/facts", "rs");
+    let found = sources.iter().flat_map(|file| literals(&read(file)));
+    found.map(|found| found.text).collect()
+}
+
 /// The file of translators' sources for a group.
 pub(super) fn file(group: &Group) -> String {
     const PLACES_MAX: usize = 3;

@@ -28,6 +28,17 @@ fn no_two_texts_share_an_id() {
     assert_eq!(by_id().len(), texts);
 }
 
+/// A misspelled placeholder would read `unknown` for ever.
+#[test]
+fn every_placeholder_has_a_value() {
+    let known = super::english::slots();
+    for text in by_id().values() {
+        for slot in slots(&text.english) {
+            assert!(known.contains(slot), "{{{slot}}} in: {}", text.english);
+        }
+    }
+}
+
 #[test]
 fn templates_survive_fluent() {
     for text in by_id().values() {

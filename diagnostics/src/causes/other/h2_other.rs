@@ -15,8 +15,8 @@ catalog! {
     ///
     /// ## What it means
     ///
-    /// The evidence holds the library's words. A stream that the upstream resets usually means that the
-    /// application failed on this request.
+    /// The evidence holds the library's words. Mostly the application failed on this request, or its
+    /// server has a fault.
     ///
     /// ## What to do
     ///
@@ -45,20 +45,19 @@ catalog! {
                 },
             ),
             Likely::new(
-                "application_error",
-                "The application failed on this request and its server reset the stream.",
-                |facts| {
-                    let text = facts.value("error_text").unwrap_or_default();
-                    Weight::suggested_if(text.contains("reset") || text.contains("INTERNAL"), "the library says: {error_text}")
-                },
+                "connection_lost",
+                "The connection broke while HTTP/2 was spoken: the upstream was killed, or something in between cut it.",
+                |facts| Weight::only_shown_if(facts.errno().is_some(), "the kernel said {errno_name} (errno {errno})"),
             ),
             Likely::new(
-                "restart",
-                "The upstream is restarting and asks for another connection (GOAWAY).",
-                |facts| {
-                    let text = facts.value("error_text").unwrap_or_default().to_ascii_lowercase();
-                    Weight::only_shown_if(text.contains("goaway") || text.contains("go away"), "the library says: {error_text}")
-                },
+                "application_error",
+                "The application failed on this request.",
+                |_| Weight::Possible,
+            ),
+            Likely::new(
+                "server_fault",
+                "The upstream's server has a fault in its HTTP/2.",
+                |_| Weight::Possible,
             ),
         ],
         steps: &[
@@ -73,6 +72,7 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     facts.attempt?;
     let (index, ()) = facts.last(|evidence| match evidence {
         Evidence::Io { operation, .. } if operation.starts_with("h2") => Some(()),
+        Evidence::Http2(_) => Some(()),
         Evidence::BodyEnded {
             framing: BodyFraming::EndStream,
             ..
@@ -85,7 +85,7 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("h2_other")
+    tests::failed("unexpected end of a frame")
 }
 
 #[cfg(test)]
@@ -94,7 +94,7 @@ mod tests {
     use crate::exchange::{Exchange, Phase};
     use crate::testing::{check, check_first, exchange};
 
-    fn failed(text: &str) -> Exchange {
+    pub(super) fn failed(text: &str) -> Exchange {
         let evidence = Evidence::Io {
             operation: "h2_stream".to_owned(),
             errno: None,
@@ -120,9 +120,13 @@ mod tests {
     }
 
     #[test]
-    fn the_words_flip() {
-        check_first(&failed("stream reset by peer"), "application_error");
-        check_first(&failed("GOAWAY received"), "restart");
+    fn the_errno_flips() {
+        let mut exchange = failed("connection lost");
+        check_first(&exchange, "application_error");
+        if let Evidence::Io { errno, .. } = &mut exchange.attempts[0].evidence[0] {
+            *errno = Some(32);
+        }
+        check_first(&exchange, "connection_lost");
     }
 
     #[test]
