@@ -1,6 +1,57 @@
 ### Made from the sources by a test; do not edit:
 ### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
 
+# request_denied: title
+m-cf1e5863 = A rule denies this client
+
+# request_denied: visitor
+m-700d03e6 = You may not see this page.
+
+# request_denied: explanation
+m-f4448314 = The site or route has `allow` or `deny`, and the client's address is not allowed by it. No upstream was asked.
+
+# request_denied: explanation
+m-66a7dc92 = `deny` is asked first: who is in one of its networks is refused. Then `allow`: who is in none of its networks is refused. The address is the one of the connection, or of a PROXY header from a trusted peer; `X-Forwarded-For` does not count, since anybody can write it.
+
+# request_denied: explanation
+m-2f6f25b1 = If it was meant, nothing. Otherwise add the client's network to `allow`, or take it out of `deny`. When every client is refused and all have the address of a load balancer, let that send PROXY headers and put it into `trust`.
+
+# request_denied: sentence
+m-2270e851 = { $client } is denied by { $rule_network }, written at { $rule_place }.
+
+# request_denied: sentence
+m-f955bf49 = { $client } is denied by { $rule_network }.
+
+# request_denied: sentence
+m-0589e1b3 = { $client } is in none of the networks that { $rule_place } allows.
+
+# request_denied: sentence
+m-bceba9e1 = { $client } is in none of the networks that are allowed.
+
+# request_denied: likely load_balancer
+m-8a0587c7 = { $client } is a load balancer or container gateway, not the client itself: let it send PROXY headers, and trust it.
+
+# request_denied: evidence for load_balancer
+m-90fa914c = { $client } is a private address, and no PROXY header came with it
+
+# request_denied: likely meant
+m-be6fc76f = The rule does what it is for.
+
+# request_denied: evidence for meant
+m-7b5a90af = { $rule_network } is denied by name
+
+# request_denied: likely network_missing
+m-07f8b419 = The client's network is missing in `allow`: a new office, a VPN, IPv6 beside IPv4.
+
+# request_denied: likely too_wide
+m-0c942966 = The denied network is wider than it was meant to be.
+
+# request_denied: step
+m-52f154ca = The rule is written at { $rule_place }.
+
+# request_denied: step
+m-7681b14d = `allow` and `deny` look at the address of the connection, { $client }.
+
 # maintenance: title
 m-b2e63523 = The site is closed for maintenance
 
@@ -51,6 +102,9 @@ m-923b5412 = They wrote: { $note }.
 
 # upstream_none_available: title
 m-57546b66 = The upstream has no member to ask
+
+# upstream_none_available: visitor, socket_missing: visitor
+m-4fdc4f50 = The application behind this address is not running right now.
 
 # upstream_none_available: explanation
 m-697cc181 = The route leads to an upstream whose list of members is empty at the moment, or whose members are all set aside by hand. Nobody was asked.
@@ -111,6 +165,9 @@ m-786b042c = The members of { $upstream } are written at { $upstream_place }.
 
 # upstream_all_unhealthy: title
 m-1136503c = Every member of the upstream fails its health check
+
+# upstream_all_unhealthy: visitor, upstream_circuit_open: visitor, connect_refused: visitor and 1 more
+m-f229ad6e = The application behind this address is not accepting connections right now.
 
 # upstream_all_unhealthy: explanation
 m-084661ee = Candor asks each member of the upstream from time to time whether it is well, and the last answers of all of them were wrong or did not come. So nobody was asked.
@@ -174,6 +231,9 @@ m-d1a5feaf = The check is written at { $upstream_place }.
 
 # upstream_limit_reached: title
 m-e41b9a7a = The upstream serves as many requests as it may
+
+# upstream_limit_reached: visitor, h2_refused_stream: visitor, timeout_queue: visitor and 1 more
+m-ff36dc57 = The server is busy. Please try again in a moment.
 
 # upstream_limit_reached: explanation
 m-17e30c51 = The configuration limits how many requests this upstream serves at once. That many are being served, and the queue for further ones is full or there is none.

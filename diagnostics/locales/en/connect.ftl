@@ -4,9 +4,6 @@
 # connect_refused: title
 m-0ba21e3e = The upstream refused the connection
 
-# connect_refused: visitor, upstream_all_unhealthy: visitor, upstream_circuit_open: visitor and 1 more
-m-f229ad6e = The application behind this address is not accepting connections right now.
-
 # connect_refused: explanation
 m-f737fcc8 = Candor asked for a TCP connection and the other side answered with a reset: `ECONNREFUSED`, errno 111. The host is there and reachable, and its kernel says that no program listens on that address and port.
 

@@ -97,9 +97,6 @@ m-0b120767 = Let HTTP/1.1 serve this upstream, at { $upstream_place }: protocol 
 # h2_refused_stream: title
 m-e14887ad = The upstream refused the HTTP/2 stream
 
-# h2_refused_stream: visitor, upstream_limit_reached: visitor, timeout_queue: visitor and 1 more
-m-ff36dc57 = The server is busy. Please try again in a moment.
-
 # h2_refused_stream: explanation
 m-85b8c964 = The upstream answered the request with `REFUSED_STREAM`: it did not process it at all.
 

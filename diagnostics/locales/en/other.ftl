@@ -5,7 +5,7 @@
 m-8fb282b9 = The upstream's name could not be resolved
 
 # dns_other: explanation
-m-0ca66d20 = Candor looked for the address of the upstream's host, and that failed in a way that has no code of its own yet: the name exists without an address (`no_data`), the resolver said that it failed (`server_failure`, `refused`), or there is no resolver (`no_resolver`).
+m-890db982 = Candor looked for the address of the upstream's host, and that failed in a way that has no code of its own: the name cannot be asked for, or the resolver answered with bytes that are no DNS message.
 
 # dns_other: explanation
 m-c23927e7 = No connection was tried. The evidence holds what the resolver said.
@@ -14,10 +14,7 @@ m-c23927e7 = No connection was tried. The evidence holds what the resolver said.
 m-3e28b946 = Ask the same resolver yourself: `dig HOST @RESOLVER`.
 
 # dns_other: sentence
-m-2bf97c95 = The name { $question } exists, but has no address.
-
-# dns_other: sentence
-m-3b63bcd9 = No resolver is configured, so { $question } cannot be looked up.
+m-8ff0c124 = { $resolvers } answered the question for { $question } with bytes that are no DNS message.
 
 # dns_other: sentence
 m-9a5102e4 = Looking for the address of { $host } failed: { $reason }.
@@ -25,29 +22,17 @@ m-9a5102e4 = Looking for the address of { $host } failed: { $reason }.
 # dns_other: sentence
 m-34323cce = Looking for the address of { $host } failed.
 
-# dns_other: likely no_address
-m-7d81e50b = The name has records of other kinds only, or an alias that leads to nothing.
+# dns_other: likely not_dns
+m-712dec2e = Something else than a DNS server listens at the resolver's address.
 
-# dns_other: evidence for no_address
-m-e504d746 = the answer to { $question } holds no address
+# dns_other: evidence for not_dns
+m-a1137bec = { $resolvers } answered with bytes that are no DNS message
 
-# dns_other: likely resolver_upstream
-m-e4aa6e15 = The resolver itself cannot reach its own resolvers, or does not believe their answers (DNSSEC).
+# dns_other: likely name_invalid
+m-ea3ed01c = The name cannot be asked for: a part of it is empty or longer than 63 bytes.
 
-# dns_other: evidence for resolver_upstream
-m-a293d989 = { $resolvers } answered SERVFAIL
-
-# dns_other: likely resolver_denies
-m-4b49f1f7 = The resolver does not serve this host.
-
-# dns_other: evidence for resolver_denies
-m-32acf1bb = { $resolvers } answered REFUSED
-
-# dns_other: likely no_resolver
-m-0bae176a = /etc/resolv.conf is empty or out of sight (chroot, sandbox): write [dns] resolvers.
-
-# dns_other: evidence for no_resolver
-m-ec2ae4d4 = no resolver is configured
+# dns_other: evidence for name_invalid
+m-46ca6cc3 = no question could be made from { $host }
 
 # dns_other: likely resolver
 m-9c74bfc3 = The resolver is at fault.

@@ -4,9 +4,6 @@
 # socket_missing: title
 m-0ae26651 = The upstream's socket file does not exist
 
-# socket_missing: visitor, upstream_none_available: visitor
-m-4fdc4f50 = The application behind this address is not running right now.
-
 # socket_missing: explanation
 m-62cf837a = The upstream is a unix socket, and there is no file at its path: `ENOENT`, errno 2.
 

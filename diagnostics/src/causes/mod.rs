@@ -346,6 +346,11 @@ list! {
     }
     availability {
         request_denied,
+        maintenance,
+        upstream_none_available,
+        upstream_all_unhealthy,
+        upstream_limit_reached,
+        upstream_circuit_open,
     }
     dns {
         dns_nxdomain,
@@ -389,13 +394,6 @@ list! {
         h2_goaway,
         h2_stream_reset,
         h2_connection_error,
-    }
-    availability {
-        maintenance,
-        upstream_none_available,
-        upstream_all_unhealthy,
-        upstream_limit_reached,
-        upstream_circuit_open,
     }
     timeout {
         timeout_queue,
