@@ -4,6 +4,7 @@
 
 mod availability;
 mod http2;
+mod tls;
 
 use serde::Serialize;
 
@@ -11,6 +12,7 @@ pub use self::availability::{
     AllUnhealthy, AtLimit, CircuitOpen, Failures, Maintenance, MemberHealth, MemberSource, NoMember,
 };
 pub use self::http2::Http2Fault;
+pub use self::tls::{Certificate, Handshake, Link, Revocation, TlsFault};
 use crate::exchange::Place;
 
 /// One observed fact.
@@ -63,8 +65,10 @@ pub enum Evidence {
     SocketPath(SocketPath),
     /// One of our timers ran out.
     Timer(Timer),
-    /// The TLS handshake with the upstream failed.
+    /// The TLS handshake with the upstream failed, or the TLS connection after it.
     Tls(TlsFault),
+    /// What was offered and chosen in a handshake, and how far it came.
+    Handshake(Box<Handshake>),
     /// The certificate that the upstream presented.
     Certificate(Certificate),
     /// The peer closed or reset the connection.
@@ -150,6 +154,13 @@ pub enum Evidence {
         status: u16,
         /// The `Server` field, if any.
         server: Option<String>,
+    },
+    /// The upstream's clock, as its `Date` field says, is not ours.
+    PeerClock {
+        /// Its clock, seconds since the Unix epoch.
+        date_unix_s: i64,
+        /// Ours, seconds since the Unix epoch.
+        now_unix_s: i64,
     },
     /// The client left.
     ClientLeft {
@@ -445,83 +456,10 @@ pub struct Timer {
     pub place: Option<Place>,
 }
 
-/// The TLS handshake with the upstream failed.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "snake_case", tag = "fault")]
-#[non_exhaustive]
-pub enum TlsFault {
-    /// The peer sent a fatal alert.
-    AlertReceived {
-        /// RFC 8446 §6.
-        id: u8,
-    },
-    /// The first bytes were no TLS record.
-    NotTls {
-        /// The first bytes received, at most 64.
-        #[serde(serialize_with = "serialize_escaped")]
-        first: Vec<u8>,
-    },
-    /// The peer closed or reset the connection during the handshake.
-    Closed {
-        /// How.
-        end: StreamEnd,
-        /// Bytes received before.
-        received: u64,
-    },
-    /// The certificate is not valid at this time.
-    CertificateTime {
-        /// True when it is not valid yet, false when it has expired.
-        not_yet: bool,
-    },
-    /// No trusted issuer.
-    CertificateUntrusted {
-        /// `self_signed`, `unknown_issuer` or `chain_incomplete`.
-        reason: &'static str,
-        /// Which roots were trusted: `system`, or the CA file's path.
-        trust: String,
-    },
-    /// The certificate is for another name.
-    CertificateName {
-        /// The name that was expected.
-        expected: String,
-    },
-    /// The certificate cannot be used for another reason.
-    CertificateOther {
-        /// The library's words.
-        text: String,
-    },
-    /// The handshake failed otherwise.
-    Other {
-        /// The library's words.
-        text: String,
-    },
-}
-
-/// A certificate, summarized.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Certificate {
-    /// Subject, RFC 4514.
-    pub subject: String,
-    /// Issuer, RFC 4514.
-    pub issuer: String,
-    /// DNS names and addresses of the subjectAltName extension; at most 20.
-    pub names: Vec<String>,
-    /// Serial number, hexadecimal.
-    pub serial: String,
-    /// Start of validity, seconds since the Unix epoch.
-    pub not_before_unix_s: i64,
-    /// End of validity, seconds since the Unix epoch.
-    pub not_after_unix_s: i64,
-    /// Our clock when we looked, seconds since the Unix epoch.
-    pub now_unix_s: i64,
-    /// Subjects of the chain as presented, leaf first; at most 10.
-    pub chain: Vec<String>,
-}
-
 fn serialize_length<S: serde::Serializer>(raw: &[u8], s: S) -> Result<S::Ok, S::Error> {
     s.serialize_u64(raw.len() as u64)
 }
 
-fn serialize_escaped<S: serde::Serializer>(raw: &[u8], s: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize_escaped<S: serde::Serializer>(raw: &[u8], s: S) -> Result<S::Ok, S::Error> {
     s.collect_str(&raw.escape_ascii())
 }

@@ -19,7 +19,7 @@ pub(crate) fn of<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'static Hint
     HINTS.iter().filter(|hint| (hint.applies)(facts))
 }
 
-static HINTS: [Hint; 6] = [
+static HINTS: [Hint; 8] = [
     Hint {
         id: "stale_address",
         text: "The address is {answer_age} old, its answer was valid for {ttl}.",
@@ -78,6 +78,22 @@ static HINTS: [Hint; 6] = [
             // Timeouts of application servers are whole tens of seconds; ours has evidence itself.
             closed.is_some_and(|(_, after)| after >= 10_000 && after % 10_000 < 250)
         },
+    },
+    Hint {
+        id: "clock_skew",
+        text: "The certificate begins {valid_in} after this host's clock, {now}: one of the two clocks is wrong.",
+        applies: |facts| {
+            let ahead = matches!(
+                facts.tls_fault(),
+                Some((_, TlsFault::CertificateTime { not_yet: true }))
+            );
+            ahead && facts.certificate().is_some()
+        },
+    },
+    Hint {
+        id: "clock_skew",
+        text: "The clocks of {peer} and of this host differ by {clock_difference}: its Date says {peer_clock}.",
+        applies: |facts| facts.clock_difference_s().is_some(),
     },
 ];
 

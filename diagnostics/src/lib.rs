@@ -38,3 +38,5 @@ mod template;
 mod testing;
 mod time;
 mod wrap;
+
+pub use time::http_date;

@@ -328,9 +328,19 @@ fn evidence() -> impl Strategy<Value = Evidence> {
         any::<u8>().prop_map(|id| Evidence::Tls(TlsFault::AlertReceived { id })),
         any::<bool>().prop_map(|not_yet| Evidence::Tls(TlsFault::CertificateTime { not_yet })),
         text().prop_map(|expected| Evidence::Tls(TlsFault::CertificateName { expected })),
+        tls_fault().prop_map(Evidence::Tls),
+        handshake().prop_map(|handshake| Evidence::Handshake(Box::new(handshake))),
+        (any::<i64>(), any::<i64>()).prop_map(|(date_unix_s, now_unix_s)| Evidence::PeerClock {
+            date_unix_s,
+            now_unix_s
+        }),
         (text(), any::<i64>(), any::<i64>(), any::<i64>()).prop_map(|(subject, a, b, c)| {
             Evidence::Certificate(Certificate {
                 names: vec![subject.clone()],
+                chain: vec![Link {
+                    subject: subject.clone(),
+                    ..Link::default()
+                }],
                 subject,
                 not_before_unix_s: a,
                 not_after_unix_s: b,
@@ -368,6 +378,79 @@ fn evidence() -> impl Strategy<Value = Evidence> {
         text().prop_map(|what| Evidence::Internal { what }),
         Just(Evidence::SocketPath(SocketPath::default())),
     ]
+}
+
+fn tls_fault() -> impl Strategy<Value = TlsFault> {
+    prop_oneof![
+        (
+            prop::sample::select(vec!["self_signed", "chain_incomplete", "x"]),
+            text(),
+            prop::option::of(Just("organization"))
+        )
+            .prop_map(|(reason, trust, shown_by)| TlsFault::CertificateUntrusted {
+                reason,
+                trust,
+                shown_by
+            }),
+        (end(), any::<u64>()).prop_map(|(end, received)| TlsFault::Closed { end, received }),
+        (
+            text(),
+            prop::option::of(any::<i64>()),
+            prop::option::of(text())
+        )
+            .prop_map(
+                |(source, at, issuer)| TlsFault::CertificateRevoked(Revocation {
+                    reason: "revoked",
+                    source,
+                    issuer,
+                    this_update_unix_s: at,
+                    next_update_unix_s: at,
+                    revoked_unix_s: at,
+                    because: Some("superseded"),
+                })
+            ),
+        (text(), text(), any::<bool>()).prop_map(|(which, found, unsupported)| {
+            TlsFault::CertificateUnusable {
+                reason: "sig_alg",
+                which,
+                found,
+                unsupported,
+            }
+        }),
+        (
+            prop::sample::select(vec!["version", "suite", "other"]),
+            text()
+        )
+            .prop_map(|(what, text)| TlsFault::Incompatible { what, text }),
+        prop::option::of(text()).prop_map(|selected| TlsFault::ApplicationProtocol { selected }),
+        text().prop_map(|text| TlsFault::Record {
+            reason: "decrypt",
+            text
+        }),
+        text().prop_map(|text| TlsFault::Other { text }),
+    ]
+}
+
+fn handshake() -> impl Strategy<Value = Handshake> {
+    (
+        prop::option::of(text()),
+        vec(text(), 0..3),
+        prop::option::of(text()),
+        any::<u64>(),
+        any::<bool>(),
+    )
+        .prop_map(|(name, names, version, received, asked)| Handshake {
+            sni: name.clone(),
+            offered_versions: names.clone(),
+            offered_alpn: names.clone(),
+            version,
+            last_message: asked.then_some("server_hello"),
+            received,
+            certificate_asked: asked,
+            authorities: names,
+            own_certificate: name,
+            ..Handshake::default()
+        })
 }
 
 fn target() -> impl Strategy<Value = Target> {
@@ -477,7 +560,7 @@ proptest! {
             let allowed: &[Phase] = match group {
                 "dns" => &[Phase::Resolve],
                 "connect" | "socket" => &[Phase::Connect],
-                "tls" => &[Phase::Tls],
+                "tls" => &[Phase::Tls, Phase::Body],
                 "req" => &[Phase::Request],
                 "head" | "timeout" => &[Phase::Head],
                 "framing" => &[Phase::Head, Phase::Body],

@@ -1,10 +1,9 @@
 //! One exchange for each cause, for the tests that go over the whole catalog.
 
-use crate::evidence::{BodyFraming, Evidence, FileKind, ResolutionOutcome, StreamEnd, TlsFault};
+use crate::evidence::{BodyFraming, Evidence, FileKind, ResolutionOutcome, StreamEnd};
 use crate::exchange::{Exchange, Phase};
 use crate::testing::{
-    attempt, certificate, ended, exchange, raw_head, refused_head, resolution, socket_path, timer,
-    tried,
+    attempt, ended, exchange, raw_head, refused_head, resolution, socket_path, timer, tried,
 };
 
 /// The exchange for a code. What is here moves into the file of its cause.
@@ -36,15 +35,6 @@ fn connecting() -> Vec<(&'static str, Exchange)> {
             vec![tried("172.18.0.4:3000", 113)],
         ),
     );
-    let tls = |fault, presented: bool| {
-        let mut evidence = Vec::new();
-        if presented {
-            evidence.push(Evidence::Certificate(certificate()));
-        }
-        evidence.push(Evidence::Tls(fault));
-        exchange("https://api.internal:8443", Phase::Tls, evidence)
-    };
-    let trust = "/etc/candor/internal-ca.pem".to_owned();
     vec![
         ("connect_refused", refused),
         (
@@ -92,44 +82,6 @@ fn connecting() -> Vec<(&'static str, Exchange)> {
                 ],
             ),
         ),
-        (
-            "tls_plaintext_peer",
-            tls(
-                TlsFault::NotTls {
-                    first: b"HTTP/1.1 400 Bad Request\r\n".to_vec(),
-                },
-                false,
-            ),
-        ),
-        ("tls_cert_time_invalid", {
-            let mut expired = certificate();
-            expired.not_after_unix_s = expired.now_unix_s - 2 * 86_400;
-            let fault = TlsFault::CertificateTime { not_yet: false };
-            exchange(
-                "https://api.internal:8443",
-                Phase::Tls,
-                vec![Evidence::Certificate(expired), Evidence::Tls(fault)],
-            )
-        }),
-        (
-            "tls_cert_untrusted",
-            tls(
-                TlsFault::CertificateUntrusted {
-                    reason: "unknown_issuer",
-                    trust,
-                },
-                true,
-            ),
-        ),
-        (
-            "tls_cert_name_mismatch",
-            tls(
-                TlsFault::CertificateName {
-                    expected: "10.0.0.5".to_owned(),
-                },
-                true,
-            ),
-        ),
     ]
 }
 
@@ -172,16 +124,11 @@ fn catch_alls() -> Vec<(&'static str, Exchange)> {
     let server = "10.0.0.5:8000";
     let at = |phase, evidence| exchange(server, phase, vec![evidence]);
     let socket = "unix:/run/app/app.sock";
-    let alert = Evidence::Tls(TlsFault::AlertReceived { id: 116 });
     vec![
         ("connect_other", at(Phase::Connect, tried(server, 104))),
         (
             "socket_other",
             exchange(socket, Phase::Connect, vec![tried(socket, 111)]),
-        ),
-        (
-            "tls_other",
-            exchange("https://api.internal:8443", Phase::Tls, vec![alert]),
         ),
         (
             "framing_other",

@@ -2,8 +2,8 @@
 
 use crate::diagnosis::diagnose;
 use crate::evidence::{
-    Certificate, ConfigurationFault, ConnectTry, DnsQuery, Evidence, FileKind, PathPart,
-    Resolution, ResolutionOutcome, SocketPath, StreamEnd, Timer,
+    Certificate, ConfigurationFault, ConnectTry, DnsQuery, Evidence, FileKind, Handshake, Link,
+    PathPart, Resolution, ResolutionOutcome, SocketPath, StreamEnd, Timer, TlsFault,
 };
 use crate::exchange::{Attempt, Exchange, Named, Phase, Place, Request, Reuse, Target, Timeline};
 use crate::facts::Facts;
@@ -166,8 +166,47 @@ pub(crate) fn certificate() -> Certificate {
         not_before_unix_s: NOW_UNIX_S - 30 * 86_400,
         not_after_unix_s: NOW_UNIX_S + 30 * 86_400,
         now_unix_s: NOW_UNIX_S,
-        chain: vec!["CN=api.internal".to_owned()],
+        key: "EC P-256".to_owned(),
+        signature: "sha256WithRSAEncryption".to_owned(),
+        chain: vec![link("CN=api.internal", "CN=Example Root,O=Example")],
     }
+}
+
+/// A certificate of a chain.
+pub(crate) fn link(subject: &str, issuer: &str) -> Link {
+    Link {
+        subject: subject.to_owned(),
+        issuer: issuer.to_owned(),
+        not_before_unix_s: NOW_UNIX_S - 30 * 86_400,
+        not_after_unix_s: NOW_UNIX_S + 30 * 86_400,
+        key: "EC P-256".to_owned(),
+        signature: "sha256WithRSAEncryption".to_owned(),
+    }
+}
+
+/// What Candor offers, to a peer that answered with a record and said nothing of a version.
+pub(crate) fn handshake() -> Handshake {
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    Handshake {
+        sni: Some("api.internal".to_owned()),
+        offered_versions: owned(&["TLS 1.3", "TLS 1.2"]),
+        offered_suites: owned(&["TLS13_AES_256_GCM_SHA384", "TLS13_AES_128_GCM_SHA256"]),
+        offered_groups: owned(&["X25519", "secp256r1", "secp384r1"]),
+        offered_alpn: owned(&["http/1.1"]),
+        received: 7,
+        records: 1,
+        ..Handshake::default()
+    }
+}
+
+pub(crate) fn shaken(handshake: Handshake) -> Evidence {
+    Evidence::Handshake(Box::new(handshake))
+}
+
+/// An attempt that ended in the handshake, in this way.
+pub(crate) fn tls_failed(fault: TlsFault, seen: Handshake) -> Exchange {
+    let evidence = vec![shaken(seen), Evidence::Tls(fault)];
+    exchange("https://api.internal:8443", Phase::Tls, evidence)
 }
 
 pub(crate) fn resolution(server: &str, outcome: ResolutionOutcome, resolver: &str) -> Evidence {

@@ -1,4 +1,4 @@
-//! RFC 3339 out of a number. Never reads a clock.
+//! Instants as text: RFC 3339 out of a number, a number out of `Date`. Never reads a clock.
 
 use std::fmt::Write as _;
 
@@ -51,9 +51,68 @@ fn civil(days: i64) -> (i64, i64, i64) {
     (year, month, day)
 }
 
+/// The seconds since the Unix epoch that a `Date` field says (RFC 9110 §5.6.7, the form that is
+/// sent): `Sun, 01 Mar 2026 09:30:00 GMT`.
+pub fn http_date(value: &[u8]) -> Option<i64> {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let text = std::str::from_utf8(value).ok()?.trim();
+    let (_, rest) = text.split_once(", ")?;
+    let rest = rest.strip_suffix(" GMT")?;
+    let mut parts = rest.split(' ');
+    let mut number = || -> Option<i64> { parts.next()?.parse().ok() };
+    let day = number().filter(|day| (1..=31).contains(day))?;
+    let month = parts.next()?;
+    let month = MONTHS.iter().position(|name| *name == month)? as i64 + 1;
+    let year: i64 = parts.next()?.parse().ok()?;
+    let mut clock = parts.next()?.split(':');
+    let mut field = |max: i64| -> Option<i64> {
+        let value: i64 = clock.next()?.parse().ok()?;
+        (0..=max).contains(&value).then_some(value)
+    };
+    let (hour, minute, second) = (field(23)?, field(59)?, field(60)?);
+    if !(1970..=9999).contains(&year) || parts.next().is_some() {
+        return None;
+    }
+    Some(days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second)
+}
+
+/// The inverse of [`civil`].
+const fn days(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let month_from_march = (month + 9) % 12;
+    let day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_are_read_as_they_are_written() {
+        assert_eq!(http_date(b"Thu, 01 Jan 1970 00:00:00 GMT"), Some(0));
+        let date = http_date(b"Sun, 01 Mar 2026 09:30:00 GMT");
+        assert_eq!(date, Some(1_772_357_400));
+        let leap = http_date(b"Tue, 29 Feb 2000 00:00:00 GMT");
+        assert_eq!(leap, Some(951_782_400));
+        for wrong in [
+            "",
+            "now",
+            "Sun, 01 Mar 2026 09:30:00",
+            "Sun, 01 Mar 2026 25:30:00 GMT",
+            "Sun, 41 Mar 2026 09:30:00 GMT",
+            "Sun, 01 Foo 2026 09:30:00 GMT",
+            "Sun, 01 Mar 99999999999999999999 09:30:00 GMT",
+            "Sun, 01 Mar 2026 09:30:00 GMT GMT",
+        ] {
+            assert_eq!(http_date(wrong.as_bytes()), None, "{wrong}");
+        }
+    }
 
     #[track_caller]
     fn check(unix_ms: i64, expected: &str) {

@@ -373,6 +373,17 @@ list! {
         tls_cert_time_invalid,
         tls_cert_untrusted,
         tls_cert_name_mismatch,
+        tls_cert_revoked,
+        tls_cert_unusable,
+        tls_version_mismatch,
+        tls_client_cert_required,
+        tls_cipher_mismatch,
+        tls_sni_rejected,
+        tls_alpn_mismatch,
+        tls_record_error,
+        tls_peer_closed,
+        tls_timeout,
+        tls_alert_received,
     }
     head {
         head_closed_empty,

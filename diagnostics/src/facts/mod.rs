@@ -3,15 +3,14 @@
 mod availability;
 mod http2;
 pub(crate) mod slots;
+mod tls;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::net::IpAddr;
 
 use crate::anatomy::{self, Anatomy, Defect, Finding};
-use crate::evidence::{
-    Certificate, ConnectTry, Evidence, Resolution, SocketPath, StreamEnd, Timer, TlsFault,
-};
+use crate::evidence::{ConnectTry, Evidence, Resolution, SocketPath, StreamEnd, Timer};
 use crate::exchange::{Attempt, Exchange, Phase, Target};
 use crate::locale::Locale;
 
@@ -231,23 +230,6 @@ impl<'a> Facts<'a> {
         self.resolution().is_some_and(|(_, resolution)| {
             matches!((resolution.age_ms, resolution.ttl_s), (Some(age), Some(ttl)) if age / 1000 > ttl)
         })
-    }
-
-    /// How the handshake with the upstream failed.
-    pub(crate) fn tls_fault(&self) -> Option<(usize, &'a TlsFault)> {
-        self.last(|evidence| match evidence {
-            Evidence::Tls(fault) => Some(fault),
-            _ => None,
-        })
-    }
-
-    /// The certificate that the upstream presented.
-    pub(crate) fn certificate(&self) -> Option<&'a Certificate> {
-        let certificate = self.last(|evidence| match evidence {
-            Evidence::Certificate(certificate) => Some(certificate),
-            _ => None,
-        });
-        certificate.map(|(_, certificate)| certificate)
     }
 
     /// What the file system says about the socket's path.

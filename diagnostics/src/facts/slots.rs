@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Facts, address_of, split_address};
 use crate::evidence::{ConfigurationFault, Denied, Evidence, Loop, ResolutionOutcome, TlsFault};
 use crate::exchange::Place;
-use crate::{names, time};
+use crate::names;
 
 impl<'a> Facts<'a> {
     /// The value of a placeholder. Raw: whoever writes it escapes or quotes it.
@@ -173,9 +173,11 @@ impl<'a> Facts<'a> {
     fn error_text(&self) -> Option<Cow<'a, str>> {
         self.last(|evidence| match evidence {
             Evidence::Io { text, .. }
-            | Evidence::Tls(TlsFault::Other { text } | TlsFault::CertificateOther { text }) => {
-                Some(Cow::Borrowed(text.as_str()))
-            }
+            | Evidence::Tls(
+                TlsFault::Other { text }
+                | TlsFault::Incompatible { text, .. }
+                | TlsFault::Record { text, .. },
+            ) => Some(Cow::Borrowed(text.as_str())),
             _ => None,
         })
         .map(|(_, text)| text)
@@ -350,68 +352,6 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn tls_value(&self, name: &str) -> Option<Cow<'a, str>> {
-        if name == "tls_name" {
-            let attempt = self.nearest_attempt()?;
-            return Some(Cow::Borrowed(attempt.tls_name.as_deref()?));
-        }
-        match (name, self.tls_fault().map(|(_, fault)| fault)) {
-            ("expected_name", Some(TlsFault::CertificateName { expected })) => {
-                return Some(Cow::Borrowed(expected));
-            }
-            ("trust", Some(TlsFault::CertificateUntrusted { trust, .. })) => {
-                return Some(match trust.as_str() {
-                    "system" => Cow::Borrowed("the system's authorities"),
-                    file => Cow::Borrowed(file),
-                });
-            }
-            ("alert_id", Some(TlsFault::AlertReceived { id })) => return number(u64::from(*id)),
-            ("alert_name", Some(TlsFault::AlertReceived { id })) => {
-                return names::alert(*id).map(Cow::Borrowed);
-            }
-            ("first_bytes", Some(TlsFault::NotTls { first })) => {
-                return Some(Cow::Owned(first.escape_ascii().to_string()));
-            }
-            ("spoken", Some(TlsFault::NotTls { first })) => {
-                let (protocol, _) = crate::anatomy::plaintext(first);
-                return protocol.map(|protocol| Cow::Borrowed(protocol.name));
-            }
-            _ => {}
-        }
-        self.certificate_value(name)
-    }
-
-    fn certificate_value(&self, name: &str) -> Option<Cow<'a, str>> {
-        let certificate = self.certificate()?;
-        let instant = |unix_s| {
-            let mut text = String::new();
-            time::write_s(&mut text, unix_s);
-            Cow::Owned(text)
-        };
-        Some(match name {
-            "subject" => Cow::Borrowed(certificate.subject.as_str()),
-            "issuer" => Cow::Borrowed(certificate.issuer.as_str()),
-            "names" => list(&certificate.names)?,
-            "first_name" => Cow::Borrowed(certificate.names.first()?.as_str()),
-            "serial" => Cow::Borrowed(certificate.serial.as_str()),
-            "not_before" => instant(certificate.not_before_unix_s),
-            "not_after" => instant(certificate.not_after_unix_s),
-            "now" => instant(certificate.now_unix_s),
-            "expired_for" => span_s(
-                certificate
-                    .now_unix_s
-                    .saturating_sub(certificate.not_after_unix_s),
-            ),
-            "valid_in" => span_s(
-                certificate
-                    .not_before_unix_s
-                    .saturating_sub(certificate.now_unix_s),
-            ),
-            "chain" => list(&certificate.chain)?,
-            _ => return None,
-        })
-    }
-
     fn path_value(&self, name: &str) -> Option<Cow<'a, str>> {
         let path = self.socket_path()?;
         let last = path.parts.last();
@@ -548,11 +488,11 @@ fn place(place: &Place) -> Cow<'static, str> {
     Cow::Owned(place.to_string())
 }
 
-fn number(value: u64) -> Option<Cow<'static, str>> {
+pub(super) fn number(value: u64) -> Option<Cow<'static, str>> {
     Some(Cow::Owned(value.to_string()))
 }
 
-fn list<'b>(values: &[String]) -> Option<Cow<'b, str>> {
+pub(super) fn list<'b>(values: &[String]) -> Option<Cow<'b, str>> {
     const SHOWN_MAX: usize = 8;
     let shown = values
         .iter()
@@ -586,7 +526,7 @@ pub(crate) fn us(value: u64) -> Cow<'static, str> {
     }
 }
 
-fn span_s(seconds: i64) -> Cow<'static, str> {
+pub(crate) fn span_s(seconds: i64) -> Cow<'static, str> {
     let seconds = seconds.max(0);
     Cow::Owned(match seconds {
         0..120 => format!("{seconds} seconds"),

@@ -22,8 +22,8 @@ pub(super) const FAULTS: &[Fault] = &[
         ..Fault::PLAIN
     },
     Fault {
-        name: "tls_closed",
-        cause: "tls_other",
+        name: "tls_peer_closed",
+        cause: "tls_peer_closed",
         title: "The TLS handshake is hung up on",
         about: "The origin closes the connection instead of answering the TLS handshake.",
         outcome: Outcome::Answered(502),

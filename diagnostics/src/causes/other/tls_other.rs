@@ -1,7 +1,6 @@
 //! The handshake failed in another way than those that have a name.
 
 use crate::causes::{Likely, Party, Step, Verdict, Weight, timer_verdict};
-use crate::evidence::{StreamEnd, TlsFault};
 use crate::exchange::Phase;
 use crate::facts::Facts;
 
@@ -10,14 +9,12 @@ catalog! {
     ///
     /// ## What happened
     ///
-    /// The connection was made, and the TLS handshake did not come to its end, in a way that has no code of
-    /// its own yet: the upstream sent an alert, closed the connection, took too long, or presented a
-    /// certificate that cannot be used.
+    /// The connection was made, and the TLS handshake did not come to its end, in a way that has no
+    /// code of its own.
     ///
     /// ## What it means
     ///
-    /// No request was sent. An alert is the upstream's own word: its name is in the evidence and the reason
-    /// is in the upstream's log.
+    /// No request was sent. What the TLS library said is in the evidence.
     ///
     /// ## What to do
     ///
@@ -29,60 +26,40 @@ catalog! {
         status: 502,
         title: "The TLS handshake with the upstream failed",
         visitor: "The application behind this address could not be reached securely.",
-        sentence: |facts| match facts.reason {
-            Some("alert") => "{peer} ended the TLS handshake with the alert {alert_name} ({alert_id}).",
-            Some("closed") => "{peer} closed the connection during the TLS handshake.",
-            Some("reset") => "{peer} reset the connection during the TLS handshake.",
-            Some("handshake_timeout") => "The TLS handshake with {peer} did not end within {limit} ({timer}).",
-            Some("certificate") => "The certificate of {peer} cannot be used: {error_text}.",
-            Some("handshake") => "The TLS handshake with {peer} failed: {error_text}.",
-            _ => "The TLS handshake with {peer} failed.",
+        sentence: |facts| match facts.value("error_text") {
+            Some(_) => "The TLS handshake with {peer} failed: {error_text}.",
+            None => "The TLS handshake with {peer} failed.",
         },
         likely: &[
             Likely::new(
-                "client_certificate",
-                "The upstream wants a certificate from Candor, or does not accept the one it got: tls = { cert = \"FILE\", key = \"FILE\" }.",
+                "not_tls",
+                "Port {port} speaks a protocol whose bytes only look like TLS.",
                 |facts| {
-                    let wanted = alert(facts).is_some_and(|id| matches!(id, 42..=49 | 116));
-                    Weight::only_suggested_if(wanted, "the alert {alert_name} is about our certificate")
+                    let early = facts.handshake().is_some_and(|it| it.version.is_none());
+                    let known = facts.handshake().is_some_and(|it| it.version.is_some());
+                    match known {
+                        true => Weight::Excluded,
+                        false => Weight::suggested_if(early, "no version of TLS was agreed on"),
+                    }
                 },
             ),
             Likely::new(
-                "versions",
-                "The upstream speaks only versions or cipher suites of TLS that Candor does not.",
-                |facts| {
-                    let version = alert(facts).is_some_and(|id| matches!(id, 40 | 70 | 71));
-                    Weight::only_suggested_if(version, "the alert is {alert_name}")
-                },
-            ),
-            Likely::new(
-                "server_name",
-                "The upstream does not know the name {tls_name}.",
-                |facts| match alert(facts) {
-                    Some(112) => Weight::Shown("the alert is {alert_name}"),
-                    Some(40) => Weight::Possible,
-                    _ => Weight::Excluded,
-                },
-            ),
-            Likely::new(
-                "hangs_up",
-                "The port is not one of TLS, or the upstream takes no connections from here.",
-                |facts| {
-                    let closed = matches!(facts.tls_fault(), Some((_, TlsFault::Closed { .. })));
-                    Weight::only_suggested_if(closed, "the connection was closed in place of an answer")
-                },
-            ),
-            Likely::new(
-                "plain_port",
-                "Port {port} speaks plain HTTP and waits for the end of a request.",
-                |facts| Weight::only_suggested_if(facts.timer_named("timeout.tls").is_some(), "nothing came within {limit}"),
+                "host",
+                "This host is out of something: the kernel gave the error {errno_name}.",
+                |facts| Weight::only_shown_if(facts.errno().is_some(), "the error is not one of TLS"),
             ),
             Likely::new("upstream_tls", "The TLS configuration of the upstream.", |_| Weight::Possible),
         ],
         steps: &[
-            Step::run(
+            Step::run_if(
+                |facts| !facts.is_unix(),
                 "Repeat the handshake:",
                 "openssl s_client -connect {peer} -servername {tls_name} </dev/null",
+            ),
+            Step::run_if(
+                |facts| facts.is_unix(),
+                "Repeat the handshake:",
+                "openssl s_client -unix {socket} -servername {tls_name} </dev/null",
             ),
             Step::tell("Read the log of the upstream's server at the time of this request."),
         ],
@@ -90,96 +67,76 @@ catalog! {
     }
 }
 
-fn alert(facts: &Facts<'_>) -> Option<u8> {
-    match facts.tls_fault()?.1 {
-        TlsFault::AlertReceived { id } => Some(*id),
-        _ => None,
-    }
-}
-
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     if !facts.in_phase(Phase::Tls) {
         return None;
     }
-    let Some((index, fault)) = facts.tls_fault() else {
-        if let Some(verdict) = timer_verdict(facts) {
-            return Some(verdict);
-        }
-        return Some(Verdict::unknown(facts.evidence.len().checked_sub(1)));
-    };
-    let verdict = Verdict::unknown(Some(index));
-    Some(match fault {
-        TlsFault::AlertReceived { .. } => {
-            verdict.reason("alert").answered(502, "tls_alert_received")
-        }
-        TlsFault::Closed { end, .. } => verdict.reason(match end {
-            StreamEnd::Reset => "reset",
-            _ => "closed",
-        }),
-        TlsFault::CertificateOther { .. } => verdict
-            .reason("certificate")
-            .answered(502, "tls_certificate_error"),
-        TlsFault::Other { .. } => verdict.reason("handshake"),
-        _ => verdict,
-    })
+    match facts.tls_fault() {
+        Some((index, _)) => Some(Verdict::unknown(Some(index)).reason("handshake")),
+        None => timer_verdict(facts)
+            .or_else(|| Some(Verdict::unknown(facts.evidence.len().checked_sub(1)))),
+    }
 }
 
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("tls_other")
+    let text = "NoCertificatesPresented".to_owned();
+    let fault = crate::evidence::TlsFault::Other { text };
+    crate::testing::tls_failed(fault, crate::testing::handshake())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnosis::diagnose;
-    use crate::evidence::{Evidence, StreamEnd, TlsFault};
-    use crate::exchange::{Exchange, Phase};
-    use crate::testing::{check, check_first, exchange, timer};
+    use super::*;
+    use crate::evidence::{Evidence, TlsFault};
+    use crate::exchange::Exchange;
+    use crate::testing::{check, check_first, exchange, handshake, tls_failed};
 
-    fn failed(fault: TlsFault) -> Exchange {
-        exchange(
-            "https://api.internal:8443",
-            Phase::Tls,
-            vec![Evidence::Tls(fault)],
-        )
+    fn refused_by_kernel(errno: Option<i32>) -> Exchange {
+        let io = Evidence::Io {
+            operation: "handshake".to_owned(),
+            errno,
+            text: "no buffer space available".to_owned(),
+        };
+        exchange("https://api.internal:8443", Phase::Tls, vec![io])
     }
 
     #[test]
     fn positive() {
-        let exchange = failed(TlsFault::AlertReceived { id: 40 });
-        check(&exchange, "tls_other", Some("alert"));
-        assert_eq!(diagnose(&exchange).error_type, Some("tls_alert_received"));
+        check(&sample(), "tls_other", Some("handshake"));
+        check(&refused_by_kernel(Some(105)), "tls_other", None);
     }
 
     #[test]
-    fn positive_timer() {
-        let evidence = vec![timer("timeout.tls", 5_000)];
-        let exchange = exchange("https://api.internal:8443", Phase::Tls, evidence);
-        check(&exchange, "tls_other", Some("handshake_timeout"));
-        assert_eq!(diagnose(&exchange).status, 504);
-        check_first(&exchange, "plain_port");
+    fn negative_what_has_a_name() {
+        for (fault, code) in [
+            (TlsFault::AlertReceived { id: 80 }, "tls_alert_received"),
+            (
+                TlsFault::CertificateTime { not_yet: false },
+                "tls_cert_time_invalid",
+            ),
+        ] {
+            let diagnosis = crate::diagnosis::diagnose(&tls_failed(fault, handshake()));
+            assert_eq!(diagnosis.cause.code, code);
+        }
     }
 
     #[test]
-    fn negative_expired() {
-        let exchange = failed(TlsFault::CertificateTime { not_yet: false });
-        check(&exchange, "tls_cert_time_invalid", Some("expired"));
+    fn the_errno_flips() {
+        check_first(&refused_by_kernel(Some(105)), "host");
+        check_first(&refused_by_kernel(None), "not_tls");
     }
 
     #[test]
-    fn the_alert_flips() {
-        check_first(
-            &failed(TlsFault::AlertReceived { id: 116 }),
-            "client_certificate",
-        );
-        check_first(&failed(TlsFault::AlertReceived { id: 70 }), "versions");
-    }
-
-    #[test]
-    fn the_fault_flips() {
-        let end = StreamEnd::Fin;
-        check_first(&failed(TlsFault::AlertReceived { id: 112 }), "server_name");
-        check_first(&failed(TlsFault::Closed { end, received: 0 }), "hangs_up");
+    fn the_version_flips() {
+        let failed = |version: Option<&str>| {
+            let mut seen = handshake();
+            seen.version = version.map(str::to_owned);
+            let text = "general error".to_owned();
+            tls_failed(TlsFault::Other { text }, seen)
+        };
+        check_first(&failed(None), "not_tls");
+        check_first(&failed(Some("TLS 1.3")), "upstream_tls");
     }
 }

@@ -84,9 +84,15 @@ catalog! {
             ),
         ],
         steps: &[
-            Step::run(
+            Step::run_if(
+                |facts| !facts.is_unix(),
                 "See the names of the certificate:",
                 "openssl s_client -connect {peer} -servername {expected_name} </dev/null | openssl x509 -noout -subject -ext subjectAltName",
+            ),
+            Step::run_if(
+                |facts| facts.is_unix(),
+                "See the names of the certificate:",
+                "openssl s_client -unix {socket} -servername {expected_name} </dev/null | openssl x509 -noout -subject -ext subjectAltName",
             ),
             Step::tell("To expect another name, write it to the upstream at {upstream_place}: tls = { name = \"NAME\" }"),
         ],
@@ -134,7 +140,13 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("tls_cert_name_mismatch")
+    use crate::evidence::Evidence;
+    use crate::testing::{certificate, exchange};
+    let fault = TlsFault::CertificateName {
+        expected: "10.0.0.5".to_owned(),
+    };
+    let evidence = vec![Evidence::Certificate(certificate()), Evidence::Tls(fault)];
+    exchange("https://api.internal:8443", Phase::Tls, evidence)
 }
 
 #[cfg(test)]
@@ -167,8 +179,8 @@ mod tests {
         let fault = Evidence::Tls(TlsFault::AlertReceived { id: 112 });
         check(
             &exchange("https://api.example", Phase::Tls, vec![fault]),
-            "tls_other",
-            Some("alert"),
+            "tls_sni_rejected",
+            Some("unknown_name"),
         );
     }
 

@@ -93,9 +93,15 @@ catalog! {
             ),
         ],
         steps: &[
-            Step::run(
+            Step::run_if(
+                |facts| !facts.is_unix(),
                 "See which certificate is served:",
                 "openssl s_client -connect {peer} -servername {tls_name} </dev/null | openssl x509 -noout -subject -dates",
+            ),
+            Step::run_if(
+                |facts| facts.is_unix(),
+                "See which certificate is served:",
+                "openssl s_client -unix {socket} -servername {tls_name} </dev/null | openssl x509 -noout -subject -dates",
             ),
             Step::run("See this host's clock:", "date -u"),
             Step::tell_if(
@@ -138,7 +144,13 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("tls_cert_time_invalid")
+    use crate::evidence::Evidence;
+    use crate::testing::{certificate, exchange};
+    let mut expired = certificate();
+    expired.not_after_unix_s = expired.now_unix_s - 2 * DAY_S;
+    let fault = TlsFault::CertificateTime { not_yet: false };
+    let evidence = vec![Evidence::Certificate(expired), Evidence::Tls(fault)];
+    exchange("https://api.internal:8443", Phase::Tls, evidence)
 }
 
 #[cfg(test)]
@@ -174,8 +186,8 @@ mod tests {
         let fault = Evidence::Tls(TlsFault::AlertReceived { id: 45 });
         check(
             &exchange("https://api.internal", Phase::Tls, vec![fault]),
-            "tls_other",
-            Some("alert"),
+            "tls_client_cert_required",
+            Some("expired"),
         );
     }
 

@@ -67,9 +67,18 @@ catalog! {
             ),
         ],
         steps: &[
-            Step::run("See what the port says in plain:", "curl -v --max-time 5 http://{peer}/"),
             Step::run_if(
-                |facts| facts.value("tls_name").is_some(),
+                |facts| !facts.is_unix(),
+                "See what the port says in plain:",
+                "curl -v --max-time 5 http://{peer}/",
+            ),
+            Step::run_if(
+                |facts| facts.is_unix(),
+                "See what the socket says in plain:",
+                "curl -v --max-time 5 --unix-socket {socket} http://localhost/",
+            ),
+            Step::run_if(
+                |facts| !facts.is_unix(),
                 "See what it says to TLS:",
                 "openssl s_client -connect {peer} -servername {tls_name} </dev/null",
             ),
@@ -107,7 +116,8 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("tls_plaintext_peer")
+    let first = b"HTTP/1.1 400 Bad Request\r\n".to_vec();
+    crate::testing::tls_failed(TlsFault::NotTls { first }, crate::testing::handshake())
 }
 
 #[cfg(test)]
@@ -151,8 +161,8 @@ mod tests {
         let fault = Evidence::Tls(TlsFault::AlertReceived { id: 40 });
         check(
             &exchange("https://10.0.0.5", Phase::Tls, vec![fault]),
-            "tls_other",
-            Some("alert"),
+            "tls_cipher_mismatch",
+            Some("handshake_failure"),
         );
     }
 

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use candor_diagnostics::evidence::{Certificate, Evidence, StreamEnd, TlsFault};
+use candor_diagnostics::evidence::{Certificate, Evidence, Link, StreamEnd, TlsFault};
 use rustls::{CertificateError, Error};
 use x509_parser::extensions::{GeneralName, ParsedExtension};
 use x509_parser::objects::{oid_registry, oid2abbrev};
@@ -104,6 +104,7 @@ fn certificate_fault(
     let untrusted = |reason| TlsFault::CertificateUntrusted {
         reason,
         trust: server.trust().to_owned(),
+        shown_by: None,
     };
     match why {
         Expired | ExpiredContext { .. } => TlsFault::CertificateTime { not_yet: false },
@@ -116,8 +117,14 @@ fn certificate_fault(
         CertificateError::Other(_) if chain.first().is_some_and(is_own_ca) => {
             untrusted("self_signed")
         }
-        why => TlsFault::CertificateOther {
-            text: Error::from(why.clone()).to_string(),
+        why => TlsFault::CertificateUnusable {
+            reason: "malformed",
+            which: chain
+                .first()
+                .map(|leaf| rfc4514(leaf.subject()))
+                .unwrap_or_default(),
+            found: Error::from(why.clone()).to_string(),
+            unsupported: false,
         },
     }
 }
@@ -199,8 +206,15 @@ fn summarize(chain: &[X509Certificate<'_>], now_unix_s: u64) -> Option<Certifica
         now_unix_s: i64::try_from(now_unix_s).unwrap_or(i64::MAX),
         chain: chain
             .iter()
-            .map(|certificate| rfc4514(certificate.subject()))
+            .map(|certificate| Link {
+                subject: rfc4514(certificate.subject()),
+                issuer: rfc4514(certificate.issuer()),
+                not_before_unix_s: certificate.validity().not_before.timestamp(),
+                not_after_unix_s: certificate.validity().not_after.timestamp(),
+                ..Link::default()
+            })
             .collect(),
+        ..Certificate::default()
     })
 }
 
