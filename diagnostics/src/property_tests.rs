@@ -513,6 +513,10 @@ fn exchange() -> impl Strategy<Value = Exchange> {
         )
 }
 
+fn locale() -> impl Strategy<Value = Locale> {
+    prop::sample::select(Locale::ALL.to_vec())
+}
+
 /// What would steer a terminal or end a field.
 fn steers(out: &[u8]) -> bool {
     let text = String::from_utf8(out.to_vec()).unwrap();
@@ -520,9 +524,31 @@ fn steers(out: &[u8]) -> bool {
         .any(|character| character != '\n' && crate::shell::is_deceptive(character))
 }
 
+/// Without our own colors, which are the only escapes there may be.
+fn unpainted(out: &[u8]) -> Vec<u8> {
+    let mut text = String::from_utf8(out.to_vec()).unwrap();
+    for rendition in ["0", "1", "2", "32", "36", "1;31"] {
+        text = text.replace(&format!("\x1b[{rendition}m"), "");
+    }
+    text.into_bytes()
+}
+
 proptest! {
     #[test]
-    fn nothing_panics_and_nothing_steers(exchange in exchange(), locale in prop::sample::select(Locale::ALL.to_vec())) {
+    fn color_changes_no_word(exchange in exchange(), locale in locale()) {
+        let diagnosis = diagnose(&exchange);
+        for audience in [Audience::Operator, Audience::Visitor] {
+            let drawn = |format| {
+                let mut out = Vec::new();
+                body(&mut out, Reader { audience, format, locale }, &exchange, &diagnosis);
+                out
+            };
+            prop_assert_eq!(drawn(Format::Text), unpainted(&drawn(Format::Terminal)));
+        }
+    }
+
+    #[test]
+    fn nothing_panics_and_nothing_steers(exchange in exchange(), locale in locale()) {
         let diagnosis = diagnose(&exchange);
         prop_assert_eq!(diagnosis.certainty == Certainty::Unknown, diagnosis.cause.code.ends_with("_other") || (diagnosis.cause.code == "internal_error" && diagnosis.decisive.is_none()));
         for audience in [Audience::Operator, Audience::Visitor] {
@@ -530,8 +556,15 @@ proptest! {
                 let mut out = Vec::new();
                 let reader = Reader { audience, format, locale };
                 body(&mut out, reader, &exchange, &diagnosis);
+                if format == Format::Terminal {
+                    out = unpainted(&out);
+                }
                 prop_assert!(!steers(&out), "{format:?} {}", String::from_utf8_lossy(&out));
-                prop_assert!(!String::from_utf8_lossy(&out).contains("<script>") || format != Format::Html);
+                if format == Format::Html {
+                    let page = String::from_utf8(out.clone()).unwrap();
+                    let page = page.replace(&format!("<script>{}</script>", crate::render::SCRIPT), "");
+                    prop_assert!(!page.contains("<script"), "{page}");
+                }
                 if format == Format::ProblemJson {
                     prop_assert!(serde_json::from_slice::<serde_json::Value>(&out).is_ok());
                 }

@@ -8,9 +8,11 @@ mod html;
 mod json;
 mod log;
 mod negotiate;
+pub(crate) mod paint;
 mod proxy_status;
 mod report;
 mod text;
+mod words;
 
 use std::io::Write as _;
 
@@ -20,10 +22,11 @@ use crate::exchange::Exchange;
 use crate::locale::Locale;
 
 #[cfg(test)]
-pub(crate) use html::STYLE;
+pub(crate) use html::{SCRIPT, STYLE};
 pub(crate) use negotiate::weight;
 #[cfg(test)]
 pub(crate) use report::rank;
+use paint::Paint;
 use report::{Notice, Report};
 
 /// Seconds after which a client may try again when Candor answers 503.
@@ -47,13 +50,21 @@ pub enum Format {
     ProblemJson,
     /// `text/plain`.
     Text,
+    /// `text/plain` in the colors of a terminal, for those who ask for `text/plain; color=always`.
+    Terminal,
     /// `application/grpc`: headers only.
     Grpc,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] = [Self::Html, Self::ProblemJson, Self::Text, Self::Grpc];
+    pub const ALL: [Self; 5] = [
+        Self::Html,
+        Self::ProblemJson,
+        Self::Text,
+        Self::Terminal,
+        Self::Grpc,
+    ];
 
     /// Chooses by the request's `Accept` and `Content-Type` fields.
     pub fn negotiate(accept: Option<&[u8]>, content_type: Option<&[u8]>) -> Self {
@@ -65,7 +76,7 @@ impl Format {
         match self {
             Self::Html => "text/html; charset=utf-8",
             Self::ProblemJson => "application/problem+json",
-            Self::Text => "text/plain; charset=utf-8",
+            Self::Text | Self::Terminal => "text/plain; charset=utf-8",
             Self::Grpc => "application/grpc",
         }
     }
@@ -117,7 +128,8 @@ pub fn body(out: &mut Vec<u8>, reader: Reader, exchange: &Exchange, diagnosis: &
                 Format::Grpc => {}
                 Format::Html => html::operator(out, &report),
                 Format::ProblemJson => json::operator(out, &report),
-                Format::Text => text::operator(out, &report),
+                Format::Text => text::operator(out, &report, Paint::OFF),
+                Format::Terminal => text::operator(out, &report, Paint::ON),
             }
         }
         Audience::Visitor => {
@@ -126,7 +138,8 @@ pub fn body(out: &mut Vec<u8>, reader: Reader, exchange: &Exchange, diagnosis: &
                 Format::Grpc => {}
                 Format::Html => html::visitor(out, &notice),
                 Format::ProblemJson => json::visitor(out, &notice),
-                Format::Text => text::visitor(out, &notice),
+                Format::Text => text::visitor(out, &notice, Paint::OFF),
+                Format::Terminal => text::visitor(out, &notice, Paint::ON),
             }
         }
     }
@@ -163,7 +176,7 @@ pub fn fields(out: &mut Vec<u8>, reader: Reader, exchange: &Exchange, diagnosis:
             out.extend_from_slice(b"\r\nReferrer-Policy: no-referrer\r\n");
         }
         Format::Grpc => grpc(out, audience, exchange, diagnosis),
-        Format::ProblemJson | Format::Text => {}
+        Format::ProblemJson | Format::Text | Format::Terminal => {}
     }
 }
 

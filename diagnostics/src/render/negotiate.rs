@@ -19,13 +19,19 @@ pub(super) fn choose(accept: Option<&[u8]>, content_type: Option<&[u8]>) -> Form
     {
         let mut parts = range.split(|byte| *byte == b';');
         let media = parts.next().unwrap_or_default().trim_ascii();
-        let Some(format) = named(media) else {
+        let Some(mut format) = named(media) else {
             continue;
         };
-        let weight = parts.find_map(weight).unwrap_or(1000);
-        let richer = weight > 0 && weight == best.0 && rank(format) < rank(best.1);
-        if weight > best.0 || richer {
-            best = (weight, format);
+        let mut q = 1000;
+        for parameter in parts.map(<[u8]>::trim_ascii) {
+            if parameter.eq_ignore_ascii_case(b"color=always") && format == Format::Text {
+                format = Format::Terminal;
+            }
+            q = weight(parameter).unwrap_or(q);
+        }
+        let richer = q > 0 && q == best.0 && rank(format) < rank(best.1);
+        if q > best.0 || richer {
+            best = (q, format);
         }
     }
     best.1
@@ -49,7 +55,8 @@ const fn rank(format: Format) -> u8 {
     match format {
         Format::Html => 0,
         Format::ProblemJson => 1,
-        Format::Text | Format::Grpc => 2,
+        Format::Terminal => 2,
+        Format::Text | Format::Grpc => 3,
     }
 }
 
@@ -104,6 +111,10 @@ mod tests {
         check("TEXT/HTML", Format::Html);
         check("text/plain, text/html;q=0.9", Format::Text);
         check("image/avif", Format::Text);
+        check("text/plain; color=always", Format::Terminal);
+        check("text/plain;Color=Always;q=0.5, */*;q=0.1", Format::Terminal);
+        check("text/html;color=always", Format::Html);
+        check("text/plain;color=never", Format::Text);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What is drawn: for an operator a [`Report`], for a visitor a [`Notice`].
 
+use super::words::Words;
 use crate::causes::{Cause, Likely, Weight};
 use crate::diagnosis::{Diagnosis, StatusBy, diagnose_attempt};
 use crate::exchange::{Attempt, Exchange, Phase};
@@ -86,6 +87,18 @@ impl<'a> Report<'a> {
     pub(super) fn fill(&self, template: &str) -> String {
         let mut out = String::new();
         template::sentence(&mut out, self.say(template), &self.facts);
+        out
+    }
+
+    /// The fixed words in the reader's language.
+    pub(super) const fn words(&self) -> Words {
+        Words::new(self.facts.locale)
+    }
+
+    /// A text that is in the reader's language already, with the real values.
+    pub(super) fn fill_in(&self, said: &str) -> String {
+        let mut out = String::new();
+        template::sentence(&mut out, said, &self.facts);
         out
     }
 

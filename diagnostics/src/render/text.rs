@@ -1,26 +1,36 @@
 //! `text/plain`, for curl and whoever else reads a terminal: fifteen to twenty-five lines.
 
-use std::fmt::Write as _;
+use unicode_width::UnicodeWidthStr;
 
+use super::paint::{Ink, Paint};
 use super::report::{Leg, Notice, Report, phases};
+use super::words::Words;
 use crate::diagnosis::StatusBy;
 use crate::facts::{address_of, slots};
 use crate::names;
-use crate::template::clean;
+use crate::render::json::cleaned;
 use crate::wrap;
 
-const LIKELY_MAX: usize = 3;
-const STEPS_MAX: usize = 3;
+/// What a terminal shows at once, with the prompt.
+const LINES_MAX: usize = 25;
 /// Prose is broken so that it fits; commands never are.
 const LINE_MAX: usize = 96;
-/// Where the words of a list begin.
-const INDENT: usize = 5;
+/// At most so many of each, if there is room.
+const LIKELY_MAX: usize = 4;
+const STEPS_MAX: usize = 4;
+const HINTS_MAX: usize = 2;
+const ATTEMPTS_MAX: usize = 4;
+/// At most so many characters of an excerpt before and after the spot.
+const BEFORE_MAX: usize = 54;
+const AFTER_MAX: usize = 32;
+/// How far the values of the foot stand in.
+const FOOT: usize = 9;
 
-pub(super) fn visitor(out: &mut Vec<u8>, notice: &Notice) {
+pub(super) fn visitor(out: &mut Vec<u8>, notice: &Notice, paint: Paint) {
+    let status = format!("{} {}", notice.status, names::status_phrase(notice.status));
     let text = format!(
-        "{} {}\n\n{}\n\nCause   {}\nRequest {}\nTime    {}\n",
-        notice.status,
-        names::status_phrase(notice.status),
+        "{}\n\n{}\n\nCause   {}\nRequest {}\nTime    {}\n",
+        paint.paint(Ink::Bad, &status),
         notice.locale.say(notice.cause.visitor),
         notice.cause.code,
         notice.request_id,
@@ -29,159 +39,276 @@ pub(super) fn visitor(out: &mut Vec<u8>, notice: &Notice) {
     out.extend_from_slice(text.as_bytes());
 }
 
-pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
-    let mut text = String::with_capacity(2048);
-    head(&mut text, report);
-    picture(&mut text, report);
-    finding(&mut text, report);
-    likely(&mut text, report);
-    steps(&mut text, report);
-    attempts(&mut text, report);
-    foot(&mut text, report);
-    out.extend_from_slice(text.as_bytes());
-}
-
-fn head(text: &mut String, report: &Report<'_>) {
-    let diagnosis = report.diagnosis;
-    let status = diagnosis.status;
-    // Writing to memory cannot fail, here and below.
-    let _ = write!(
-        text,
-        "{status} {}  {}",
-        names::status_phrase(status),
-        diagnosis.cause.code
-    );
-    if let Some(reason) = diagnosis.reason {
-        let _ = write!(text, " ({reason})");
-    }
-    text.push_str("\n\n");
-    report.sentence(text);
-    text.push_str("\n\n");
-}
-
-fn picture(text: &mut String, report: &Report<'_>) {
-    let leg = report.broken_leg();
-    let arrow = |broken| {
-        if broken {
-            "──✗── "
-        } else {
-            "───── "
-        }
+pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>, paint: Paint) {
+    let sheet = Sheet {
+        report,
+        words: report.words(),
+        paint,
     };
-    text.push_str("  client ");
-    text.push_str(arrow(leg == Leg::Client));
-    text.push_str(if leg == Leg::Candor {
-        "✗ Candor "
-    } else {
-        "Candor "
-    });
-    if let Some(attempt) = report.attempt() {
-        text.push_str(arrow(leg == Leg::Upstream));
-        clean(text, &address_of(attempt));
-        let _ = write!(text, "   phase {}", report.diagnosis.phase.as_str());
-        for (phase, us) in phases(attempt) {
-            let _ = write!(text, " · {} {}", phase.as_str(), slots::us(us));
-        }
-    } else {
-        let _ = write!(text, "  phase {}", report.diagnosis.phase.as_str());
-    }
-    text.push_str("\n\n");
-}
-
-/// The bytes with the spot marked.
-fn finding(text: &mut String, report: &Report<'_>) {
-    let (Some(finding), Some((_, head))) = (report.facts.head_finding(), report.facts.raw_head())
-    else {
-        return;
-    };
-    let excerpt = finding.excerpt(head.raw);
-    let _ = writeln!(
-        text,
-        "Line {}, byte {}: found {}, expected {}\n    {}{}{}",
-        finding.line,
-        finding.offset,
-        slots::found(head.raw, finding.offset),
-        finding.expected,
-        excerpt.before,
-        excerpt.marked,
-        excerpt.after,
-    );
-    let indent = 4 + excerpt.before.chars().count();
-    let width = excerpt.marked.chars().count().max(1);
-    let _ = writeln!(text, "{:indent$}{}\n", "", "^".repeat(width));
-}
-
-fn likely(text: &mut String, report: &Report<'_>) {
-    for (index, likely) in report.likely().take(LIKELY_MAX).enumerate() {
-        if index == 0 {
-            text.push_str("Likely, what the evidence speaks for first\n");
-        }
-        let _ = write!(text, "  {}. ", index + 1);
-        wrap::fill(text, &likely.text, INDENT, LINE_MAX);
-        if let Some(because) = &likely.because {
-            text.push_str("     ");
-            wrap::fill(text, &format!("Evidence: {because}."), INDENT, LINE_MAX);
-        }
+    for line in sheet.lines() {
+        out.extend_from_slice(line.as_bytes());
+        out.push(b'\n');
     }
 }
 
-fn steps(text: &mut String, report: &Report<'_>) {
-    for (index, step) in report.steps().take(STEPS_MAX).enumerate() {
-        if index == 0 {
-            text.push_str("Next\n");
-        }
-        let _ = writeln!(text, "  {}", step.text);
-        if let Some(command) = &step.command {
-            let _ = writeln!(text, "    $ {command}");
-        }
-    }
+/// The same as a string, for the page.
+pub(super) fn plain(report: &Report<'_>) -> String {
+    let mut out = Vec::with_capacity(2048);
+    operator(&mut out, report, Paint::OFF);
+    String::from_utf8(out).unwrap_or_default()
 }
 
-fn attempts(text: &mut String, report: &Report<'_>) {
-    if report.exchange.attempts.len() < 2 {
-        return;
-    }
-    text.push_str("Tried\n");
-    for (index, (attempt, diagnosis)) in report.attempts().enumerate().take(5) {
-        let _ = write!(text, "  {}. ", index + 1);
-        clean(text, &address_of(attempt));
-        let _ = writeln!(text, "  {}", diagnosis.cause.code);
-    }
+/// A screen's worth of lines.
+struct Sheet<'a> {
+    report: &'a Report<'a>,
+    words: Words,
+    paint: Paint,
 }
 
-fn foot(text: &mut String, report: &Report<'_>) {
-    let exchange = report.exchange;
-    text.push('\n');
-    for hint in report.hints() {
-        let _ = writeln!(text, "Hint     {}", report.fill(hint.text));
+impl Sheet<'_> {
+    fn lines(&self) -> Vec<String> {
+        let mut lines = self.head();
+        let foot = self.foot();
+        let likely: Vec<_> = self.likely().collect();
+        let steps: Vec<_> = self.steps().collect();
+        let room = LINES_MAX.saturating_sub(lines.len() + foot.len());
+        let (first, second) = share(room, &likely, &steps);
+        self.list(&mut lines, self.words.likely(), &likely[..first]);
+        self.list(&mut lines, self.words.next(), &steps[..second]);
+        lines.extend(foot);
+        lines
     }
-    let _ = writeln!(
-        text,
-        "Status   {}, made by {}\nVerdict  {}; {} can act",
-        report.diagnosis.status,
-        match report.diagnosis.status_by {
+
+    fn list(&self, lines: &mut Vec<String>, title: &str, entries: &[Vec<String>]) {
+        if !entries.is_empty() {
+            lines.push(self.paint.paint(Ink::Bold, title));
+            lines.extend(entries.iter().flatten().cloned());
+        }
+    }
+
+    /// Status and code, the sentence, the picture, the bytes.
+    fn head(&self) -> Vec<String> {
+        let diagnosis = self.report.diagnosis;
+        let status = diagnosis.status;
+        let phrase = names::status_phrase(status);
+        let mut title = self.paint.paint(Ink::Bad, &format!("{status} {phrase}"));
+        title += "  ";
+        title += &self.paint.paint(Ink::Bold, diagnosis.cause.code);
+        if let Some(reason) = diagnosis.reason {
+            title += &format!(" ({reason})");
+        }
+        let mut sentence = String::new();
+        self.report.sentence(&mut sentence);
+        let mut lines = vec![title, String::new()];
+        let sentence = wrapped(&sentence, 0);
+        lines.extend(sentence.iter().map(|line| self.paint.paint(Ink::Bold, line)));
+        lines.push(String::new());
+        lines.extend(self.picture());
+        lines.push(String::new());
+        lines.extend(self.spot());
+        lines
+    }
+
+    fn picture(&self) -> Vec<String> {
+        let mut times = format!("phase {}", self.report.diagnosis.phase.as_str());
+        for (phase, us) in self.report.attempt().into_iter().flat_map(phases) {
+            times += &format!(" · {} {}", phase.as_str(), slots::us(us));
+        }
+        let fits = width(&self.path(Paint::OFF)) + 3 + width(&times) <= LINE_MAX;
+        let path = self.path(self.paint);
+        let times = self.paint.paint(Ink::Dim, &times);
+        match fits {
+            true => vec![format!("{path}   {times}")],
+            false => vec![path, format!("  {times}")],
+        }
+    }
+
+    /// Client, Candor, upstream, and where it broke between them.
+    fn path(&self, paint: Paint) -> String {
+        let leg = self.report.broken_leg();
+        let arrow = |broken| match broken {
+            true => paint.paint(Ink::Bad, "──✗──"),
+            false => "─────".to_owned(),
+        };
+        let candor = match leg {
+            Leg::Candor => paint.paint(Ink::Bad, "✗ Candor"),
+            _ => "Candor".to_owned(),
+        };
+        let to_candor = arrow(leg == Leg::Client);
+        let mut path = format!("  {} {to_candor} {candor}", self.words.client_short());
+        if let Some(attempt) = self.report.attempt() {
+            let peer = cleaned(&address_of(attempt));
+            path += &format!(" {} {peer}", arrow(leg == Leg::Upstream));
+        }
+        path
+    }
+
+    /// The bytes with the spot marked.
+    fn spot(&self) -> Vec<String> {
+        let report = self.report;
+        let (Some(finding), Some((_, head))) =
+            (report.facts.head_finding(), report.facts.raw_head())
+        else {
+            return Vec::new();
+        };
+        let excerpt = finding.excerpt(head.raw);
+        let before = last(&excerpt.before, BEFORE_MAX);
+        let marked = self.paint.paint(Ink::Bad, &excerpt.marked);
+        let after = first(&excerpt.after, AFTER_MAX);
+        let under = "^".repeat(width(&excerpt.marked).max(1));
+        let indent = 4 + width(&before);
+        let mut lines = wrapped(&report.fill_in(self.words.spot()), 0);
+        lines.push(format!("    {before}{marked}{after}"));
+        lines.push(format!(
+            "{:indent$}{}",
+            "",
+            self.paint.paint(Ink::Bad, &under)
+        ));
+        lines.push(String::new());
+        lines
+    }
+
+    fn likely(&self) -> impl Iterator<Item = Vec<String>> {
+        const INDENT: usize = 5;
+        let all = self.report.likely().take(LIKELY_MAX).enumerate();
+        all.map(|(index, likely)| {
+            let mut lines = wrapped(&likely.text, INDENT);
+            if let Some(line) = lines.first_mut() {
+                line.replace_range(..INDENT, &format!("  {}. ", index + 1));
+            }
+            if let Some(because) = &likely.because {
+                let told = format!("{}: {because}.", self.words.evidence());
+                let told = wrapped(&told, INDENT);
+                lines.extend(told.iter().map(|line| self.paint.paint(Ink::Good, line)));
+            }
+            lines
+        })
+    }
+
+    fn steps(&self) -> impl Iterator<Item = Vec<String>> {
+        self.report.steps().take(STEPS_MAX).map(|step| {
+            let mut lines = wrapped(&step.text, 2);
+            if let Some(command) = &step.command {
+                let command = self.paint.paint(Ink::Code, command);
+                lines.push(format!("    $ {command}"));
+            }
+            lines
+        })
+    }
+
+    /// What helps to find the failure again.
+    fn foot(&self) -> Vec<String> {
+        let report = self.report;
+        let diagnosis = report.diagnosis;
+        let mut lines = vec![String::new()];
+        for hint in report.hints().take(HINTS_MAX) {
+            self.row(&mut lines, self.words.note(), &report.fill(hint.text));
+        }
+        if report.exchange.attempts.len() > 1 {
+            self.row(&mut lines, self.words.tried_short(), &self.attempts());
+        }
+        let made_by = match diagnosis.status_by {
             StatusBy::Proxy => "Candor",
             StatusBy::Upstream => "the upstream",
-        },
-        report.diagnosis.certainty.as_str(),
-        report.actor(),
-    );
-    if let Some(place) = report.facts.value("config") {
-        text.push_str("Config   ");
-        clean(text, &place);
-        if let Some(route) = &exchange.route {
-            text.push_str(" (route ");
-            clean(text, &route.name);
-            text.push(')');
+        };
+        let status = format!("{}, made by {made_by}", diagnosis.status);
+        self.row(&mut lines, self.words.status(), &status);
+        let verdict = format!(
+            "{}; {} can act",
+            diagnosis.certainty.as_str(),
+            report.actor()
+        );
+        self.row(&mut lines, self.words.verdict(), &verdict);
+        if let Some(place) = report.facts.value("config") {
+            let mut config = cleaned(&place);
+            if let Some(route) = &report.exchange.route {
+                config += &format!(" (route {})", cleaned(&route.name));
+            }
+            self.row(&mut lines, self.words.config(), &config);
         }
-        text.push('\n');
+        let id = cleaned(&report.exchange.request_id);
+        self.row(
+            &mut lines,
+            self.words.request(),
+            &format!("{id} at {}", report.time()),
+        );
+        let more = format!("candor explain {}", diagnosis.cause.code);
+        self.row(&mut lines, self.words.more_short(), &more);
+        lines
     }
-    text.push_str("Request  ");
-    clean(text, &exchange.request_id);
-    let _ = writeln!(text, " at {}", report.time());
-    let _ = writeln!(
-        text,
-        "More     candor explain {}",
-        report.diagnosis.cause.code
-    );
+
+    fn attempts(&self) -> String {
+        let attempts = self.report.attempts().take(ATTEMPTS_MAX);
+        let told: Vec<_> = attempts
+            .map(|(attempt, diagnosis)| {
+                let peer = cleaned(&address_of(attempt));
+                format!("{peer} ({})", diagnosis.cause.code)
+            })
+            .collect();
+        told.join(" → ")
+    }
+
+    fn row(&self, lines: &mut Vec<String>, title: &str, value: &str) {
+        let mut told = wrapped(value, FOOT);
+        if let Some(line) = told.first_mut() {
+            let gap = " ".repeat(FOOT.saturating_sub(width(title)));
+            let title = self.paint.paint(Ink::Dim, title);
+            line.replace_range(..FOOT, &format!("{title}{gap}"));
+        }
+        lines.append(&mut told);
+    }
+}
+
+/// How many entries of two lists fit into so many lines, their titles included: the first of each
+/// always, then by turns. What to do comes before a further guess.
+fn share(room: usize, left: &[Vec<String>], right: &[Vec<String>]) -> (usize, usize) {
+    let (mut first, mut second) = (left.len().min(1), right.len().min(1));
+    let cost = |taken: &[Vec<String>]| match taken.len() {
+        0 => 0,
+        _ => 1 + taken.iter().map(Vec::len).sum::<usize>(),
+    };
+    let fits = |first, second| {
+        first <= left.len()
+            && second <= right.len()
+            && cost(&left[..first]) + cost(&right[..second]) <= room
+    };
+    loop {
+        let before = (first, second);
+        if fits(first, second + 1) {
+            second += 1;
+        }
+        if fits(first + 1, second) {
+            first += 1;
+        }
+        if before == (first, second) {
+            return before;
+        }
+    }
+}
+
+/// The words in lines of readable length, each so far in.
+fn wrapped(words: &str, indent: usize) -> Vec<String> {
+    let mut text = " ".repeat(indent);
+    wrap::fill(&mut text, words, indent, LINE_MAX);
+    text.lines().map(str::to_owned).collect()
+}
+
+fn width(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// The end of a text, so many characters of it.
+fn last(text: &str, max: usize) -> String {
+    match text.chars().count().checked_sub(max) {
+        None | Some(0) => text.to_owned(),
+        Some(left_out) => format!("…{}", text.chars().skip(left_out + 1).collect::<String>()),
+    }
+}
+
+/// The beginning of a text, so many characters of it.
+fn first(text: &str, max: usize) -> String {
+    match text.chars().count() > max {
+        false => text.to_owned(),
+        true => format!("{}…", text.chars().take(max - 1).collect::<String>()),
+    }
 }
