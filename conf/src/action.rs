@@ -12,7 +12,7 @@ use crate::report::Report;
 use crate::schema::Scope;
 use crate::tree::{Key, Node, Table, quote};
 use crate::upstream::Upstreams;
-use crate::{answer, fields, path, process, timeouts};
+use crate::{answer, errors, fields, path, process, timeouts};
 
 const ACTIONS: [&str; 3] = ["proxy", "redirect", "respond"];
 /// Actions of later versions: reported as such, so that "does nothing" is not said on top.
@@ -113,6 +113,7 @@ impl Reading<'_> {
         let body_max = process::body_max(&mut reader);
         let request_headers = fields::changes(&mut reader, "request_headers");
         let response_headers = fields::changes(&mut reader, "response_headers");
+        let errors = errors::read(&mut reader);
         let strip = path::strip(&mut reader, &pattern);
         let rewrite = path::rewrite(&mut reader);
         let action = match upstream {
@@ -136,6 +137,7 @@ impl Reading<'_> {
             rewrite,
             request_headers,
             response_headers,
+            errors,
             body_max,
         })
     }

@@ -6,7 +6,7 @@ use crate::reader::Reader;
 use crate::report::Report;
 use crate::schema::{self, Scope};
 use crate::tree::{Table, quote_key};
-use crate::{fields, process, timeouts, upstream_settings};
+use crate::{errors, fields, process, timeouts, upstream_settings};
 
 /// `[defaults]` upon its presets.
 pub(crate) fn read(defaults: Option<&Table>, presets: Presets<'_>, report: &mut Report) -> Table {
@@ -38,6 +38,7 @@ fn check(table: &Table, scope: &Scope, report: &mut Report) {
     process::log(&mut reader);
     fields::changes(&mut reader, "request_headers");
     fields::changes(&mut reader, "response_headers");
+    errors::read(&mut reader);
     fields::host(&mut reader);
     upstream_settings::check(&mut reader);
     if let Some(tls) = reader.get("tls").and_then(|n| n.table()) {

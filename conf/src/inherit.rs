@@ -12,6 +12,7 @@ pub(crate) const FOR_SITES: &[&str] = &[
     "limit",
     "request_headers",
     "response_headers",
+    "errors",
     "host",
     "log",
     "tls",
@@ -22,6 +23,7 @@ pub(crate) const FOR_ROUTES: &[&str] = &[
     "limit",
     "request_headers",
     "response_headers",
+    "errors",
     "host",
 ];
 /// What an upstream takes from `[defaults]` and presets. Its `tls` is another one than a site's.

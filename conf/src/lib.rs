@@ -11,6 +11,7 @@ mod defaults;
 mod duration;
 mod effective;
 mod environment;
+mod errors;
 mod fields;
 mod help;
 mod include;
@@ -45,6 +46,7 @@ mod upstream_settings;
 use std::path::Path;
 use std::sync::Arc;
 
+use reader::Reader;
 use report::Report;
 use tree::Table;
 
@@ -146,6 +148,12 @@ fn meaning(
     let dns = process::dns(dns, report, &mut effective.sections[at_dns]);
     let diagnosis = process::diagnosis(diagnosis, report, &mut effective.sections[at_diagnosis]);
     let defaults = defaults::read(defaults, presets, report);
+    let errors = errors::read(&mut Reader::new(
+        Some(&inherit::only(&defaults, &["errors"])),
+        &schema::DEFAULTS,
+        report,
+        &mut Section::default(),
+    ));
     let trusts = !process.trust.is_empty();
     let mut listeners = listen::Listeners::read(listen, client, trusts, report, effective);
     let mut upstreams = upstream::Upstreams::read(upstream, &defaults, presets, report, effective);
@@ -174,6 +182,7 @@ fn meaning(
         process,
         dns,
         diagnosis,
+        errors,
         listeners,
         sites,
         upstreams,

@@ -24,6 +24,8 @@ pub struct Configuration {
     pub listeners: Vec<Listener>,
     /// Every site, sorted by key.
     pub sites: Vec<Site>,
+    /// Own templates of failures that belong to no site: those of `[defaults]`.
+    pub errors: Vec<ErrorTemplate>,
     /// Every upstream: the named tables, and one for each server string written in place.
     pub upstreams: Vec<Upstream>,
     /// The files that were read, the main one first.
@@ -199,6 +201,8 @@ pub struct Site {
     pub tls: Option<SiteTls>,
     /// The access log, inherited or its own.
     pub log: Log,
+    /// Own templates of failures that belong to none of its routes.
+    pub errors: Vec<ErrorTemplate>,
     /// Routes; the site's own action is the one with the pattern `/`. In match order.
     pub routes: Vec<Route>,
 }
@@ -259,6 +263,8 @@ pub struct Route {
     pub request_headers: Vec<FieldChange>,
     /// Changes to the response's fields, outermost first.
     pub response_headers: Vec<FieldChange>,
+    /// Own templates of its failures, the most specific first.
+    pub errors: Vec<ErrorTemplate>,
     /// Largest request body. Default 10 MB.
     pub body_max: Setting<u64>,
 }
@@ -304,6 +310,53 @@ pub struct Rewrite {
     pub pattern: regex::Regex,
     /// What to put, with `$1`.
     pub replacement: String,
+}
+
+/// An own template in place of the built-in answer to visitors. Files are read by the proxy, not
+/// here.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ErrorTemplate {
+    /// The failures it is for.
+    pub on: ErrorKey,
+    /// The clients it is for.
+    pub kind: TemplateKind,
+    /// The file.
+    pub file: PathBuf,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// Which failures a template is for.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum ErrorKey {
+    /// A cause by its code: `connect_refused`.
+    Cause(String),
+    /// A status: `"502"`.
+    Status(u16),
+    /// A class of statuses by its first digit: `"5xx"`.
+    Class(u16),
+}
+
+impl ErrorKey {
+    /// The more specific, the smaller.
+    pub(crate) const fn rank(&self) -> u8 {
+        match self {
+            Self::Cause(_) => 0,
+            Self::Status(_) => 1,
+            Self::Class(_) => 2,
+        }
+    }
+}
+
+/// Which clients a template is for; by the file's extension.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum TemplateKind {
+    /// `.html`: those that ask for HTML.
+    Html,
+    /// `.json`: those that ask for JSON.
+    Json,
+    /// `.txt`: all others.
+    Text,
 }
 
 /// What a route does: exactly one thing.

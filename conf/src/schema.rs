@@ -23,7 +23,6 @@ const NO_CORS: &str = "write the Access-Control-* fields under `response_headers
 const NO_SECURITY: &str =
     "write the fields under `response_headers`, such as Strict-Transport-Security";
 const NO_COMPRESS: &str = "let the application compress; its Content-Encoding passes through";
-const NO_ERRORS: &str = "remove it; failures get the built-in answer";
 const NO_WHEN: &str = "write one route for each case, by path and method";
 
 pub(crate) const ROOT: Scope = Scope {
@@ -154,6 +153,7 @@ pub(crate) const DEFAULTS: Scope = Scope {
         "limit",
         "request_headers",
         "response_headers",
+        "errors",
         "host",
         "log",
         "tls",
@@ -172,6 +172,7 @@ pub(crate) const PRESET: Scope = Scope {
         "limit",
         "request_headers",
         "response_headers",
+        "errors",
         "host",
         "log",
         "tls",
@@ -186,7 +187,6 @@ const LATER_ANYWHERE: &[(&str, &str)] = &[
     ("compress", NO_COMPRESS),
     ("cors", NO_CORS),
     ("security_headers", NO_SECURITY),
-    ("errors", NO_ERRORS),
     ("cache", NO_CACHE),
 ];
 
@@ -197,7 +197,6 @@ const LATER_IN_SITES: &[(&str, &str)] = &[
     ("compress", NO_COMPRESS),
     ("cors", NO_CORS),
     ("security_headers", NO_SECURITY),
-    ("errors", NO_ERRORS),
     ("cache", NO_CACHE),
     ("files", NO_FILES),
     ("php", NO_FILES),
@@ -222,6 +221,7 @@ pub(crate) const SITE: Scope = Scope {
         "limit",
         "request_headers",
         "response_headers",
+        "errors",
         "tls",
         "log",
         "use",
@@ -244,6 +244,7 @@ pub(crate) const ROUTE: Scope = Scope {
         "limit",
         "request_headers",
         "response_headers",
+        "errors",
         "use",
     ],
     later: LATER_IN_SITES,

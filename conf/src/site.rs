@@ -7,14 +7,14 @@ use crate::action::Reading;
 use crate::effective::{Effective, Section};
 use crate::inherit::{self, Presets};
 use crate::listen::{Listeners, Want};
-use crate::model::{Action, HostPattern, Log, PathPattern, Route, Setting, Site};
+use crate::model::{Action, ErrorTemplate, HostPattern, Log, PathPattern, Route, Setting, Site};
 use crate::reader::Reader;
 use crate::report::Report;
 use crate::site_key::{self, KeyHost, SiteKey};
 use crate::site_tls::{self, Tls};
 use crate::tree::{Key, Node, Table, quote_key};
 use crate::upstream::Upstreams;
-use crate::{process, routes, schema, site_hosts};
+use crate::{errors, process, routes, schema, site_hosts};
 
 /// What all sites share.
 pub(crate) struct Shared<'a> {
@@ -118,6 +118,7 @@ fn one(key: &Key, node: &Node, shared: &Shared<'_>, reading: &mut Reading<'_>) -
     let (hosts, redirect_from) =
         site_hosts::read(&own, address.as_ref(), reading.report, &mut section);
     let log = log(&own, shared, reading.report, &mut section);
+    let errors = errors_of(&own, shared, reading.report);
     let tls = match &address {
         Some(address) => site_tls::read(key, address, &own, shared, reading.report, &mut section),
         None => Tls::Wrong,
@@ -141,6 +142,7 @@ fn one(key: &Key, node: &Node, shared: &Shared<'_>, reading: &mut Reading<'_>) -
         listeners: Vec::new(),
         tls: files,
         log,
+        errors,
         routes,
     };
     Some(Draft {
@@ -161,6 +163,16 @@ fn log(own: &Table, shared: &Shared<'_>, report: &mut Report, section: &mut Sect
         report,
         section,
     ))
+}
+
+/// `[defaults]`, then the site; for failures before a route is chosen.
+fn errors_of(own: &Table, shared: &Shared<'_>, report: &mut Report) -> Vec<ErrorTemplate> {
+    let only = |table: &Table| inherit::only(table, &["errors"]);
+    let merged = inherit::merge(&only(shared.defaults), &only(own));
+    // Its routes record the values; here they would be recorded twice.
+    let mut scratch = Section::default();
+    let scope = &schema::SITE;
+    errors::read(&mut Reader::new(Some(&merged), scope, report, &mut scratch))
 }
 
 /// Gives every site its listeners. The order of the file does not matter: sites that bind all
@@ -232,6 +244,7 @@ fn plain_redirect(draft: &Draft) -> Option<Site> {
         rewrite: None,
         request_headers: Vec::new(),
         response_headers: Vec::new(),
+        errors: Vec::new(),
         body_max: Setting {
             value: 10_000_000,
             place: None,
@@ -246,6 +259,7 @@ fn plain_redirect(draft: &Draft) -> Option<Site> {
         listeners: Vec::new(),
         tls: None,
         log: site.log.clone(),
+        errors: Vec::new(),
         routes: vec![route],
     })
 }

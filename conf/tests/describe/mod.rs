@@ -106,6 +106,14 @@ fn one(configuration: &Configuration, route: &Route) -> String {
             rewrite.replacement
         ));
     }
+    for template in &route.errors {
+        out.push_str(&format!(
+            "\n    error {:?} {:?} {}",
+            template.on,
+            template.kind,
+            template.file.display()
+        ));
+    }
     for (word, changes) in [
         ("request", &route.request_headers),
         ("response", &route.response_headers),

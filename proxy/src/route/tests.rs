@@ -35,6 +35,7 @@ fn route(method: Option<&str>, path: PathPattern) -> Route {
         rewrite: None,
         request_headers: Vec::new(),
         response_headers: Vec::new(),
+        errors: Vec::new(),
         body_max: Setting {
             value: 0,
             place: None,
