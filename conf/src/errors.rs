@@ -42,7 +42,10 @@ pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Vec<ErrorTemplate> {
 fn on(key: &Key) -> Result<ErrorKey, (String, String)> {
     let name = key.name.as_str();
     if name.len() == 3 && name.as_bytes()[0].is_ascii_digit() {
-        let status = name.parse().ok().filter(|status| (400..=599).contains(status));
+        let status = name
+            .parse()
+            .ok()
+            .filter(|status| (400..=599).contains(status));
         let class = match name {
             "4xx" => Some(4),
             "5xx" => Some(5),

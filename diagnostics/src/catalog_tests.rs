@@ -300,7 +300,11 @@ fn the_page_needs_nothing_from_outside() {
             let scripts = page.matches("<script").count();
             let ours = format!("<script>{}</script>", crate::render::SCRIPT);
             assert_eq!(scripts, page.matches(&ours).count(), "{code}");
-            assert_eq!(scripts, usize::from(audience == Audience::Operator), "{code}");
+            assert_eq!(
+                scripts,
+                usize::from(audience == Audience::Operator),
+                "{code}"
+            );
             let page = page.replace(&ours, "");
             for absent in [" style=", "src=", "<img", "@import", "url(", "onclick"] {
                 assert!(!page.contains(absent), "{code}: {absent}");

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use crate::causes::{ALL, Cause, Party, find};
 use crate::locale::Locale;
+use crate::render::paint::{Ink, Paint};
 use crate::template::{Part, parts};
 use crate::wrap;
 
@@ -134,7 +135,7 @@ pub(crate) fn actor(party: Party, locale: Locale) -> &'static str {
 }
 
 /// What is fixed for a cause.
-fn facts(cause: &Cause, locale: Locale) -> [(&'static str, String); 5] {
+pub(crate) fn facts(cause: &Cause, locale: Locale) -> [(&'static str, String); 5] {
     let status = match cause.status {
         0 => locale.say("the upstream's own").to_owned(),
         status => status.to_string(),
@@ -152,6 +153,25 @@ fn facts(cause: &Cause, locale: Locale) -> [(&'static str, String); 5] {
             cause.error_type.unwrap_or("–").to_owned(),
         ),
     ]
+}
+
+/// The same text in the colors of a terminal.
+pub fn painted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 512);
+    for line in text.lines() {
+        if line.starts_with('#') {
+            out.push_str(&Paint::ON.paint(Ink::Bold, line));
+        } else {
+            for (index, part) in line.split('`').enumerate() {
+                match index % 2 {
+                    0 => out.push_str(part),
+                    _ => out.push_str(&Paint::ON.paint(Ink::Code, part)),
+                }
+            }
+        }
+        out.push('\n');
+    }
+    out
 }
 
 fn heading(out: &mut String, text: &str) {
@@ -203,7 +223,7 @@ pub(crate) fn english_sections(cause: &Cause) -> Vec<Section> {
 }
 
 /// A template with its placeholders in capitals, as in a manual: `{port}` → `PORT`.
-fn generic(template: &str) -> String {
+pub(crate) fn generic(template: &str) -> String {
     let mut out = String::with_capacity(template.len());
     for part in parts(template) {
         match part {
@@ -233,6 +253,14 @@ mod tests {
             assert!(open.is_none(), "{code} has an open placeholder: {text}");
         }
         assert_eq!(explain("no_such_code", Locale::English), None);
+    }
+
+    #[test]
+    fn color_stands_in_for_backticks() {
+        assert_eq!(
+            painted("# A\n\nuse `ss` here\n"),
+            "\x1b[1m# A\x1b[0m\n\nuse \x1b[36mss\x1b[0m here\n"
+        );
     }
 
     #[test]

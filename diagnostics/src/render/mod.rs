@@ -7,7 +7,9 @@ mod facts_table;
 mod html;
 mod json;
 mod log;
+mod manual;
 mod negotiate;
+mod own;
 pub(crate) mod paint;
 mod proxy_status;
 mod report;
@@ -23,14 +25,17 @@ use crate::locale::Locale;
 
 #[cfg(test)]
 pub(crate) use html::{SCRIPT, STYLE};
+pub use manual::{cause_index, cause_page};
 pub(crate) use negotiate::weight;
+pub use own::{OwnKind, OwnMistake, OwnTemplate};
+use paint::Paint;
 #[cfg(test)]
 pub(crate) use report::rank;
-use paint::Paint;
 use report::{Notice, Report};
 
 /// Seconds after which a client may try again when Candor answers 503.
 const RETRY_AFTER_S: u32 = 5;
+const VARY: &[u8] = b"Vary: Accept, Accept-Language\r\n";
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -151,32 +156,42 @@ pub fn body(out: &mut Vec<u8>, reader: Reader, exchange: &Exchange, diagnosis: &
 /// `X-Request-Id`, `Content-Type`, `Content-Length`.
 #[cold]
 pub fn fields(out: &mut Vec<u8>, reader: Reader, exchange: &Exchange, diagnosis: &Diagnosis) {
-    let audience = reader.audience;
-    out.extend_from_slice(b"Candor-Cause: ");
-    out.extend_from_slice(diagnosis.cause.code.as_bytes());
-    out.extend_from_slice(b"\r\nProxy-Status: ");
-    proxy_status(out, audience, exchange, diagnosis);
-    out.extend_from_slice(b"\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
+    any_fields(out, reader.audience, exchange, diagnosis);
+    match reader.format {
+        Format::Grpc => grpc(out, reader.audience, exchange, diagnosis),
+        _ => form_fields(out, reader),
+    }
+}
+
+/// The same for an answer made with a template of the operator's own: its language and its policy
+/// are not ours to say.
+#[cold]
+pub fn own_fields(out: &mut Vec<u8>, exchange: &Exchange, diagnosis: &Diagnosis) {
+    any_fields(out, Audience::Visitor, exchange, diagnosis);
+    out.extend_from_slice(VARY);
+}
+
+/// Appends the field lines of a page of ours that go with its form and language.
+#[cold]
+pub fn form_fields(out: &mut Vec<u8>, reader: Reader) {
+    out.extend_from_slice(b"Content-Language: ");
+    out.extend_from_slice(reader.locale.tag().as_bytes());
+    out.extend_from_slice(b"\r\n");
+    out.extend_from_slice(VARY);
+    if reader.format == Format::Html {
+        out.extend_from_slice(b"Content-Security-Policy: ");
+        out.extend_from_slice(html::policy(reader.audience).as_bytes());
+        out.extend_from_slice(b"\r\nReferrer-Policy: no-referrer\r\n");
+    }
+}
+
+/// The field lines of an answer of ours, whatever its form.
+fn any_fields(out: &mut Vec<u8>, audience: Audience, exchange: &Exchange, diagnosis: &Diagnosis) {
+    passed_fields(out, audience, exchange, diagnosis);
+    out.extend_from_slice(b"Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
     if diagnosis.status == 503 {
         // Writing to memory cannot fail.
         let _ = write!(out, "Retry-After: {RETRY_AFTER_S}\r\n");
-    }
-    if reader.format != Format::Grpc {
-        // Writing to memory cannot fail.
-        let _ = write!(
-            out,
-            "Content-Language: {}\r\nVary: Accept, Accept-Language\r\n",
-            reader.locale.tag()
-        );
-    }
-    match reader.format {
-        Format::Html => {
-            out.extend_from_slice(b"Content-Security-Policy: ");
-            out.extend_from_slice(html::CONTENT_SECURITY_POLICY.as_bytes());
-            out.extend_from_slice(b"\r\nReferrer-Policy: no-referrer\r\n");
-        }
-        Format::Grpc => grpc(out, audience, exchange, diagnosis),
-        Format::ProblemJson | Format::Text | Format::Terminal => {}
     }
 }
 
@@ -235,6 +250,16 @@ pub fn log_members(out: &mut Vec<u8>, exchange: &Exchange, diagnosis: &Diagnosis
 #[cold]
 pub fn finding_members(out: &mut Vec<u8>, code: &str, evidence: &[Evidence]) {
     log::finding_members(out, code, evidence);
+}
+
+/// Lets text be written into bytes.
+struct Text<'o>(&'o mut Vec<u8>);
+
+impl std::fmt::Write for Text<'_> {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0.extend_from_slice(text.as_bytes());
+        Ok(())
+    }
 }
 
 /// Trailers-only answer (gRPC over HTTP/2): 14 UNAVAILABLE, or 4 DEADLINE_EXCEEDED for timeouts.

@@ -101,7 +101,11 @@ impl Sheet<'_> {
         self.report.sentence(&mut sentence);
         let mut lines = vec![title, String::new()];
         let sentence = wrapped(&sentence, 0);
-        lines.extend(sentence.iter().map(|line| self.paint.paint(Ink::Bold, line)));
+        lines.extend(
+            sentence
+                .iter()
+                .map(|line| self.paint.paint(Ink::Bold, line)),
+        );
         lines.push(String::new());
         lines.extend(self.picture());
         lines.push(String::new());

@@ -57,7 +57,7 @@ words! {
 
     // Why, and what next.
     likely: say("Likely causes, what the evidence speaks for first");
-    next: say("What to do next");
+    next: say("Next steps");
     note: say("Note");
 
     // What was seen.
@@ -96,6 +96,7 @@ words! {
     all_causes: say("All causes");
     forms: say("The same as text or JSON");
     causes_title: say("The causes that Candor can name");
-    no_such_cause: say("There is no such cause.");
-    phase: say("Phase");
+    likely_any: say("Likely causes");
+    order: say("The evidence of each failure changes their order.");
+    facts: say("Facts");
 }

@@ -1,5 +1,7 @@
 //! `candor explain`: the manual of the causes.
 
+use std::io::IsTerminal;
+
 use candor_diagnostics::explain;
 use candor_diagnostics::locale::Locale;
 use clap::Args;
@@ -29,6 +31,10 @@ pub(super) struct Explain {
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     lang: Option<Locale>,
 
+    /// In color: auto, always or never; auto is on a terminal, unless NO_COLOR is set
+    #[arg(long, value_name = "WHEN", value_parser = ["auto", "always", "never"], default_value = "auto", hide_possible_values = true)]
+    color: String,
+
     /// As JSON
     #[arg(long)]
     json: bool,
@@ -38,8 +44,8 @@ impl Explain {
     pub(super) fn run(self) -> Exit {
         let locale = self.lang.unwrap_or_else(language_of_environment);
         match self.code {
-            Some(code) => one(&code, locale, self.json),
-            None if self.all => all(locale, self.json),
+            Some(code) => one(&code, locale, self.json, is_color(&self.color)),
+            None if self.all => all(locale, self.json, is_color(&self.color)),
             None => list(locale, self.json),
         }
     }
@@ -59,7 +65,26 @@ fn language_of_environment() -> Locale {
         .unwrap_or_default()
 }
 
-fn one(code: &str, locale: Locale, as_json: bool) -> Exit {
+/// Whether results on standard output are painted.
+fn is_color(when: &str) -> bool {
+    match when {
+        "always" => true,
+        "never" => false,
+        _ => {
+            let refused = super::environment("NO_COLOR").is_some_and(|value| !value.is_empty());
+            !refused && std::io::stdout().is_terminal()
+        }
+    }
+}
+
+fn show(text: &str, is_color: bool) -> Exit {
+    match is_color {
+        true => print(&explain::painted(text)),
+        false => print(text),
+    }
+}
+
+fn one(code: &str, locale: Locale, as_json: bool, is_color: bool) -> Exit {
     // A reason or a hyphen is easily typed along.
     let code = code.trim().to_ascii_lowercase().replace('-', "_");
     let Some(text) = explain::explain(&code, locale) else {
@@ -73,14 +98,14 @@ fn one(code: &str, locale: Locale, as_json: bool) -> Exit {
     };
     match as_json {
         true => print_json(&json!({ "cause": code, "explanation": text })),
-        false => print(&text),
+        false => show(&text, is_color),
     }
 }
 
 /// The whole manual.
-fn all(locale: Locale, as_json: bool) -> Exit {
+fn all(locale: Locale, as_json: bool, is_color: bool) -> Exit {
     if !as_json {
-        return print(&explain::manual(locale));
+        return show(&explain::manual(locale), is_color);
     }
     let causes = explain::list(locale).into_iter().map(|(code, title)| {
         let text = explain::explain(code, locale);

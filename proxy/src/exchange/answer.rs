@@ -1,9 +1,7 @@
 //! What Candor answers itself: redirects and fixed bodies.
 
 use candor_conf::model::{Action, Route};
-use candor_diagnostics::explain;
-use candor_diagnostics::locale::Locale;
-use candor_diagnostics::render::Audience;
+use candor_diagnostics::render::{self, Audience, Format, Reader};
 
 use super::downstream::{ClientFault, Downstream};
 use super::{Next, Run, forward};
@@ -26,26 +24,35 @@ impl<D: Downstream> Run<'_, D> {
     #[cold]
     pub(super) async fn cause_page(&mut self) -> Next {
         let (head, bytes) = (self.request.head, self.request.bytes);
-        let locale = Locale::negotiate(head.fields.first(bytes, Known::AcceptLanguage));
+        let mut reader = Reader::negotiate(
+            Audience::Operator,
+            head.fields.first(bytes, Known::Accept),
+            None,
+            head.fields.first(bytes, Known::AcceptLanguage),
+        );
         let path = head.path.of(bytes);
         let code = std::str::from_utf8(&path[CAUSE_PAGES.len()..]).unwrap_or_default();
-        let (status, body) = match explain::explain(code, locale) {
-            Some(text) => (200, text),
-            None if code.is_empty() => (200, explain::index(locale)),
-            None => (
-                404,
-                "No such cause; /.candor/causes/ lists them.\n".to_owned(),
-            ),
+        let mut body = Vec::with_capacity(8 * 1024);
+        let mut status = 200;
+        if code.is_empty() {
+            render::cause_index(&mut body, reader.format, reader.locale);
+        } else if !render::cause_page(&mut body, reader.format, reader.locale, code) {
+            status = 404;
+            reader.format = Format::Text;
+            body.extend_from_slice(b"No such cause; /.candor/causes/ lists them.\n");
+        }
+        let kind = match reader.format {
+            Format::ProblemJson => "application/json",
+            format => format.content_type(),
         };
         let mut head = Vec::new();
         forward::status_line(&mut head, status, forward::reason_phrase(status).as_bytes());
-        head.extend_from_slice(b"Content-Type: text/plain; charset=utf-8\r\n");
+        forward::line(&mut head, b"Content-Type", kind.as_bytes());
         head.extend_from_slice(b"Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
-        forward::line(&mut head, b"Content-Language", locale.tag().as_bytes());
-        head.extend_from_slice(b"Vary: Accept-Language\r\n");
+        render::form_fields(&mut head, reader);
         forward::line(&mut head, b"X-Request-Id", self.id.as_bytes());
         self.status = status;
-        self.send_and_record(head, body.as_bytes()).await
+        self.send_and_record(head, &body).await
     }
 
     /// `respond = …`.

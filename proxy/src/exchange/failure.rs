@@ -6,7 +6,7 @@ use std::time::Duration;
 use candor_diagnostics::diagnosis::{Diagnosis, diagnose};
 use candor_diagnostics::evidence::{Evidence, StreamEnd};
 use candor_diagnostics::exchange::{Attempt, Exchange, Named, Phase, Request as Asked};
-use candor_diagnostics::render::{self, Format, Reader};
+use candor_diagnostics::render::{self, Audience, Format, OwnTemplate, Reader};
 
 use super::downstream::{AnswerBody, ClientFault, Downstream};
 use super::{Next, Run, forward};
@@ -216,8 +216,12 @@ impl<D: Downstream> Run<'_, D> {
             fields.first(bytes, Known::AcceptLanguage),
         );
         let format = reader.format;
+        let own = self.own_template(reader, diagnosis);
         let mut body = Vec::with_capacity(2048);
-        render::body(&mut body, reader, exchange, diagnosis);
+        match own {
+            Some(own) => own.body(&mut body, reader, exchange, diagnosis),
+            None => render::body(&mut body, reader, exchange, diagnosis),
+        }
         let mut head = Vec::with_capacity(1024);
         // A gRPC status travels in the head of a 200 (gRPC over HTTP/2, "Trailers-Only").
         let status = if format == Format::Grpc {
@@ -226,8 +230,12 @@ impl<D: Downstream> Run<'_, D> {
             diagnosis.status
         };
         forward::status_line(&mut head, status, forward::reason_phrase(status).as_bytes());
-        forward::line(&mut head, b"Content-Type", format.content_type().as_bytes());
-        render::fields(&mut head, reader, exchange, diagnosis);
+        let kind = own.map_or(format.content_type(), OwnTemplate::content_type);
+        forward::line(&mut head, b"Content-Type", kind.as_bytes());
+        match own {
+            Some(_) => render::own_fields(&mut head, exchange, diagnosis),
+            None => render::fields(&mut head, reader, exchange, diagnosis),
+        }
         forward::line(&mut head, b"X-Request-Id", self.id.as_bytes());
         forward::date_line(&mut head, &[]);
         if status == 405 {
@@ -235,6 +243,26 @@ impl<D: Downstream> Run<'_, D> {
         }
         let close = self.last || !self.down.is_body_read() || status == 400;
         self.send_own(head, &body, close).await
+    }
+
+    /// The operator's own template, which visitors get: of the route, the site or the defaults.
+    #[cold]
+    fn own_template(&self, reader: Reader, diagnosis: &Diagnosis) -> Option<&OwnTemplate> {
+        if reader.audience == Audience::Operator {
+            return None;
+        }
+        let configuration = &self.snapshot.configuration;
+        let site = self.site.map(|site| &configuration.sites[site]);
+        let route = site
+            .zip(self.route)
+            .map(|(site, route)| &site.routes[route]);
+        let among = match (site, route) {
+            (_, Some(route)) => &route.errors,
+            (Some(site), None) => &site.errors,
+            (None, _) => &configuration.errors,
+        };
+        let pages = &self.snapshot.errors;
+        pages.find(among, diagnosis, reader.format)
     }
 
     /// Sends an answer of our own.

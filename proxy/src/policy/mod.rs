@@ -1,4 +1,5 @@
 //! What a route may ask for beside proxying, and who may see what.
 
 pub mod audience;
+pub mod errors;
 pub mod fields;

@@ -249,6 +249,7 @@ fn site(hosts: Vec<HostPattern>, redirect_from: Vec<HostPattern>, listeners: Vec
             file: None,
             query: false,
         },
+        errors: Vec::new(),
         routes: routes(&["/"]),
     }
 }

@@ -9,6 +9,7 @@ use candor_conf::{Loaded, Problems, Severity};
 use super::certificate::CertificateFacts;
 use super::listener::Bound;
 use super::tls::{self, ListenerTls, TlsShared};
+use crate::policy::errors::ErrorPages;
 use crate::route::Router;
 use crate::telemetry::{SiteTelemetry, Telemetry};
 use crate::upstream::Upstream;
@@ -31,6 +32,8 @@ pub struct Snapshot {
     pub certificates: Vec<Option<CertificateFacts>>,
     /// Index: [`Configuration::listeners`]; `None` where no TLS is spoken.
     pub listeners: Vec<Option<Arc<ListenerTls>>>,
+    /// The operator's own templates for failures.
+    pub errors: ErrorPages,
     /// Counts configurations, from 1.
     pub generation: u64,
     /// The resolver of its upstreams.
@@ -70,6 +73,10 @@ impl Snapshot {
                 Err(list) => problems.extend(list),
             }
         }
+        let errors = ErrorPages::read(configuration).unwrap_or_else(|list| {
+            problems.extend(list);
+            ErrorPages::default()
+        });
         if !problems.is_empty() {
             return Err(loaded.problems(problems));
         }
@@ -88,6 +95,7 @@ impl Snapshot {
                 .collect(),
             certificates: built.certificates,
             listeners: built.listeners,
+            errors,
             generation: ground.previous.map_or(1, |p| p.generation + 1),
             resolver,
             slots: Vec::new(),

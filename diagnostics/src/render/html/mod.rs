@@ -8,16 +8,35 @@ use askama::Template;
 use super::facts_table::{Fact, table};
 use super::json::cleaned;
 use super::report::{LikelyShown, Notice, Report, StepShown};
-use super::text;
 use super::words::Words;
+use super::{Audience, Text, text};
 use crate::diagnosis::{Certainty, StatusBy};
 use crate::explain::{Section, sections};
 use crate::names;
 use parts::{AttemptRow, Bar, Bytes, Part, PlaceRow};
 
-/// Nothing may be loaded, run or sent from the page; its own style sheet and script are known by
-/// their hashes, which a test compares.
-pub(super) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256-yED9SAGZpkJRQ/pNQIaP4GjTTv5H3CA6LA0mvegP6nU='; script-src 'sha256-h+hta92lsC6ESnA7I60dQMPb4LC+yU8z4qQiZNetQj4='; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// Nothing may be loaded, run or sent from a page; its own style sheet and script are known by their
+/// hashes, which a test compares.
+macro_rules! policy {
+    ($more:literal) => {
+        concat!(
+            "default-src 'none'; style-src 'sha256-BzjfJ8oHNaHRJ1k/w/qnQ++wG+TSIg2jv8GfDLLYKYA='; ",
+            $more,
+            "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        )
+    };
+}
+const OPERATOR_POLICY: &str =
+    policy!("script-src 'sha256-h+hta92lsC6ESnA7I60dQMPb4LC+yU8z4qQiZNetQj4='; ");
+const VISITOR_POLICY: &str = policy!("");
+
+/// The `Content-Security-Policy` of a page.
+pub(super) const fn policy(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Operator => OPERATOR_POLICY,
+        Audience::Visitor => VISITOR_POLICY,
+    }
+}
 
 pub(crate) const STYLE: &str = include_str!("../../../templates/style.css");
 /// Adds a button to each command and to the report. Nothing depends on it.
@@ -69,7 +88,7 @@ struct OperatorPage<'a> {
 }
 
 /// Text and code by turns, as backticks part them.
-fn spans(text: &str) -> impl Iterator<Item = (bool, &str)> {
+pub(super) fn spans(text: &str) -> impl Iterator<Item = (bool, &str)> {
     text.split('`')
         .enumerate()
         .map(|(index, part)| (index % 2 == 1, part))
@@ -116,7 +135,10 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
         report: &text::plain(report),
         path: parts::picture(report, words),
         bars: parts::bars(report),
-        timer: report.facts.timer().map(|_| report.fill_in(words.ran_out())),
+        timer: report
+            .facts
+            .timer()
+            .map(|_| report.fill_in(words.ran_out())),
         likely: report.likely().collect(),
         steps: report.steps().collect(),
         hints: report.hints().map(|hint| report.fill(hint.text)).collect(),
@@ -144,16 +166,6 @@ fn write(out: &mut Vec<u8>, page: &impl Template) {
     let _ = Template::render_into(page, &mut Text(out));
 }
 
-/// Lets text be written into bytes.
-struct Text<'o>(&'o mut Vec<u8>);
-
-impl std::fmt::Write for Text<'_> {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        self.0.extend_from_slice(text.as_bytes());
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -165,7 +177,7 @@ mod tests {
         for (directive, text) in [("style-src", STYLE), ("script-src", SCRIPT)] {
             let digest = ring::digest::digest(&ring::digest::SHA256, text.as_bytes());
             let expected = format!("{directive} 'sha256-{}';", base64(digest.as_ref()));
-            assert!(CONTENT_SECURITY_POLICY.contains(&expected), "{expected}");
+            assert!(OPERATOR_POLICY.contains(&expected), "{expected}");
         }
     }
 

@@ -214,7 +214,12 @@ fn told(attempt: &Attempt, diagnosis: &Diagnosis, words: Words) -> String {
     });
     // Writing to memory cannot fail, here and below.
     if let Some(reused) = attempt.reused {
-        let _ = write!(told, " ({}, {})", slots::ms(reused.idle_ms), reused.requests);
+        let _ = write!(
+            told,
+            " ({}, {})",
+            slots::ms(reused.idle_ms),
+            reused.requests
+        );
     }
     let _ = write!(told, " · {} {}", words.ended_in(), diagnosis.phase.as_str());
     for (phase, us) in phases(attempt) {

@@ -56,7 +56,7 @@ fn has(whole: &str, part: &str) {
     assert!(whole.contains(part), "`{part}` is not in:\n{whole}");
 }
 
-/// The page: code, sentence, ranked causes, a command, no script and nothing from elsewhere.
+/// The page: code, sentence, ranked causes, a command, no script but ours and nothing from elsewhere.
 pub fn page(scene: &Scene<'_>, response: &Response) {
     assert_eq!(response.status, scene.row.status);
     assert_eq!(
@@ -83,10 +83,13 @@ pub fn page(scene: &Scene<'_>, response: &Response) {
     );
     has(&page, response.header("x-request-id").unwrap());
     has(&page, "made by Candor, not by the application");
+    // The only script is the one that the policy names, and nothing depends on it.
+    has(policy, "script-src 'sha256-");
+    assert_eq!(page.matches("<script").count(), 1, "{page}");
     // Outside the style sheet only tags count: words may be anything.
     let tags = page.split('<').skip(1);
     for tag in tags.map(|tag| tag.split('>').next().unwrap()) {
-        let foreign = ["script", "img", "iframe", "form", "base", "meta http"];
+        let foreign = ["script ", "img", "iframe", "form", "base", "meta http"];
         assert!(!foreign.iter().any(|name| tag.starts_with(name)), "<{tag}>");
         let loads = ["src=", "href=\"http", "href=\"//", " on", "javascript:"];
         assert!(!loads.iter().any(|part| tag.contains(part)), "<{tag}>");
