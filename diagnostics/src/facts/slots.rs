@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{Facts, address_of, split_address};
 use crate::evidence::{ConfigurationFault, Denied, Evidence, Loop, ResolutionOutcome, TlsFault};
 use crate::exchange::Place;
+use crate::locale::Locale;
 use crate::names;
 
 impl<'a> Facts<'a> {
@@ -50,7 +51,7 @@ impl<'a> Facts<'a> {
                 all.push(&tried.address);
             }
         }
-        (!all.is_empty()).then(|| all.join(" and "))
+        (!all.is_empty()).then(|| all.join(self.locale.say(" and ")))
     }
 
     /// A guess at the systemd unit behind a socket: `/run/app.sock`, `/run/app/x.sock` → `app`.
@@ -132,7 +133,7 @@ impl<'a> Facts<'a> {
             },
             "timer_place" => match &self.timer()?.1.place {
                 Some(written) => place(written),
-                None => Cow::Borrowed("the default"),
+                None => Cow::Borrowed(self.locale.say("the default")),
             },
             "after" => match self.ended()?.2 {
                 Some(after) => ms(after),
@@ -381,8 +382,8 @@ impl<'a> Facts<'a> {
             "spoken" => Cow::Borrowed(self.head()?.protocol?.name),
             "defect_offset" => Cow::Owned(finding.offset.to_string()),
             "defect_line" => Cow::Owned(finding.line.to_string()),
-            "expected" => Cow::Borrowed(finding.expected),
-            "found" => Cow::Owned(found(head.raw, finding.offset)),
+            "expected" => Cow::Borrowed(self.locale.say(finding.expected)),
+            "found" => Cow::Owned(found(head.raw, finding.offset, self.locale)),
             "defect" => Cow::Owned(finding.reason.replace('_', " ")),
             "excerpt" => {
                 let excerpt = finding.excerpt(head.raw);
@@ -451,16 +452,16 @@ impl<'a> Facts<'a> {
 }
 
 /// What stands at an offset: `0x0A (LF)`.
-pub(crate) fn found(raw: &[u8], offset: usize) -> String {
+pub(crate) fn found(raw: &[u8], offset: usize, locale: Locale) -> String {
     let Some(byte) = raw.get(offset) else {
-        return "the end".to_owned();
+        return locale.say("the end").to_owned();
     };
     match byte {
         0 => "0x00 (NUL)".to_owned(),
         b'\t' => "0x09 (TAB)".to_owned(),
         b'\n' => "0x0A (LF)".to_owned(),
         b'\r' => "0x0D (CR)".to_owned(),
-        b' ' => "0x20 (space)".to_owned(),
+        b' ' => format!("0x20 ({})", locale.say("space")),
         0x21..=0x7e => format!("0x{byte:02X} ({:?})", char::from(*byte)),
         _ => format!("0x{byte:02X}"),
     }
@@ -526,12 +527,14 @@ pub(crate) fn us(value: u64) -> Cow<'static, str> {
     }
 }
 
-pub(crate) fn span_s(seconds: i64) -> Cow<'static, str> {
+/// Seconds as people say them where it is about days: `3 days`.
+pub(crate) fn span_s(seconds: i64, locale: Locale) -> Cow<'static, str> {
     let seconds = seconds.max(0);
-    Cow::Owned(match seconds {
-        0..120 => format!("{seconds} seconds"),
-        120..7200 => format!("{} minutes", seconds / 60),
-        7200..172_800 => format!("{} hours", seconds / 3600),
-        _ => format!("{} days", seconds / 86_400),
-    })
+    let (count, words) = match seconds {
+        0..120 => (seconds, locale.say("{count} seconds")),
+        120..7200 => (seconds / 60, locale.say("{count} minutes")),
+        7200..172_800 => (seconds / 3600, locale.say("{count} hours")),
+        _ => (seconds / 86_400, locale.say("{count} days")),
+    };
+    Cow::Owned(words.replace("{count}", &count.to_string()))
 }

@@ -106,7 +106,7 @@ impl<'a> Facts<'a> {
             let (date, difference) = self.clock_difference_s()?;
             return Some(match name {
                 "peer_clock" => instant(date),
-                _ => span_s(difference.saturating_abs()),
+                _ => span_s(difference.saturating_abs(), self.locale),
             });
         }
         self.fault_value(name)
@@ -119,7 +119,7 @@ impl<'a> Facts<'a> {
         Some(match (name, fault) {
             ("expected_name", TlsFault::CertificateName { expected }) => Cow::Borrowed(expected),
             ("trust", TlsFault::CertificateUntrusted { trust, .. }) => match trust.as_str() {
-                "system" => Cow::Borrowed("the system's authorities"),
+                "system" => Cow::Borrowed(self.locale.say("the system's authorities")),
                 file => Cow::Borrowed(file),
             },
             ("alert_id", TlsFault::AlertReceived { id }) => return number(u64::from(*id)),
@@ -179,11 +179,13 @@ impl<'a> Facts<'a> {
                 certificate
                     .now_unix_s
                     .saturating_sub(certificate.not_after_unix_s),
+                self.locale,
             ),
             "valid_in" => span_s(
                 certificate
                     .not_before_unix_s
                     .saturating_sub(certificate.now_unix_s),
+                self.locale,
             ),
             "chain" => {
                 let subjects: Vec<String> = certificate

@@ -57,7 +57,9 @@ pub(super) fn assert_known(english: &str) {
 pub(super) fn slots() -> HashSet<String> {
     let sources = files("src/facts", "rs");
     let found = sources.iter().flat_map(|file| literals(&read(file)));
-    found.map(|found| found.text).collect()
+    // `{count}` is filled in where the words for a span are chosen.
+    let names = found.map(|found| found.text);
+    names.chain(["count".to_owned()]).collect()
 }
 
 /// The file of translators' sources for a group.
@@ -189,13 +191,18 @@ fn name(file: &Path) -> String {
     stem.to_string_lossy().into_owned()
 }
 
-/// The files of a folder, sorted.
+/// The files of a folder and those below it, sorted.
 fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(path(folder)).expect("a folder of the crate");
-    let mut files: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|file| file.extension().is_some_and(|it| it == extension))
-        .collect();
+    let mut files = Vec::new();
+    for entry in entries {
+        let found = entry.expect("a readable folder").path();
+        if found.is_dir() {
+            files.extend(self::files(&found.to_string_lossy(), extension));
+        } else if found.extension().is_some_and(|it| it == extension) {
+            files.push(found);
+        }
+    }
     files.sort();
     files
 }

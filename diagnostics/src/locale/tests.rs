@@ -9,7 +9,7 @@ use super::{Locale, fluent, messages};
 use crate::template::{Part, parts};
 
 /// English texts that are the same in another language: nothing but names and code.
-const SAME: &[&str] = &[];
+const SAME: &[&str] = &["CR LF", "HTTP/1.1 200 "];
 
 fn foreign() -> impl Iterator<Item = Locale> {
     Locale::ALL.into_iter().filter(|it| *it != Locale::English)

@@ -7,6 +7,7 @@ use super::report::{Report, phases};
 use crate::anatomy::{self, Finding};
 use crate::evidence::Evidence;
 use crate::facts::slots;
+use crate::locale::Locale;
 
 /// At most so many facts and attempts stand in a line.
 const LIST_MAX: usize = 16;
@@ -125,7 +126,8 @@ impl Serialize for Defect<'_> {
         map.serialize_entry("offset", &finding.offset)?;
         map.serialize_entry("line", &finding.line)?;
         map.serialize_entry("expected", finding.expected)?;
-        map.serialize_entry("found", &slots::found(self.raw, finding.offset))?;
+        let found = slots::found(self.raw, finding.offset, Locale::English);
+        map.serialize_entry("found", &found)?;
         map.serialize_entry("excerpt", &finding.excerpt(self.raw))?;
         map.serialize_entry("mended", &finding.mended)?;
         map.end()
