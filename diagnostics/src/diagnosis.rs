@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::causes::{self, Cause, Verdict};
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, StreamEnd};
 use crate::exchange::{Exchange, Phase};
 use crate::facts::Facts;
 
@@ -109,13 +109,18 @@ pub fn diagnose_attempt(exchange: &Exchange, attempt: usize) -> Diagnosis {
 #[cold]
 pub fn finding(evidence: &Evidence) -> Option<&'static Cause> {
     let code = match evidence {
+        Evidence::Overrun { framing: None, .. } => "framing_body_not_allowed",
         Evidence::Overrun { .. } => "framing_overrun",
+        Evidence::Coding(_) => "body_coding_error",
         Evidence::ResponseHead { raw, .. } => {
             let anatomy = crate::anatomy::dissect(raw);
             crate::facts::head_cause(anatomy.findings.first()?.defect)
         }
+        Evidence::BodyEnded {
+            end: StreamEnd::Reset,
+            ..
+        } => "body_reset",
         Evidence::BodyEnded { .. } => "body_truncated",
-        Evidence::Chunk { .. } => "framing_other",
         _ => return None,
     };
     causes::find(code)

@@ -3,6 +3,7 @@
 //! Every string that came from a peer is hostile; the renderers escape it.
 
 mod availability;
+mod body;
 mod http2;
 mod tls;
 
@@ -14,6 +15,8 @@ pub use self::availability::{
 pub use self::http2::Http2Fault;
 pub use self::tls::{Certificate, Handshake, Link, Revocation, TlsFault};
 use crate::exchange::Place;
+
+pub use body::{ChunkBreak, ChunkFault, ChunkPart, ChunkStop, CodingBreak, CodingFault};
 
 /// One observed fact.
 #[derive(Clone, Debug, Serialize)]
@@ -93,17 +96,26 @@ pub enum Evidence {
         refused: bool,
     },
     /// The chunked coding of a response body is broken.
-    Chunk {
-        /// What is wrong, in `snake_case`: `size_not_hexadecimal`, `terminator_missing`, …
-        fault: String,
-        /// Offset in the body, counted on the wire.
-        offset: u64,
-        /// The bytes around it, at most 64.
-        #[serde(serialize_with = "serialize_escaped")]
-        excerpt: Vec<u8>,
+    Chunk(ChunkBreak),
+    /// Where a chunked body stood when nothing more came of it.
+    ChunkStop(ChunkStop),
+    /// A response body is larger than it may be.
+    BodyTooLarge {
+        /// Content-Length, if declared.
+        declared: Option<u64>,
+        /// Payload bytes received.
+        received: u64,
+        /// How many there may be.
+        limit: u64,
+        /// Where that is written.
+        place: Option<Place>,
     },
+    /// A response body is not what its Content-Encoding says.
+    Coding(CodingBreak),
     /// More came than the response had declared.
     Overrun {
+        /// How the end of the body was known; `None` where no body may be at all.
+        framing: Option<BodyFraming>,
         /// Content-Length, or what the chunked coding delivered; 0 where no body may be.
         declared: u64,
         /// The bytes after the end that were already there.

@@ -301,7 +301,7 @@ fn evidence() -> impl Strategy<Value = Evidence> {
             refused
         }),
         (
-            prop::sample::select(framings),
+            prop::sample::select(framings.clone()),
             prop::option::of(any::<u64>()),
             any::<u64>(),
             end()
@@ -314,16 +314,18 @@ fn evidence() -> impl Strategy<Value = Evidence> {
                 errno: None,
                 idle_ms: 3
             }),
-        (any::<u64>(), bytes()).prop_map(|(declared, surplus)| Evidence::Overrun {
-            declared,
-            surplus_seen: surplus.len() as u64,
-            surplus
-        }),
-        (text(), bytes()).prop_map(|(fault, excerpt)| Evidence::Chunk {
-            fault,
-            offset: 1,
-            excerpt
-        }),
+        (
+            prop::option::of(prop::sample::select(framings.clone())),
+            any::<u64>(),
+            bytes()
+        )
+            .prop_map(|(framing, declared, surplus)| Evidence::Overrun {
+                framing,
+                declared,
+                surplus_seen: surplus.len() as u64,
+                surplus
+            }),
+        of_body(),
         bytes().prop_map(|first| Evidence::Tls(TlsFault::NotTls { first })),
         any::<u8>().prop_map(|id| Evidence::Tls(TlsFault::AlertReceived { id })),
         any::<bool>().prop_map(|not_yet| Evidence::Tls(TlsFault::CertificateTime { not_yet })),
@@ -451,6 +453,59 @@ fn handshake() -> impl Strategy<Value = Handshake> {
             own_certificate: name,
             ..Handshake::default()
         })
+}
+
+/// Facts about bodies.
+fn of_body() -> impl Strategy<Value = Evidence> {
+    let parts = vec![
+        ChunkPart::Between,
+        ChunkPart::Size,
+        ChunkPart::Data,
+        ChunkPart::Terminator,
+        ChunkPart::Trailers,
+    ];
+    prop_oneof![
+        (
+            prop::sample::select(ChunkFault::ALL.to_vec()),
+            any::<u64>(),
+            bytes(),
+            bytes()
+        )
+            .prop_map(
+                |(fault, offset, before, found)| Evidence::Chunk(ChunkBreak {
+                    fault,
+                    offset,
+                    size: offset,
+                    before,
+                    found
+                })
+            ),
+        (prop::sample::select(parts), any::<u64>(), any::<u64>())
+            .prop_map(|(within, size, left)| Evidence::ChunkStop(ChunkStop { within, size, left })),
+        (prop::option::of(any::<u64>()), any::<u64>(), any::<u64>()).prop_map(
+            |(declared, received, limit)| Evidence::BodyTooLarge {
+                declared,
+                received,
+                limit,
+                place: None
+            }
+        ),
+        (
+            prop::sample::select(CodingFault::ALL.to_vec()),
+            any::<u64>(),
+            bytes(),
+            text()
+        )
+            .prop_map(
+                |(fault, offset, first, text)| Evidence::Coding(CodingBreak {
+                    coding: "gzip",
+                    fault,
+                    offset,
+                    first,
+                    text
+                })
+            ),
+    ]
 }
 
 fn target() -> impl Strategy<Value = Target> {

@@ -1,6 +1,6 @@
 //! One exchange for each cause, for the tests that go over the whole catalog.
 
-use crate::evidence::{BodyFraming, Evidence, FileKind, ResolutionOutcome, StreamEnd};
+use crate::evidence::{Evidence, FileKind, ResolutionOutcome, StreamEnd};
 use crate::exchange::{Exchange, Phase};
 use crate::testing::{
     attempt, ended, exchange, raw_head, refused_head, resolution, socket_path, timer, tried,
@@ -88,21 +88,6 @@ fn connecting() -> Vec<(&'static str, Exchange)> {
 fn answering() -> Vec<(&'static str, Exchange)> {
     let server = "10.0.0.5:8000";
     let at = |phase, evidence| exchange(server, phase, vec![evidence]);
-    let overrun = Evidence::Overrun {
-        declared: 5120,
-        surplus_seen: 12,
-        surplus: "…geheim-7f3a".as_bytes().to_vec(),
-    };
-    let truncated = Evidence::BodyEnded {
-        framing: BodyFraming::ContentLength,
-        declared: Some(10_240),
-        received: 4_096,
-        end: StreamEnd::Reset,
-        errno: Some(104),
-        idle_ms: 12,
-    };
-    let mut truncated = at(Phase::Body, truncated);
-    truncated.attempts[0].received_status = Some(200);
     let origin = Evidence::OriginStatus {
         status: 503,
         server: Some("nginx/1.28.0".to_owned()),
@@ -112,9 +97,6 @@ fn answering() -> Vec<(&'static str, Exchange)> {
         ("head_reset", at(Phase::Head, ended(StreamEnd::Reset, 320))),
         ("head_not_http", at(Phase::Head, refused_head(b"SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n"))),
         ("head_line_ending_invalid", at(Phase::Head, refused_head(b"HTTP/1.1 302 Found\r\nServer: app\r\nLocation: /hello?token=s3cr3t-value-of-somebody\nSet-Cookie: a=b\r\n\r\n"))),
-        ("framing_cl_invalid", at(Phase::Head, refused_head(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 123.0\r\n\r\n"))),
-        ("framing_overrun", at(Phase::Body, overrun)),
-        ("body_truncated", truncated),
         ("timeout_first_byte", at(Phase::Head, timer("timeout.first_byte", 60_000))),
         ("origin_error", at(Phase::Body, origin)),
     ]
@@ -131,15 +113,6 @@ fn catch_alls() -> Vec<(&'static str, Exchange)> {
             exchange(socket, Phase::Connect, vec![tried(socket, 111)]),
         ),
         (
-            "framing_other",
-            at(
-                Phase::Head,
-                refused_head(
-                    b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
-                ),
-            ),
-        ),
-        (
             "req_other",
             at(Phase::Request, timer("timeout.write", 30_000)),
         ),
@@ -150,6 +123,5 @@ fn catch_alls() -> Vec<(&'static str, Exchange)> {
                 raw_head(b"HTTP/1.1 200 OK\r\nContent-T", StreamEnd::Fin, false),
             ),
         ),
-        ("body_other", at(Phase::Body, timer("timeout.idle", 60_000))),
     ]
 }

@@ -2,8 +2,9 @@
 
 use crate::diagnosis::diagnose;
 use crate::evidence::{
-    Certificate, ConfigurationFault, ConnectTry, DnsQuery, Evidence, FileKind, Handshake, Link,
-    PathPart, Resolution, ResolutionOutcome, SocketPath, StreamEnd, Timer, TlsFault,
+    Certificate, ChunkBreak, ChunkFault, ConfigurationFault, ConnectTry, DnsQuery, Evidence,
+    FileKind, Handshake, Link, PathPart, Resolution, ResolutionOutcome, SocketPath, StreamEnd,
+    Timer, TlsFault,
 };
 use crate::exchange::{Attempt, Exchange, Named, Phase, Place, Request, Reuse, Target, Timeline};
 use crate::facts::Facts;
@@ -136,6 +137,17 @@ pub(crate) fn raw_head(raw: &[u8], end: StreamEnd, refused: bool) -> Evidence {
         end,
         refused,
     }
+}
+
+/// A chunk of 5 bytes whose coding is broken at `found`.
+pub(crate) fn chunk(fault: ChunkFault, offset: u64, before: &[u8], found: &[u8]) -> Evidence {
+    Evidence::Chunk(ChunkBreak {
+        fault,
+        offset,
+        size: 5,
+        before: before.to_vec(),
+        found: found.to_vec(),
+    })
 }
 
 /// The exchange is diagnosed so.

@@ -153,7 +153,7 @@ impl Walk<'_> {
                 expected,
             );
         } else if !self.framing.chunked_last && !self.framing.unknown {
-            let reason = "chunked_missing";
+            let reason = "empty";
             self.note(
                 Defect::TransferEncodingUnsupported,
                 reason,

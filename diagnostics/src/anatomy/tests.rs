@@ -177,10 +177,7 @@ fn codings() {
         "Transfer-Encoding: chunked, chunked",
         &format!("{unsupported}/chunked_twice@45:2"),
     );
-    check_fields(
-        "Transfer-Encoding:",
-        &format!("{unsupported}/chunked_missing@17:2"),
-    );
+    check_fields("Transfer-Encoding:", &format!("{unsupported}/empty@17:2"));
     check(
         b"HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
         &format!("{unsupported}/http_1_0@17:2"),

@@ -393,9 +393,19 @@ list! {
     }
     framing {
         framing_cl_invalid,
+        framing_cl_conflict,
+        framing_cl_and_te,
+        framing_te_unsupported,
+        framing_chunk_size_invalid,
+        framing_chunk_terminator_invalid,
+        framing_trailer_invalid,
+        framing_body_not_allowed,
         framing_overrun,
     }
     body {
+        body_coding_error,
+        body_too_large,
+        body_reset,
         body_truncated,
     }
     h2 {

@@ -10,7 +10,7 @@ use std::cell::OnceCell;
 use std::net::IpAddr;
 
 use crate::anatomy::{self, Anatomy, Defect, Finding};
-use crate::evidence::{ConnectTry, Evidence, Resolution, SocketPath, StreamEnd, Timer};
+use crate::evidence::{ChunkBreak, ConnectTry, Evidence, Resolution, SocketPath, StreamEnd, Timer};
 use crate::exchange::{Attempt, Exchange, Phase, Target};
 use crate::locale::Locale;
 
@@ -294,6 +294,42 @@ impl<'a> Facts<'a> {
         !finding.mended && !tolerated.contains(&key)
     }
 
+    /// The response head, once it was begun, has a field of this name; lower case.
+    pub(crate) fn head_has(&self, name: &[u8]) -> bool {
+        self.head_values(name).next().is_some()
+    }
+
+    /// The values of a field of the response head, in order; the name in lower case.
+    pub(crate) fn head_values(&self, name: &[u8]) -> impl Iterator<Item = &'a [u8]> {
+        let raw = self.raw_head().map_or(&[][..], |(_, head)| head.raw);
+        let head = &raw[..self.head().map_or(0, |head| head.length.min(raw.len()))];
+        head.split(|byte| *byte == b'\n').filter_map(move |line| {
+            let (own, value) = line.split_at_checked(name.len())?;
+            if !own.eq_ignore_ascii_case(name) {
+                return None;
+            }
+            Some(value.trim_ascii_start().strip_prefix(b":")?.trim_ascii())
+        })
+    }
+
+    /// The line of the response head in which a byte stands.
+    pub(crate) fn head_line(&self, offset: usize) -> Option<&'a [u8]> {
+        let (_, head) = self.raw_head()?;
+        let at = offset.min(head.raw.len());
+        let feed = |byte: &u8| *byte == b'\n';
+        let start = head.raw[..at].iter().rposition(feed).map_or(0, |at| at + 1);
+        let rest = &head.raw[start..];
+        Some(&rest[..rest.iter().position(feed).unwrap_or(rest.len())])
+    }
+
+    /// Where the chunked coding of the body is broken.
+    pub(crate) fn chunk(&self) -> Option<(usize, &'a ChunkBreak)> {
+        self.last(|evidence| match evidence {
+            Evidence::Chunk(chunk) => Some(chunk),
+            _ => None,
+        })
+    }
+
     /// How the peer ended the connection in place of a response head: how, after how many
     /// milliseconds, and the index of the fact.
     pub(crate) fn ended(&self) -> Option<(usize, StreamEnd, Option<u64>)> {
@@ -360,9 +396,9 @@ pub(crate) const fn head_cause(defect: Defect) -> &'static str {
         Defect::NotHttp => "head_not_http",
         Defect::LineEnding => "head_line_ending_invalid",
         Defect::ContentLengthInvalid => "framing_cl_invalid",
-        Defect::ContentLengthConflict
-        | Defect::ContentLengthAndTransferEncoding
-        | Defect::TransferEncodingUnsupported => "framing_other",
+        Defect::ContentLengthConflict => "framing_cl_conflict",
+        Defect::ContentLengthAndTransferEncoding => "framing_cl_and_te",
+        Defect::TransferEncodingUnsupported => "framing_te_unsupported",
         Defect::StatusLine
         | Defect::FieldSyntax
         | Defect::FieldByte

@@ -36,6 +36,8 @@ impl<'a> Facts<'a> {
             "socket_name" => Cow::Borrowed(self.socket()?.rsplit('/').next()?),
             "server" => Cow::Borrowed(attempt?.server.as_str()),
             "upstream" => Cow::Borrowed(attempt?.upstream.as_str()),
+            "upstream_scheme" => Cow::Borrowed(if attempt?.tls { "https" } else { "http" }),
+            "received_status" => return number(u64::from(attempt?.received_status?)),
             "upstream_place" => place(attempt?.place.as_ref()?),
             "addresses" => Cow::Owned(self.addresses()?),
             "unit" => Cow::Owned(self.unit()?),
@@ -377,6 +379,15 @@ impl<'a> Facts<'a> {
         if name == "head_bytes" {
             return number(head.total);
         }
+        let values = match name {
+            "lengths" => Some(self.head_values(b"content-length")),
+            "codings" => Some(self.head_values(b"transfer-encoding")),
+            _ => None,
+        };
+        if let Some(values) = values {
+            let shown: Vec<String> = values.map(escaped_value).collect();
+            return list(&shown);
+        }
         let finding = self.head_finding()?;
         Some(match name {
             "spoken" => Cow::Borrowed(self.head()?.protocol?.name),
@@ -411,6 +422,9 @@ impl<'a> Facts<'a> {
                 surplus_seen,
                 ..
             } => Some((Some(*declared), *surplus_seen, 0)),
+            Evidence::BodyTooLarge {
+                declared, received, ..
+            } => Some((*declared, *received, 0)),
             _ => None,
         });
         if let ("surplus", Some(surplus)) = (name, self.surplus()) {
@@ -419,12 +433,60 @@ impl<'a> Facts<'a> {
         if let "status" | "server_field" = name {
             return self.origin_value(name);
         }
+        if let Some(value) = self.broken_body_value(name) {
+            return Some(value);
+        }
         let (_, (declared, received, idle_ms)) = body?;
         match name {
             "declared" => number(declared?),
             "received" | "surplus_seen" => number(received),
             "missing" => number(declared?.saturating_sub(received)),
             "body_idle" => Some(ms(idle_ms)),
+            _ => None,
+        }
+    }
+
+    fn broken_body_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        if name.starts_with("chunk_") {
+            let (_, chunk) = self.chunk()?;
+            return match name {
+                "chunk_offset" => number(chunk.offset),
+                "chunk_size" => number(chunk.size),
+                // What a reader of the body's bytes, counted from 1, begins with.
+                "chunk_near" => number(chunk.offset.saturating_sub(63).max(1)),
+                "chunk_found" => Some(Cow::Owned(found(&chunk.found, 0))),
+                "chunk_excerpt" => Some(Cow::Owned(chunk.found.escape_ascii().to_string())),
+                _ => None,
+            };
+        }
+        if name.starts_with("stop_") {
+            let (_, stop) = self.last(|evidence| match evidence {
+                Evidence::ChunkStop(stop) => Some(stop),
+                _ => None,
+            })?;
+            return match name {
+                "stop_size" => number(stop.size),
+                _ => number(stop.left),
+            };
+        }
+        if name.starts_with("body_limit") {
+            let (_, (limit, written)) = self.last(|evidence| match evidence {
+                Evidence::BodyTooLarge { limit, place, .. } => Some((*limit, place.as_ref())),
+                _ => None,
+            })?;
+            return match name {
+                "body_limit" => number(limit),
+                _ => Some(place(written?)),
+            };
+        }
+        let (_, coding) = self.last(|evidence| match evidence {
+            Evidence::Coding(coding) => Some(coding),
+            _ => None,
+        })?;
+        match name {
+            "content_coding" => Some(Cow::Borrowed(coding.coding)),
+            "coding_offset" => number(coding.offset),
+            "coding_first" => Some(Cow::Owned(coding.first.escape_ascii().to_string())),
             _ => None,
         }
     }
@@ -481,7 +543,10 @@ fn line_value(raw: &[u8], offset: usize) -> String {
         .iter()
         .position(|byte| *byte == b':')
         .map_or(line, |colon| &line[colon + 1..]);
-    let value = value.trim_ascii();
+    escaped_value(value.trim_ascii())
+}
+
+fn escaped_value(value: &[u8]) -> String {
     value[..value.len().min(80)].escape_ascii().to_string()
 }
 

@@ -3,7 +3,7 @@
 
 #![no_main]
 
-use candor_fuzz::http1::chunked::{ChunkFault, Chunked, TRAILER_MAX, size_line};
+use candor_fuzz::http1::chunked::{ChunkFault, Chunked, Spot, TRAILER_MAX, size_line};
 use candor_fuzz::pieces;
 use libfuzzer_sys::fuzz_target;
 
@@ -40,11 +40,15 @@ fn decode(body: &[u8], sizes: &[u8]) -> Outcome {
                 assert_eq!(chunked.consumed(), outcome.consumed as u64);
             }
             Err(fault) => {
-                assert!(fault.1 < body.len() as u64);
+                let place = usize::try_from(fault.offset).unwrap();
+                assert!(place < body.len());
+                if let Spot::Buffer { at, intact_from } = fault.spot {
+                    assert!(intact_from <= at && piece[at] == body[place]);
+                }
                 // How much came out before depends on the pieces.
                 outcome.payload.clear();
                 outcome.consumed = 0;
-                outcome.fault = Some(fault);
+                outcome.fault = Some((fault.fault, fault.offset));
                 break;
             }
         }

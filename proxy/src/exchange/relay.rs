@@ -5,10 +5,10 @@ use std::task::{Context, Poll};
 use std::time::Instant;
 
 use candor_conf::model::{Proxy, Route, Tolerate};
-use candor_diagnostics::evidence::{Evidence, StreamEnd};
+use candor_diagnostics::evidence::{BodyFraming, Evidence, StreamEnd};
 use candor_diagnostics::exchange::Phase;
 
-use super::body::{BodyReader, Framing, Piece};
+use super::body::{BodyFault, BodyReader, Framing, Piece};
 use super::downstream::{AnswerBody, ClientFault, Downstream};
 use super::fault::stream_end;
 use super::origin_error::OriginError;
@@ -16,7 +16,6 @@ use super::upload::Upload;
 use super::work::BUFFER_LARGE;
 use super::{Next, Run, forward};
 use crate::http1::buffer::Buffer;
-use crate::http1::chunked::ChunkFault;
 use crate::http1::response::ResponseFraming;
 use crate::telemetry::{Delivered, Finding, StatusBy};
 use crate::upstream::pool::{self, UpstreamConnection};
@@ -25,7 +24,7 @@ use crate::upstream::{Server, Upstream, evidence};
 /// What ends a relay early.
 enum RelayFault {
     Client(ClientFault),
-    Upstream(Box<Evidence>),
+    Upstream(Vec<Evidence>),
 }
 
 /// An answer being delivered.
@@ -57,7 +56,7 @@ impl<D: Downstream> Run<'_, D> {
         }
         self.status = response.status;
         self.status_by = StatusBy::Upstream;
-        let body = BodyReader::new(response.framing);
+        let body = BodyReader::new(response, u64::MAX);
         let sound = response.keep_alive && response.framing != ResponseFraming::Close;
         let mut relay = Relay {
             connection,
@@ -75,14 +74,14 @@ impl<D: Downstream> Run<'_, D> {
         {
             Ok(piece) => piece,
             Err(fault) => {
-                let evidence = self.chunk_evidence(fault);
+                let evidence = vec![self.body_evidence(&relay, fault, head_length)];
                 return Box::pin(self.fail_relay(relay, evidence)).await;
             }
         };
         if piece.surplus > 0
             && let Some(evidence) = self.judge_surplus(&mut relay, head_length, piece)
         {
-            return Box::pin(self.fail_relay(relay, evidence)).await;
+            return Box::pin(self.fail_relay(relay, vec![evidence])).await;
         }
         self.note_mended(upstream);
         self.send_answer(relay, route, head_length, piece).await
@@ -131,9 +130,7 @@ impl<D: Downstream> Run<'_, D> {
         match result {
             Ok(()) => self.finish(relay, close, now, origin_error),
             Err(RelayFault::Client(fault)) => Box::pin(self.client_fault(fault)).await,
-            Err(RelayFault::Upstream(evidence)) => {
-                Box::pin(self.fail_relay(relay, *evidence)).await
-            }
+            Err(RelayFault::Upstream(evidence)) => Box::pin(self.fail_relay(relay, evidence)).await,
         }
     }
 
@@ -182,12 +179,13 @@ impl<D: Downstream> Run<'_, D> {
                 match relay.body.decode(bytes) {
                     Ok(piece) => piece,
                     Err(fault) => {
-                        return Err(RelayFault::Upstream(Box::new(self.chunk_evidence(fault))));
+                        let evidence = self.body_evidence(relay, fault, 0);
+                        return Err(RelayFault::Upstream(vec![evidence]));
                     }
                 }
             };
             if piece.surplus > 0 {
-                self.late_surplus(relay, piece);
+                self.pass_surplus(relay, piece.surplus_at);
             }
         }
     }
@@ -259,7 +257,7 @@ impl<D: Downstream> Run<'_, D> {
                     _ => ("timeout.idle", idle, since),
                 };
                 let timer = evidence::timer(name, setting, since.elapsed());
-                return Poll::Ready(Err(RelayFault::Upstream(Box::new(timer))));
+                return Poll::Ready(Err(RelayFault::Upstream(vec![timer])));
             }
             Poll::Pending
         })
@@ -303,14 +301,18 @@ impl<D: Downstream> Run<'_, D> {
         if by_close && (end == StreamEnd::Fin || tolerated) {
             return Ok(0);
         }
-        Err(RelayFault::Upstream(Box::new(Evidence::BodyEnded {
-            framing: relay.body.kind(),
+        let mut evidence = vec![Evidence::BodyEnded {
+            framing: relay.body.kind().unwrap_or(BodyFraming::ContentLength),
             declared: relay.body.declared,
             received: relay.body.received,
             end,
             errno,
             idle_ms: since.elapsed().as_millis() as u64,
-        })))
+        }];
+        if end == StreamEnd::Fin {
+            evidence.extend(relay.body.trailer_end());
+        }
+        Err(RelayFault::Upstream(evidence))
     }
 
     /// Everything was delivered.
@@ -324,10 +326,12 @@ impl<D: Downstream> Run<'_, D> {
         self.delivered = Delivered::Complete;
         let uploaded = relay.upload.is_done();
         if relay.sound && uploaded {
+            let mut connection = relay.connection;
+            connection.answered(relay.body.kind(), relay.body.received);
             pool::put(
                 relay.server.id,
                 &relay.upstream.settings.keepalive,
-                relay.connection,
+                connection,
                 self.id,
                 self.site.map(|site| &self.snapshot.sites[site]),
                 now,
@@ -356,30 +360,34 @@ impl<D: Downstream> Run<'_, D> {
         let bodyless = matches!(relay.body.framing, Framing::None);
         let tolerated = tolerate.contains(&Tolerate::Overrun)
             || (bodyless && tolerate.contains(&Tolerate::BodyNotAllowed));
-        relay.sound = false;
-        pool::bar(relay.server.id, Instant::now());
+        let at = head_length + piece.surplus_at;
         if tolerated {
-            self.findings.push("framing_overrun");
+            self.pass_surplus(relay, at);
             return None;
         }
-        let surplus = &self.work.received.filled()[head_length + piece.surplus_at..];
-        Some(overrun(relay, surplus))
-    }
-
-    /// Surplus that came when the head had left: the client gets what was declared, the finding
-    /// names the request.
-    #[cold]
-    fn late_surplus(&mut self, relay: &mut Relay<'_>, piece: Piece) {
         relay.sound = false;
         pool::bar(relay.server.id, Instant::now());
-        self.findings.push("framing_overrun");
-        let surplus = &self.work.received.filled()[piece.surplus_at..];
+        Some(overrun(relay, &self.work.received.filled()[at..]))
+    }
+
+    /// Surplus that is tolerated, or came when the head had left: the client gets what was declared,
+    /// the finding names the request.
+    #[cold]
+    fn pass_surplus(&mut self, relay: &mut Relay<'_>, at: usize) {
+        relay.sound = false;
+        pool::bar(relay.server.id, Instant::now());
+        let cause = match relay.body.framing {
+            Framing::None => "framing_body_not_allowed",
+            _ => "framing_overrun",
+        };
+        self.findings.push(cause);
+        let surplus = &self.work.received.filled()[at..];
         self.client.process.telemetry.finding(&Finding {
             request_id: self.id.as_bytes(),
             late: false,
             site: self.site.map(|site| &*self.snapshot.sites[site]),
             upstream: Some(&relay.upstream.telemetry),
-            cause: "framing_overrun",
+            cause,
             evidence: &[overrun(relay, surplus)],
         });
     }
@@ -387,11 +395,17 @@ impl<D: Downstream> Run<'_, D> {
     /// Oddities of the head that were mended or tolerated.
     fn note_mended(&mut self, upstream: &Upstream) {
         let response = &self.work.response;
-        if response.fields.space_before_colon || response.fields.folded {
+        if response.fields.space_before_colon || response.fields.folded || response.repeated {
             self.findings.push("head_other");
         }
-        if response.length_dropped || response.length_repeated {
-            self.findings.push("framing_other");
+        if response.length_repeated {
+            self.findings.push("framing_cl_conflict");
+        }
+        if response.length_dropped {
+            self.findings.push("framing_cl_and_te");
+        }
+        if response.body_announced {
+            self.findings.push("framing_body_not_allowed");
         }
         if upstream.settings.tolerate.contains(&Tolerate::BareLf) {
             let head = &self.work.received.filled()[..response.length];
@@ -402,26 +416,28 @@ impl<D: Downstream> Run<'_, D> {
         }
     }
 
+    /// Why the body that begins at `from` of what was received cannot be read on.
     #[cold]
-    fn chunk_evidence(&self, (fault, offset): (ChunkFault, u64)) -> Evidence {
-        let bytes = self.work.received.filled();
-        Evidence::Chunk {
-            fault: fault.as_str().to_owned(),
-            offset,
-            excerpt: bytes[..bytes.len().min(64)].to_vec(),
-        }
+    fn body_evidence(&self, relay: &Relay<'_>, fault: BodyFault, from: usize) -> Evidence {
+        let bytes = &self.work.received.filled()[from..];
+        relay.body.evidence(fault, bytes, None)
     }
 
     /// The upstream broke the answer off, or it cannot be passed on.
     #[cold]
-    async fn fail_relay(&mut self, relay: Relay<'_>, evidence: Evidence) -> Next {
+    async fn fail_relay(&mut self, relay: Relay<'_>, mut evidence: Vec<Evidence>) -> Next {
+        let stopped =
+            |fact: &Evidence| matches!(fact, Evidence::BodyEnded { .. } | Evidence::Timer(_));
+        if relay.body.kind() == Some(BodyFraming::Chunked) && evidence.iter().any(stopped) {
+            evidence.push(relay.body.stop());
+        }
         let mut attempt = self.attempt_of(
             relay.upstream,
             relay.server,
             &relay.connection,
             &relay.upload,
             Phase::Body,
-            vec![evidence],
+            evidence,
         );
         attempt.received_status = Some(self.status);
         attempt.bytes_received = self.work.response.length as u64 + relay.body.received;
@@ -464,6 +480,7 @@ impl<D: Downstream> Run<'_, D> {
 
 fn overrun(relay: &Relay<'_>, surplus: &[u8]) -> Evidence {
     Evidence::Overrun {
+        framing: relay.body.kind(),
         declared: relay.body.received,
         surplus_seen: surplus.len() as u64,
         surplus: surplus[..surplus.len().min(64)].to_vec(),

@@ -4,7 +4,7 @@
 //! are bounded and dropped. What comes out is payload only, so nothing of a peer's framing is ever
 //! passed on.
 
-use super::field::{FieldFault, Fields, Leniency};
+use super::field::{Field, FieldFault, Fields, Known, Leniency};
 
 /// Bytes of a chunk extension at most.
 pub const EXTENSION_MAX: usize = 1024;
@@ -19,6 +19,8 @@ pub struct Chunked {
     state: State,
     /// Payload bytes left in the present chunk.
     left: u64,
+    /// The size that it has declared.
+    size: u64,
     digits: u8,
     extension: usize,
     /// Wire bytes consumed so far.
@@ -51,16 +53,22 @@ pub enum ChunkFault {
     SizeNotHexadecimal,
     /// A size beyond 2^60.
     SizeTooLarge,
-    /// A size line that does not end in CRLF, or a control byte in it.
+    /// A size line that does not end in CRLF.
     SizeLineInvalid,
     /// An extension longer than [`EXTENSION_MAX`].
     ExtensionTooLong,
+    /// A control byte in an extension.
+    ExtensionByte,
     /// No CRLF where a chunk's data should end.
     TerminatorMissing,
+    /// LF alone where a chunk's data should end.
+    TerminatorBareLf,
     /// A trailer section longer than [`TRAILER_MAX`].
     TrailerTooLarge,
     /// A trailer field that is none.
     TrailerInvalid,
+    /// A trailer field that must not be one.
+    TrailerForbidden,
 }
 
 impl ChunkFault {
@@ -72,11 +80,54 @@ impl ChunkFault {
             Self::SizeTooLarge => "chunk_size_too_large",
             Self::SizeLineInvalid => "chunk_size_line_invalid",
             Self::ExtensionTooLong => "chunk_extension_too_long",
+            Self::ExtensionByte => "chunk_extension_byte",
             Self::TerminatorMissing => "chunk_terminator_missing",
+            Self::TerminatorBareLf => "chunk_terminator_bare_lf",
             Self::TrailerTooLarge => "trailer_too_large",
             Self::TrailerInvalid => "trailer_invalid",
+            Self::TrailerForbidden => "trailer_forbidden",
         }
     }
+}
+
+/// The coding is broken.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Broken {
+    /// What is wrong.
+    pub fault: ChunkFault,
+    /// The offending byte's offset from the start of the body on the wire.
+    pub offset: u64,
+    /// Where that byte is at hand.
+    pub spot: Spot,
+}
+
+/// Where an offending byte is at hand.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Spot {
+    /// In the buffer that was to be decoded.
+    Buffer {
+        /// Its index.
+        at: usize,
+        /// From here on the buffer still holds what was received.
+        intact_from: usize,
+    },
+    /// In [`Chunked::trailers_begun`], at this index.
+    Trailers(usize),
+}
+
+/// Where a body stands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Part {
+    /// A chunk, or the last one, should begin.
+    Between,
+    /// A size line.
+    Size,
+    /// A chunk's data.
+    Data,
+    /// The CRLF after it.
+    Terminator,
+    /// The trailer section.
+    Trailers,
 }
 
 /// What one call of [`Chunked::decode`] made of its bytes.
@@ -91,9 +142,8 @@ pub struct Decoded {
 }
 
 impl Chunked {
-    /// Decodes in place: payload moves to the front of `bytes`. On a fault, the offset is counted
-    /// from the start of the body on the wire.
-    pub fn decode(&mut self, bytes: &mut [u8]) -> Result<Decoded, (ChunkFault, u64)> {
+    /// Decodes in place: payload moves to the front of `bytes`.
+    pub fn decode(&mut self, bytes: &mut [u8]) -> Result<Decoded, Broken> {
         let (mut read, mut write) = (0, 0);
         while read < bytes.len() && self.state != State::Done {
             if self.state == State::Data {
@@ -110,8 +160,9 @@ impl Chunked {
                 }
                 continue;
             }
-            self.step(bytes[read])
-                .map_err(|fault| (fault, self.consumed + read as u64))?;
+            if let Err(fault) = self.step(bytes[read]) {
+                return Err(self.broken(fault, read, write));
+            }
             read += 1;
         }
         self.consumed += read as u64;
@@ -122,25 +173,50 @@ impl Chunked {
         })
     }
 
-    fn step(&mut self, byte: u8) -> Result<(), ChunkFault> {
+    #[cold]
+    fn broken(&self, (fault, back): (ChunkFault, usize), read: usize, write: usize) -> Broken {
+        let spot = match self.state {
+            State::Trailers => Spot::Trailers(self.trailers.len().saturating_sub(1 + back)),
+            _ => Spot::Buffer {
+                at: read,
+                intact_from: write,
+            },
+        };
+        Broken {
+            fault,
+            offset: self.consumed + read as u64 - back as u64,
+            spot,
+        }
+    }
+
+    /// On a fault: how many bytes ago it was.
+    fn step(&mut self, byte: u8) -> Result<(), (ChunkFault, usize)> {
         match self.state {
-            State::Size => return self.step_size(byte),
+            State::Size => return self.step_size(byte).map_err(|fault| (fault, 0)),
             State::Extension => match byte {
                 b'\r' => self.state = State::SizeLf,
-                b'\n' | 0 => return Err(ChunkFault::SizeLineInvalid),
-                _ if self.extension == EXTENSION_MAX => return Err(ChunkFault::ExtensionTooLong),
+                b'\n' => return Err((ChunkFault::SizeLineInvalid, 0)),
+                0 => return Err((ChunkFault::ExtensionByte, 0)),
+                _ if self.extension == EXTENSION_MAX => {
+                    return Err((ChunkFault::ExtensionTooLong, 0));
+                }
                 _ => self.extension += 1,
             },
             State::SizeSpace => match byte {
-                b' ' | b'\t' if self.extension < EXTENSION_MAX => self.extension += 1,
+                b' ' | b'\t' if self.extension == EXTENSION_MAX => {
+                    return Err((ChunkFault::ExtensionTooLong, 0));
+                }
+                b' ' | b'\t' => self.extension += 1,
                 b';' => self.state = State::Extension,
                 b'\r' => self.state = State::SizeLf,
-                _ => return Err(ChunkFault::SizeLineInvalid),
+                b'\n' => return Err((ChunkFault::SizeLineInvalid, 0)),
+                _ => return Err((ChunkFault::SizeNotHexadecimal, 0)),
             },
             State::SizeLf => {
                 if byte != b'\n' {
-                    return Err(ChunkFault::SizeLineInvalid);
+                    return Err((ChunkFault::SizeLineInvalid, 0));
                 }
+                self.size = self.left;
                 self.state = if self.left == 0 {
                     State::Trailers
                 } else {
@@ -150,7 +226,8 @@ impl Chunked {
             }
             State::DataCr if byte == b'\r' => self.state = State::DataLf,
             State::DataLf if byte == b'\n' => self.state = State::Size,
-            State::DataCr | State::DataLf => return Err(ChunkFault::TerminatorMissing),
+            State::DataCr if byte == b'\n' => return Err((ChunkFault::TerminatorBareLf, 0)),
+            State::DataCr | State::DataLf => return Err((ChunkFault::TerminatorMissing, 0)),
             State::Trailers => return self.step_trailers(byte),
             State::Data | State::Done => {}
         }
@@ -189,15 +266,15 @@ impl Chunked {
         Ok(())
     }
 
-    fn step_trailers(&mut self, byte: u8) -> Result<(), ChunkFault> {
+    fn step_trailers(&mut self, byte: u8) -> Result<(), (ChunkFault, usize)> {
         if self.trailers.len() == TRAILER_MAX {
-            return Err(ChunkFault::TrailerTooLarge);
+            return Err((ChunkFault::TrailerTooLarge, 0));
         }
         self.trailers.push(byte);
         let ended = self.trailers.ends_with(b"\r\n\r\n") || self.trailers == b"\r\n";
         if byte == b'\n' {
             if !self.trailers.ends_with(b"\r\n") {
-                return Err(ChunkFault::TrailerInvalid);
+                return Err((ChunkFault::TrailerInvalid, 0));
             }
             if ended {
                 self.judge_trailers()?;
@@ -207,16 +284,60 @@ impl Chunked {
         Ok(())
     }
 
-    fn judge_trailers(&mut self) -> Result<(), ChunkFault> {
+    fn judge_trailers(&mut self) -> Result<(), (ChunkFault, usize)> {
         if self.trailers.len() == 2 {
             return Ok(());
         }
         Fields::default()
             .parse(&mut self.trailers, 0, TRAILER_FIELDS_MAX, Leniency::Strict)
-            .map_err(|(fault, _)| match fault {
-                FieldFault::TooMany => ChunkFault::TrailerTooLarge,
-                _ => ChunkFault::TrailerInvalid,
+            .map_err(|(fault, at)| {
+                let fault = match fault {
+                    FieldFault::TooMany => ChunkFault::TrailerTooLarge,
+                    _ => ChunkFault::TrailerInvalid,
+                };
+                (fault, self.trailers.len() - 1 - at)
             })
+    }
+
+    /// Where the body stands.
+    pub fn part(&self) -> Part {
+        match self.state {
+            State::Size if self.digits == 0 => Part::Between,
+            State::Size | State::SizeSpace | State::Extension | State::SizeLf => Part::Size,
+            State::Data => Part::Data,
+            State::DataCr | State::DataLf => Part::Terminator,
+            State::Trailers | State::Done => Part::Trailers,
+        }
+    }
+
+    /// The size that the present chunk has declared, and how much of it has not come.
+    pub fn chunk(&self) -> (u64, u64) {
+        (self.size, self.left)
+    }
+
+    /// A trailer field that frames or routes a message, or belongs to one connection (RFC 9110
+    /// §6.5.1). Once [`Decoded::done`] was said.
+    #[cold]
+    pub fn forbidden_trailer(&self) -> Option<Broken> {
+        let mut section = self.trailers().to_vec();
+        let mut fields = Fields::default();
+        fields
+            .parse(&mut section, 0, TRAILER_FIELDS_MAX, Leniency::Strict)
+            .ok()?;
+        let forbidden = |field: &&Field| {
+            matches!(field.known, Known::ContentLength | Known::Host) || field.known.is_hop_by_hop()
+        };
+        let at = fields.list.iter().find(forbidden)?.name.start as usize;
+        Some(Broken {
+            fault: ChunkFault::TrailerForbidden,
+            offset: self.consumed - (section.len() - at) as u64,
+            spot: Spot::Trailers(at),
+        })
+    }
+
+    /// What has come of the trailer section.
+    pub fn trailers_begun(&self) -> &[u8] {
+        &self.trailers
     }
 
     /// The trailer section, its empty line included; empty when there were no trailers. Whole once
@@ -263,6 +384,10 @@ mod tests {
 
     /// Decodes in pieces that end at the given cuts.
     fn decode(body: &[u8], cuts: &[usize]) -> Result<Whole, (ChunkFault, u64)> {
+        pieces(body, cuts).map_err(|broken| (broken.fault, broken.offset))
+    }
+
+    fn pieces(body: &[u8], cuts: &[usize]) -> Result<Whole, Broken> {
         let mut chunked = Chunked::default();
         let (mut payload, mut consumed, mut done, mut start) = (Vec::new(), 0, false, 0);
         for &cut in cuts.iter().chain([&body.len()]) {
@@ -298,12 +423,17 @@ mod tests {
             ("0x5\r\n", (ChunkFault::SizeNotHexadecimal, 1)),
             ("-5\r\n", (ChunkFault::SizeNotHexadecimal, 0)),
             ("5\nhello", (ChunkFault::SizeLineInvalid, 1)),
-            ("5 5\r\nhello", (ChunkFault::SizeLineInvalid, 2)),
+            ("5 5\r\nhello", (ChunkFault::SizeNotHexadecimal, 2)),
             ("5\r\nhelloX", (ChunkFault::TerminatorMissing, 8)),
-            ("5\r\nhello\n", (ChunkFault::TerminatorMissing, 8)),
+            ("5\r\nhello\n", (ChunkFault::TerminatorBareLf, 8)),
+            ("5;\0\r\n", (ChunkFault::ExtensionByte, 2)),
             ("ffffffffffffffff\r\n", (ChunkFault::SizeTooLarge, 15)),
             ("00000000000000001\r\n", (ChunkFault::SizeTooLarge, 16)),
-            ("0\r\nA b\r\n\r\n", (ChunkFault::TrailerInvalid, 9)),
+            ("0\r\nA b\r\n\r\n", (ChunkFault::TrailerInvalid, 3)),
+            (
+                "0\r\nA: b\r\nC(: d\r\n\r\n",
+                (ChunkFault::TrailerInvalid, 10),
+            ),
             ("0\r\nA: b\n\r\n", (ChunkFault::TrailerInvalid, 7)),
         ] {
             assert_eq!(
@@ -317,6 +447,20 @@ mod tests {
             decode(long.as_bytes(), &[]).unwrap_err().0,
             ChunkFault::ExtensionTooLong
         );
+    }
+
+    #[test]
+    fn what_may_not_be_a_trailer_is_found() {
+        let decoded = |body: &[u8]| {
+            let mut chunked = Chunked::default();
+            assert!(chunked.decode(&mut body.to_vec()).unwrap().done);
+            chunked
+                .forbidden_trailer()
+                .map(|broken| (broken.offset, broken.spot))
+        };
+        let body = b"2\r\nok\r\n0\r\nA: b\r\ncontent-length: 2\r\n\r\nnext";
+        assert_eq!(decoded(body), Some((16, Spot::Trailers(6))));
+        assert_eq!(decoded(b"0\r\nContent-Type: b\r\nExpires: 0\r\n\r\n"), None);
     }
 
     #[test]

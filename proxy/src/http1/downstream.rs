@@ -242,7 +242,8 @@ impl Http1<'_> {
             };
             let decoded = chunked
                 .decode(&mut into.filled_mut()[before..before + count])
-                .map_err(|(fault, offset)| {
+                .map_err(|broken| {
+                    let (fault, offset) = (broken.fault, broken.offset);
                     ClientFault::Invalid(Refusal::bad(fault.as_str(), offset as usize))
                 })?;
             if decoded.done {

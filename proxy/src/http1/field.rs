@@ -69,6 +69,7 @@ pub enum Known {
     CandorOperator,
     CfConnectingIp,
     Connection,
+    ContentEncoding,
     ContentLength,
     ContentType,
     Date,
@@ -78,6 +79,7 @@ pub enum Known {
     Forwarded,
     Host,
     KeepAlive,
+    Location,
     ProxyAuthenticate,
     ProxyAuthorization,
     ProxyConnection,
@@ -117,6 +119,7 @@ impl Known {
                 (b"referer", Self::Referer),
                 (b"trailer", Self::Trailer),
             ],
+            8 => &[(b"location", Self::Location)],
             9 => &[
                 (b"forwarded", Self::Forwarded),
                 (b"x-real-ip", Self::XRealIp),
@@ -142,6 +145,7 @@ impl Known {
                 (b"candor-operator", Self::CandorOperator),
             ],
             16 => &[
+                (b"content-encoding", Self::ContentEncoding),
                 (b"x-forwarded-host", Self::XForwardedHost),
                 (b"proxy-connection", Self::ProxyConnection),
                 (b"cf-connecting-ip", Self::CfConnectingIp),

@@ -27,6 +27,63 @@ pub struct ResponseHead {
     pub length_repeated: bool,
     /// The declared length of a body that is not sent (HEAD, 304).
     pub length_unsent: Option<u64>,
+    /// A body was declared where none may be (204, 1xx).
+    pub body_announced: bool,
+    /// A field that may be there once was there twice.
+    pub repeated: bool,
+    /// How the body is coded, if Content-Encoding says so last.
+    pub coding: Option<Coding>,
+}
+
+/// A content coding that is known (RFC 9110 §8.4.1, RFC 7932, RFC 8878).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Coding {
+    /// `br`.
+    Brotli,
+    /// `deflate`: zlib by the book, raw DEFLATE by habit.
+    Deflate,
+    /// `gzip`, `x-gzip`.
+    Gzip,
+    /// `zstd`.
+    Zstd,
+}
+
+impl Coding {
+    /// The coding that was applied last.
+    fn of(value: &[u8]) -> Option<Self> {
+        let last = list(value).last()?;
+        let named = [
+            (&b"gzip"[..], Self::Gzip),
+            (b"br", Self::Brotli),
+            (b"zstd", Self::Zstd),
+            (b"deflate", Self::Deflate),
+            (b"x-gzip", Self::Gzip),
+        ];
+        let known = named
+            .iter()
+            .find(|(name, _)| last.eq_ignore_ascii_case(name));
+        known.map(|(_, coding)| *coding)
+    }
+
+    /// As Content-Encoding names it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Brotli => "br",
+            Self::Deflate => "deflate",
+            Self::Gzip => "gzip",
+            Self::Zstd => "zstd",
+        }
+    }
+
+    /// What every body that is coded so begins with; empty where that is not known.
+    pub const fn magic(self) -> &'static [u8] {
+        match self {
+            Self::Gzip => b"\x1f\x8b",
+            Self::Zstd => b"\x28\xb5\x2f\xfd",
+            // Brotli has none, and raw DEFLATE may begin with anything.
+            Self::Brotli | Self::Deflate => b"",
+        }
+    }
 }
 
 /// How a response body ends (RFC 9112 §6.3).
@@ -110,8 +167,10 @@ impl ResponseHead {
         let mut codings = 0usize;
         let mut chunked_last = false;
         let (mut close, mut keep_alive) = (false, false);
+        let (mut dates, mut types, mut locations) = (0u8, 0u8, 0u8);
         self.length_dropped = false;
         self.length_unsent = None;
+        self.coding = None;
         for field in &self.fields.list {
             let value = field.value.of(head);
             match field.known {
@@ -141,10 +200,15 @@ impl ResponseHead {
                         keep_alive |= option.eq_ignore_ascii_case(b"keep-alive");
                     }
                 }
+                Known::ContentEncoding => self.coding = Coding::of(value),
+                Known::ContentType => types = types.saturating_add(1),
+                Known::Date => dates = dates.saturating_add(1),
+                Known::Location => locations = locations.saturating_add(1),
                 _ => {}
             }
         }
         self.length_repeated = lengths > 1;
+        self.repeated = dates.max(types).max(locations) > 1;
         self.keep_alive = !close && (self.version == Version::Http11 || keep_alive);
         let bodyless =
             context.head_request || self.status < 200 || matches!(self.status, 204 | 304);
@@ -155,6 +219,8 @@ impl ResponseHead {
             }
             self.length_dropped = length.is_some();
         }
+        let never = self.status < 200 || self.status == 204;
+        self.body_announced = never && (coded || length.is_some_and(|length| length > 0));
         self.framing = match length {
             _ if bodyless => {
                 // A 204 must not have one (RFC 9110 §8.6), whatever the upstream says.
@@ -236,6 +302,36 @@ mod tests {
         ] {
             assert_eq!(parse(head).unwrap_err(), Refused, "{head:?}");
         }
+    }
+
+    #[test]
+    fn oddities_are_noted() {
+        let answered = |head: &str| parse(&format!("HTTP/1.1 {head}\r\n\r\n")).unwrap();
+        assert!(answered("204 No\r\nContent-Length: 5").body_announced);
+        assert!(answered("204 No\r\nTransfer-Encoding: chunked").body_announced);
+        assert!(!answered("204 No\r\nContent-Length: 0").body_announced);
+        assert!(!answered("304 Not\r\nContent-Length: 5").body_announced);
+        assert!(answered("200 OK\r\nContent-Type: a/b\r\ncontent-type: a/c").repeated);
+        assert!(answered("302 OK\r\nLocation: /a\r\nLocation: /b").repeated);
+        assert!(
+            !answered("200 OK\r\nContent-Type: a/b\r\nDate: c\r\nSet-Cookie: d\r\nSet-Cookie: e")
+                .repeated
+        );
+    }
+
+    #[test]
+    fn the_last_coding_counts() {
+        let coding = |value: &str| {
+            parse(&format!(
+                "HTTP/1.1 200 OK\r\nContent-Encoding: {value}\r\n\r\n"
+            ))
+            .unwrap()
+            .coding
+        };
+        assert_eq!(coding("GZIP"), Some(Coding::Gzip));
+        assert_eq!(coding("gzip, br"), Some(Coding::Brotli));
+        assert_eq!(coding("identity"), None);
+        assert_eq!(coding(""), None);
     }
 
     #[test]

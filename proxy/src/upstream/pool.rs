@@ -18,7 +18,7 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::time::{Duration, Instant};
 
 use candor_conf::model::Keepalive;
-use candor_diagnostics::evidence::Evidence;
+use candor_diagnostics::evidence::{BodyFraming, Evidence};
 use parking_lot::Mutex;
 use tokio::io::{AsyncRead, ReadBuf};
 use tokio::sync::Notify;
@@ -59,6 +59,8 @@ pub struct UpstreamConnection {
 #[derive(Debug)]
 struct LastAnswer {
     request_id: RequestId,
+    /// How the end of its body was known, and how long it was.
+    body: (Option<BodyFraming>, u64),
     site: Option<Arc<SiteTelemetry>>,
     upstream: Arc<UpstreamTelemetry>,
     telemetry: Arc<Telemetry>,
@@ -116,6 +118,7 @@ impl UpstreamConnection {
             made: now,
             last: LastAnswer {
                 request_id: RequestId::default(),
+                body: (None, 0),
                 site: None,
                 upstream: Arc::clone(&upstream.telemetry),
                 telemetry: Arc::clone(telemetry),
@@ -123,6 +126,11 @@ impl UpstreamConnection {
             waker: None,
             _counted: upstream.telemetry.connection(),
         }
+    }
+
+    /// Notes how the body of its answer ended: surplus is judged by that.
+    pub fn answered(&mut self, framing: Option<BodyFraming>, length: u64) {
+        self.last.body = (framing, length);
     }
 
     /// What lies unread on an idle connection.
@@ -260,18 +268,23 @@ fn is_barred(server_id: u64, now: Instant) -> bool {
 #[cold]
 fn report(idle: &Idle, server_id: u64, surplus: &[u8]) {
     bar(server_id, Instant::now());
+    let last = &idle.connection.last;
+    let (framing, declared) = last.body;
     let evidence = Evidence::Overrun {
-        declared: 0,
+        framing,
+        declared,
         surplus_seen: surplus.len() as u64,
         surplus: surplus.to_vec(),
     };
-    let last = &idle.connection.last;
     last.telemetry.finding(&Finding {
         request_id: last.request_id.as_bytes(),
         late: true,
         site: last.site.as_deref(),
         upstream: Some(&last.upstream),
-        cause: "framing_overrun",
+        cause: match framing {
+            None => "framing_body_not_allowed",
+            Some(_) => "framing_overrun",
+        },
         evidence: &[evidence],
     });
 }

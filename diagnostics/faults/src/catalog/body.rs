@@ -52,8 +52,8 @@ pub(super) const FAULTS: &[Fault] = &[
         ..Fault::PLAIN
     },
     Fault {
-        name: "body_truncated_reset",
-        cause: "body_truncated",
+        name: "body_reset",
+        cause: "body_reset",
         title: "Reset in the middle of the body",
         about: "The origin declares 1 MiB, sends 256 KiB and resets the connection.",
         outcome: Outcome::Cut(200),

@@ -19,7 +19,7 @@ pub(super) const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "framing_cl_conflict",
-        cause: "framing_other",
+        cause: "framing_cl_conflict",
         title: "Two lengths that differ",
         about: "The origin sends Content-Length: 6 and Content-Length: 12.",
         outcome: Outcome::Answered(502),
@@ -66,7 +66,7 @@ pub(super) const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "framing_chunk_size_invalid",
-        cause: "framing_other",
+        cause: "framing_chunk_size_invalid",
         title: "A chunk size that is not hexadecimal",
         about: "After 256 KiB of good chunks the origin sends a chunk size of \"twelve\".",
         outcome: Outcome::Cut(200),

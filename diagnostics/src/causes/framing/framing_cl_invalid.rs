@@ -79,7 +79,7 @@ catalog! {
             Step::run_if(
                 |facts| facts.is_get() && !facts.is_unix(),
                 "See the head as it is sent:",
-                "curl -g -s --raw -o /dev/null -D - --max-time 5 -H Host:{request_host} http://{peer}{path}",
+                "curl -g -s -k --raw -o /dev/null -D - --max-time 5 -H Host:{request_host} {upstream_scheme}://{peer}{path}",
             ),
             Step::tell("Search the application for where it sets Content-Length itself."),
         ],
@@ -102,14 +102,16 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
         return None;
     }
     let (index, finding) = facts.head_defect()?;
-    let fits = finding.defect == Defect::ContentLengthInvalid;
+    let fits = finding.defect == Defect::ContentLengthInvalid && !finding.mended;
     fits.then(|| Verdict::certain(index).reason(finding.reason))
 }
 
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("framing_cl_invalid")
+    use crate::testing::{exchange, refused_head};
+    let raw = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 123.0\r\n\r\n";
+    exchange("10.0.0.5:8000", Phase::Head, vec![refused_head(raw)])
 }
 
 #[cfg(test)]
@@ -149,7 +151,7 @@ mod tests {
     fn negative_two_lengths_that_differ() {
         check(
             &declared("5\r\nContent-Length: 6"),
-            "framing_other",
+            "framing_cl_conflict",
             Some("differing"),
         );
     }

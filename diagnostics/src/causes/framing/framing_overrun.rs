@@ -1,7 +1,7 @@
 //! More came than the answer had declared.
 
-use crate::causes::{Likely, Party, Step, Verdict, Weight};
-use crate::evidence::Evidence;
+use crate::causes::{Likely, Party, Step, Verdict, Weight, possible};
+use crate::evidence::{BodyFraming, Evidence};
 use crate::exchange::Phase;
 use crate::facts::Facts;
 
@@ -35,7 +35,10 @@ catalog! {
         status: 502,
         title: "More came than the answer had declared",
         visitor: "The application behind this address gave an answer that contradicts itself.",
-        sentence: |_| "{peer} declared {declared} bytes and sent at least {surplus_seen} more.",
+        sentence: |facts| match overrun(facts) {
+            Some((_, BodyFraming::Chunked, _)) => "{peer} ended its chunked body after {declared} bytes and sent at least {surplus_seen} more.",
+            _ => "{peer} declared {declared} bytes and sent at least {surplus_seen} more.",
+        },
         likely: &[
             Likely::new(
                 "second_response",
@@ -83,7 +86,7 @@ catalog! {
             Likely::new(
                 "before_compression",
                 "The length was computed before the body was changed: by compression, templates or an injected script.",
-                |_| Weight::Possible,
+                possible,
             ),
         ],
         steps: &[
@@ -92,7 +95,7 @@ catalog! {
                 "Compare what is declared and what is sent:",
                 "printf 'GET %s HTTP/1.1\\r\\nHost: %s\\r\\nConnection: close\\r\\n\\r\\n' {path} {request_host} | nc {ip} {port} | wc -c",
             ),
-            Step::tell("To deliver the declared bytes all the same, write to the upstream at {upstream_place}: tolerate = [\"overrun\"]"),
+            Step::tell("If it cannot be mended, write to the upstream at {upstream_place}: tolerate = [\"overrun\"]"),
         ],
         recognize: recognize,
     }
@@ -119,47 +122,46 @@ fn surplus_seen(facts: &Facts<'_>) -> Option<u64> {
     overrun(facts).map(|(_, _, seen)| seen)
 }
 
-fn overrun(facts: &Facts<'_>) -> Option<(usize, u64, u64)> {
+fn overrun(facts: &Facts<'_>) -> Option<(usize, BodyFraming, u64)> {
     let overrun = facts.last(|evidence| match evidence {
         Evidence::Overrun {
-            declared,
+            framing: Some(framing),
             surplus_seen,
             ..
-        } => Some((*declared, *surplus_seen)),
+        } => Some((*framing, *surplus_seen)),
         _ => None,
     });
-    overrun.map(|(index, (declared, seen))| (index, declared, seen))
-}
-
-/// Where no body may be at all, the surplus is one: another cause than a length that is wrong.
-pub(crate) fn body_is_forbidden(facts: &Facts<'_>) -> bool {
-    let status = facts.attempt.and_then(|attempt| attempt.received_status);
-    facts.exchange.request.method == "HEAD"
-        || status.is_some_and(|status| matches!(status, 100..200 | 204 | 304))
+    overrun.map(|(index, (framing, seen))| (index, framing, seen))
 }
 
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     if !(facts.in_phase(Phase::Head) || facts.in_phase(Phase::Body)) {
         return None;
     }
-    let (index, _, _) = overrun(facts)?;
-    (!body_is_forbidden(facts)).then(|| Verdict::certain(index))
+    overrun(facts).map(|(index, _, _)| Verdict::certain(index))
 }
 
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("framing_overrun")
+    let evidence = Evidence::Overrun {
+        framing: Some(BodyFraming::ContentLength),
+        declared: 5120,
+        surplus_seen: 12,
+        surplus: "…geheim-7f3a".as_bytes().to_vec(),
+    };
+    crate::testing::exchange("10.0.0.5:8000", Phase::Body, vec![evidence])
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::evidence::Evidence;
+    use crate::evidence::{BodyFraming, Evidence};
     use crate::exchange::{Exchange, Phase};
     use crate::testing::{check, check_first, exchange};
 
     fn overrun(surplus: &[u8]) -> Exchange {
         let evidence = Evidence::Overrun {
+            framing: Some(BodyFraming::ContentLength),
             declared: 10,
             surplus_seen: surplus.len() as u64,
             surplus: surplus.to_vec(),
@@ -176,7 +178,10 @@ mod tests {
     fn negative_a_body_where_none_may_be() {
         let mut exchange = overrun(b"lo");
         exchange.request.method = "HEAD".to_owned();
-        check(&exchange, "framing_other", Some("body_not_allowed"));
+        if let Evidence::Overrun { framing, .. } = &mut exchange.attempts[0].evidence[0] {
+            *framing = None;
+        }
+        check(&exchange, "framing_body_not_allowed", Some("head"));
     }
 
     #[test]

@@ -84,7 +84,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("body_other")
+    let evidence = crate::evidence::Evidence::Io {
+        operation: "read".to_owned(),
+        errno: Some(5),
+        text: "Input/output error".to_owned(),
+    };
+    crate::testing::exchange("10.0.0.5:8000", Phase::Body, vec![evidence])
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Lines as they are written.
 
 use candor_diagnostics::diagnosis::diagnose;
-use candor_diagnostics::evidence::{ConnectTry, Evidence};
+use candor_diagnostics::evidence::{BodyFraming, ConnectTry, Evidence};
 use candor_diagnostics::exchange::{Attempt, Exchange, Phase, Target};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
@@ -239,6 +239,7 @@ fn check_events(drawing: Option<Drawing>, expect: Expect) {
         upstream: Some(&upstream),
         cause: "framing_overrun",
         evidence: &[Evidence::Overrun {
+            framing: Some(BodyFraming::ContentLength),
             declared: 10,
             surplus_seen: 2,
             surplus: b"\r\n".to_vec(),
@@ -265,7 +266,7 @@ fn events() {
             {"event":"lifecycle","what":"listening","address":"127.0.0.1:8080"}
             {"event":"change","what":"reload","generation":2,"restarted":false,"files":["a.toml","b\".toml"]}
             {"event":"connection","client":"192.0.2.7","listener":"0.0.0.0:443","what":"handshake_failed","sni":"evil\n\ufffd"}
-            {"event":"finding","request_id":"0190b2f4c3d2","site":"shop.example.com","upstream":"api","cause":"framing_overrun","evidence":[{"fact":"overrun","declared":10,"surplus_seen":2,"surplus":"\\r\\n"}]}
+            {"event":"finding","request_id":"0190b2f4c3d2","site":"shop.example.com","upstream":"api","cause":"framing_overrun","evidence":[{"fact":"overrun","framing":"content_length","declared":10,"surplus_seen":2,"surplus":"\\r\\n"}]}
         "#]],
     );
     check_events(

@@ -381,5 +381,8 @@ fn what_may_be_mended_in_an_answer_is() {
     );
     assert_eq!(done.response.text(), "ok");
     let findings = candor.logged("/a")["findings"].clone();
-    assert_eq!(findings, serde_json::json!(["head_other", "framing_other"]));
+    assert_eq!(
+        findings,
+        serde_json::json!(["head_other", "framing_cl_conflict"])
+    );
 }

@@ -26,7 +26,7 @@ fn surplus_that_came_with_the_head_is_a_failure() {
         assert_eq!(response.status, 502, "{shown}");
         // Where no body may be at all, it is not one that was too long.
         let bodyless = answer.starts_with(b"HTTP/1.1 204") || answer.starts_with(b"HTTP/1.1 304");
-        let cause = if bodyless { "framing_other" } else { "framing_overrun" };
+        let cause = if bodyless { "framing_body_not_allowed" } else { "framing_overrun" };
         assert_eq!(response.header("candor-cause"), Some(cause), "{shown}");
         peer.rest();
         // The client's connection is in order.
