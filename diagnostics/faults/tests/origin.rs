@@ -101,7 +101,7 @@ async fn answers_break_as_told() {
     let (bytes, end) = ask(&origin, "body_truncated_chunked").await;
     assert!(bytes.ends_with(b".\n\r\n"));
     assert_eq!(end, None);
-    let (_, end) = ask(&origin, "body_truncated_reset").await;
+    let (_, end) = ask(&origin, "body_reset").await;
     assert_eq!(end, Some(ErrorKind::ConnectionReset));
 }
 

@@ -17,9 +17,7 @@ pub const ROWS: &[Row] = &[
         ..Row::CUT
     },
     Row {
-        cause: "body_truncated",
-        fault: "body_truncated_reset",
-        reason: "reset",
+        cause: "body_reset",
         fact: "body_ended",
         ..Row::CUT
     },
