@@ -466,7 +466,8 @@ impl<'a> Facts<'a> {
             })?;
             return match name {
                 "stop_size" => number(stop.size),
-                _ => number(stop.left),
+                "stop_left" => number(stop.left),
+                _ => None,
             };
         }
         if name.starts_with("body_limit") {
@@ -476,7 +477,8 @@ impl<'a> Facts<'a> {
             })?;
             return match name {
                 "body_limit" => number(limit),
-                _ => Some(place(written?)),
+                "body_limit_place" => Some(place(written?)),
+                _ => None,
             };
         }
         let (_, coding) = self.last(|evidence| match evidence {
