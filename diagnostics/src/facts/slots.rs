@@ -454,7 +454,7 @@ impl<'a> Facts<'a> {
                 "chunk_size" => number(chunk.size),
                 // What a reader of the body's bytes, counted from 1, begins with.
                 "chunk_near" => number(chunk.offset.saturating_sub(63).max(1)),
-                "chunk_found" => Some(Cow::Owned(found(&chunk.found, 0))),
+                "chunk_found" => Some(Cow::Owned(found(&chunk.found, 0, self.locale))),
                 "chunk_excerpt" => Some(Cow::Owned(chunk.found.escape_ascii().to_string())),
                 _ => None,
             };
