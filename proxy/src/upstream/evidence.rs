@@ -7,11 +7,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use candor_conf::model;
-use candor_diagnostics::evidence::{ConnectTry, Evidence, ResolutionOutcome, Timer};
+use candor_diagnostics::evidence::{ConnectTry, Evidence, Timer};
 use candor_diagnostics::exchange::Place;
-use hickory_resolver::net::{DnsError, NetError, NoRecords};
+use hickory_resolver::net::NetError;
 use hickory_resolver::proto::ProtoError;
-use hickory_resolver::proto::op::ResponseCode;
 
 use super::socket_path;
 
@@ -83,44 +82,32 @@ pub(super) fn io(operation: &str, error: &io::Error) -> Evidence {
     }
 }
 
-/// That there is no address, as opposed to a failure to find out; with the zone's lifetime of it.
-pub(super) fn dns_nothing(error: &NetError) -> Option<(ResolutionOutcome, Option<u32>)> {
-    match error {
-        NetError::Dns(DnsError::NoRecordsFound(none)) => match none.response_code {
-            ResponseCode::NXDomain => Some((ResolutionOutcome::NxDomain, none.negative_ttl)),
-            ResponseCode::NoError => Some((ResolutionOutcome::NoData, none.negative_ttl)),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// Why a resolver could not say, and what else is known of it.
+/// The system's list of resolvers cannot be read.
 #[cold]
-pub(super) fn dns_failure(error: &NetError) -> (ResolutionOutcome, Option<Evidence>) {
-    let io = |errno| Evidence::Io {
-        operation: "resolve".to_owned(),
-        errno,
-        text: error.to_string(),
+pub(super) fn resolver_file(path: &Path, error: &io::Error) -> Evidence {
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => "missing",
+        _ => "unreadable",
     };
-    match error {
-        NetError::Dns(DnsError::NoRecordsFound(NoRecords { response_code, .. }))
-        | NetError::Dns(DnsError::ResponseCode(response_code)) => (
-            ResolutionOutcome::Rcode {
-                rcode: u16::from(*response_code),
-            },
-            None,
-        ),
-        NetError::Timeout => (ResolutionOutcome::Timeout, None),
-        NetError::Io(error) => (ResolutionOutcome::Other, Some(io(error.raw_os_error()))),
-        _ => (ResolutionOutcome::Other, Some(io(None))),
+    Evidence::ResolverFile {
+        path: path.display().to_string(),
+        reason,
+        errno: error.raw_os_error(),
+        text: None,
     }
 }
 
-/// No resolver is configured, or the system's file cannot be read.
+/// The system's list of resolvers names none, or is not understood.
 #[cold]
-pub(super) fn dns_no_resolver(path: &Path, error: &io::Error) -> Evidence {
-    io(&format!("read {}", path.display()), error)
+pub(super) fn resolver_file_content(path: &Path, data: &[u8], error: &NetError) -> Evidence {
+    let mut lines = data.split(|byte| *byte == b'\n');
+    let names_one = lines.any(|line| line.trim_ascii_start().starts_with(b"nameserver"));
+    Evidence::ResolverFile {
+        path: path.display().to_string(),
+        reason: if names_one { "malformed" } else { "empty" },
+        errno: None,
+        text: names_one.then(|| error.to_string()),
+    }
 }
 
 /// A name that cannot be asked for.

@@ -22,8 +22,9 @@ use parking_lot::Mutex;
 use tokio::runtime::{Builder, Handle};
 use tokio::time::Instant;
 
-use super::client::{Said, addresses};
+use super::client::Said;
 use super::system::System;
+use super::text;
 use crate::upstream::evidence;
 
 /// How soon the hosts file is looked at again for a name found there.
@@ -32,6 +33,7 @@ const HOSTS_LIFETIME: Duration = Duration::from_secs(5);
 /// Bounds on what is read and asked.
 pub(super) const FILE_MAX: u64 = 16 * 1024 * 1024;
 const ANSWERS_MAX: usize = 64;
+const SIMILAR_MAX: usize = 3;
 
 /// What came of asking.
 pub(super) struct Asked {
@@ -47,11 +49,8 @@ pub(super) struct Asked {
 impl Asked {
     /// Whether nobody could say, as opposed to: it is known that there is no address.
     pub(super) fn is_failure(&self) -> bool {
-        use ResolutionOutcome::{NoResolver, Other, Rcode, Timeout};
-        matches!(
-            self.resolution.outcome,
-            NoResolver | Other | Rcode { .. } | Timeout
-        )
+        use ResolutionOutcome::{Answered, NoData, NxDomain};
+        !matches!(self.resolution.outcome, Answered | NoData | NxDomain)
     }
 }
 
@@ -138,7 +137,10 @@ impl Asker {
         let hosts = self.hosts();
         for kind in [RecordType::AAAA, RecordType::A] {
             if let Some(found) = hosts.lookup_static_host(&Query::query(name.clone(), kind)) {
-                asked.answers.extend(addresses(&found));
+                let records = found.answers().iter();
+                asked
+                    .answers
+                    .extend(records.filter_map(|record| record.data.ip_addr()));
             }
         }
         if asked.answers.is_empty() {
@@ -156,21 +158,16 @@ impl Asker {
     async fn ask_resolvers(&self, name: &Name, asked: &mut Asked, progress: &Mutex<Resolution>) {
         let system = match self.system() {
             Ok(system) => system,
-            Err(error) => {
+            Err(nobody) => {
                 asked.resolution.outcome = ResolutionOutcome::NoResolver;
-                asked
-                    .beside
-                    .push(evidence::dns_no_resolver(&self.resolv_conf, &error));
+                asked.beside.push(nobody);
                 return;
             }
         };
         let mut failed = None;
         for candidate in system.candidates(name) {
             asked.resolution.asked.push(text(&candidate));
-            match system
-                .ask(&candidate, self.dns.timeout.value, asked, progress)
-                .await
-            {
+            match system.ask(&candidate, asked, progress).await {
                 Said::Addresses(answers, ttl) => {
                     asked.answers = answers;
                     asked.lifetime = Some(ttl);
@@ -187,10 +184,8 @@ impl Asker {
                     let lifetime = lifetime.unwrap_or(HOSTS_LIFETIME);
                     asked.lifetime = Some(asked.lifetime.map_or(lifetime, |l| l.min(lifetime)));
                 }
-                Said::Failed(error) => {
-                    let (outcome, beside) = evidence::dns_failure(&error);
+                Said::Failed(outcome) => {
                     let said_so = matches!(outcome, ResolutionOutcome::Rcode { .. });
-                    asked.beside.extend(beside);
                     failed = Some(outcome);
                     // A resolver that is at a loss for one name may know the next; one that is
                     // silent is so for all.
@@ -204,6 +199,28 @@ impl Asker {
             asked.resolution.outcome = outcome;
             asked.lifetime = None;
         }
+    }
+
+    /// Names of the hosts file and among `others` that differ little from `name`, nearest first.
+    pub(super) fn similar(&self, name: &str, others: Vec<String>) -> Vec<String> {
+        let mut hosts = String::new();
+        if let Ok(file) = File::open(&self.hosts_file) {
+            // What cannot be read is as good as absent.
+            let _ = file.take(FILE_MAX).read_to_string(&mut hosts);
+        }
+        let lines = hosts.lines().filter_map(|line| line.split('#').next());
+        let known = lines.flat_map(|line| line.split_whitespace().skip(1));
+        let most = if name.len() <= 4 { 1 } else { 2 };
+        let mut similar: Vec<(usize, String)> = known
+            .map(str::to_owned)
+            .chain(others)
+            .map(|known| (strsim::damerau_levenshtein(name, &known), known))
+            .filter(|(distance, _)| (1..=most).contains(distance))
+            .collect();
+        similar.sort();
+        similar.dedup();
+        let names = similar.into_iter().map(|(_, name)| name);
+        names.take(SIMILAR_MAX).collect()
     }
 
     /// The hosts file, read again when it has changed. Blocks for a local file, on our own thread.
@@ -221,8 +238,8 @@ impl Asker {
         Arc::clone(&hosts.1)
     }
 
-    /// The resolvers, built again when the system's file has changed.
-    fn system(&self) -> io::Result<Arc<System>> {
+    /// The resolvers, built again when the system's file has changed; or why there is none.
+    fn system(&self) -> Result<Arc<System>, Evidence> {
         let mut system = self.system.lock();
         let stamp = Stamp::of(&self.resolv_conf);
         if let (before, Some(built)) = &*system
@@ -242,12 +259,6 @@ impl std::fmt::Debug for Asker {
             .field("dns", &self.dns)
             .finish_non_exhaustive()
     }
-}
-
-/// A name without the dot of the root.
-fn text(name: &Name) -> String {
-    let text = name.to_string();
-    text.strip_suffix('.').map(str::to_owned).unwrap_or(text)
 }
 
 impl Stamp {
@@ -286,7 +297,7 @@ mod tests {
         let query = Query::query(Name::from_ascii("app.test").unwrap(), RecordType::A);
         let address = || {
             let found = asker.hosts().lookup_static_host(&query)?;
-            addresses(&found).next().map(|address| address.to_string())
+            Some(found.answers().first()?.data.ip_addr()?.to_string())
         };
         assert!(asker.system().is_err() && address().is_none());
         fs::write(&hosts, "127.0.0.1 app.test\n").unwrap();

@@ -4,6 +4,7 @@
 //! for a name that nobody used of late. When asking again fails, the old answers are used on for at
 //! most five minutes after their TTL, and the evidence shows it by an age above the TTL.
 
+mod answer;
 mod ask;
 mod client;
 mod known;
@@ -21,6 +22,7 @@ use std::time::Duration;
 use arc_swap::ArcSwapOption;
 use candor_conf::model;
 use candor_diagnostics::evidence::{Evidence, Resolution, ResolutionOutcome};
+use hickory_resolver::proto::rr::Name;
 use parking_lot::Mutex;
 use tokio::sync::Notify;
 use tokio::time::{Instant, sleep_until, timeout};
@@ -126,6 +128,26 @@ impl Resolver {
         lookups.insert(key, Arc::downgrade(&lookup));
         lookup
     }
+}
+
+impl Resolver {
+    /// The other names that are known to have addresses.
+    fn others(&self, name: &str) -> Vec<String> {
+        let lookups = self.lookups.lock();
+        let known = lookups.iter().filter(|(endpoint, lookup)| {
+            let known = lookup.upgrade().and_then(|lookup| lookup.known.load_full());
+            *endpoint.name != *name && known.is_some_and(|known| !known.answers.is_empty())
+        });
+        known
+            .map(|(endpoint, _)| endpoint.name.to_string())
+            .collect()
+    }
+}
+
+/// A name without the dot of the root.
+fn text(name: &Name) -> String {
+    let text = name.to_string();
+    text.strip_suffix('.').map(str::to_owned).unwrap_or(text)
 }
 
 // === impl Lookup ===
@@ -304,11 +326,12 @@ impl Lookup {
 async fn keep(mut lookup: Arc<Lookup>) {
     let mut ending = Ending(Some(Arc::downgrade(&lookup)));
     loop {
-        let asked = lookup
-            .resolver
-            .asker
-            .ask(&lookup.name, &lookup.progress)
-            .await;
+        let resolver = &lookup.resolver;
+        let mut asked = resolver.asker.ask(&lookup.name, &lookup.progress).await;
+        if asked.resolution.outcome == ResolutionOutcome::NxDomain {
+            let others = resolver.others(&lookup.name);
+            asked.resolution.similar = resolver.asker.similar(&lookup.name, others);
+        }
         let again = lookup.learn(asked);
         // Sleeping must not keep alive what no snapshot uses.
         let weak = Arc::downgrade(&lookup);

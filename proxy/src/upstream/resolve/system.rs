@@ -1,27 +1,26 @@
 //! Whom to ask and under which names: resolv.conf(5), or what the configuration says instead.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 
 use candor_conf::model;
-use candor_diagnostics::evidence::Resolution;
+use candor_diagnostics::evidence::{Evidence, QUERIES_MAX, Resolution, ResolutionOutcome};
 use hickory_resolver::config::{ResolverConfig, ResolverOpts};
-use hickory_resolver::net::NetError;
 use hickory_resolver::proto::rr::Name;
 use hickory_resolver::system_conf;
 use parking_lot::Mutex;
-use tokio::time::timeout;
 
 use super::ask::{Asked, FILE_MAX};
-use super::client::{Client, Said};
+use super::client::{Client, Heard, Said, combine, worse};
+use crate::upstream::evidence;
 
 /// Bounds on what is asked.
 const RESOLVERS_MAX: usize = 8;
 const SEARCH_MAX: usize = 16;
+const EXTENDED_MAX: usize = 4;
 
 /// The resolvers and how names are completed.
 pub(super) struct System {
@@ -34,13 +33,13 @@ pub(super) struct System {
 }
 
 impl System {
-    pub(super) fn build(dns: &model::Dns, resolv_conf: &Path) -> io::Result<Self> {
-        let read = read_system(resolv_conf);
-        let (config, options) = match read {
+    /// The resolvers; or, as evidence, why there is none.
+    pub(super) fn build(dns: &model::Dns, resolv_conf: &Path) -> Result<Self, Evidence> {
+        let (config, options) = match read_system(resolv_conf) {
             Ok(read) => read,
             // With resolvers of its own the configuration does not need the system's.
             Err(_) if !dns.resolvers.is_empty() => Default::default(),
-            Err(error) => return Err(error),
+            Err(nobody) => return Err(nobody),
         };
         let search = match &dns.search {
             Some(search) => search
@@ -61,8 +60,8 @@ impl System {
         let clients = addresses
             .into_iter()
             .take(RESOLVERS_MAX)
-            .map(|address| Client::build(address, dns.timeout.value, options.edns0))
-            .collect::<io::Result<_>>()?;
+            .map(|address| Client::new(address, dns.timeout.value))
+            .collect();
         let rounds = options.attempts.clamp(1, 5);
         Ok(Self {
             clients,
@@ -107,15 +106,16 @@ impl System {
         candidates
     }
 
-    /// Asks the resolvers in turn until one knows.
+    /// Asks the resolvers in turn until one knows. Who does not answer a question with EDNS is
+    /// asked without it the next time round: a firewall may drop what it does not understand.
     pub(super) async fn ask(
         &self,
         name: &Name,
-        limit: Duration,
         asked: &mut Asked,
         progress: &Mutex<Resolution>,
     ) -> Said {
-        let mut failure: Option<NetError> = None;
+        let mut failure = None;
+        let mut heard = Vec::new();
         let first = self.first.load(Ordering::Relaxed);
         for turn in 0..self.rounds * self.clients.len() {
             let index = (first + turn) % self.clients.len();
@@ -124,33 +124,56 @@ impl System {
                 asked.resolution.resolvers.push(client.text.clone());
             }
             progress.lock().clone_from(&asked.resolution);
-            let said = timeout(limit, client.ask(name)).await;
-            match said.unwrap_or(Said::Failed(NetError::Timeout)) {
-                Said::Failed(error) => {
-                    // An answer that says why outweighs silence.
-                    if failure.is_none() || !matches!(error, NetError::Timeout) {
-                        failure = Some(error);
-                    }
-                }
+            heard.clear();
+            let edns = turn < self.clients.len();
+            client.ask(name, edns, &mut heard).await;
+            let said = combine(&heard);
+            note(&mut asked.resolution, &heard);
+            match said {
+                Said::Failed(outcome) => failure = worse(failure, &outcome),
                 said => {
                     self.first.store(index, Ordering::Relaxed);
                     return said;
                 }
             }
         }
-        Said::Failed(failure.unwrap_or(NetError::NoConnections))
+        Said::Failed(failure.unwrap_or(ResolutionOutcome::Other))
     }
 }
 
-fn read_system(path: &Path) -> io::Result<(ResolverConfig, ResolverOpts)> {
+/// Writes down what was heard. Where names are completed by search domains, aliases are those of
+/// the first name that has some.
+fn note(resolution: &mut Resolution, heard: &[Heard]) {
+    let room = QUERIES_MAX.saturating_sub(resolution.queries.len());
+    let queries = heard.iter().take(room).map(|it| it.query.clone());
+    resolution.queries.extend(queries);
+    for answer in heard.iter().filter_map(|it| it.answer.as_ref().ok()) {
+        if resolution.aliases.is_empty() {
+            resolution.aliases.clone_from(&answer.aliases);
+        }
+        for extended in &answer.extended {
+            let known = resolution.extended.contains(extended);
+            if !known && resolution.extended.len() < EXTENDED_MAX {
+                resolution.extended.push(extended.clone());
+            }
+        }
+    }
+}
+
+fn read_system(path: &Path) -> Result<(ResolverConfig, ResolverOpts), Evidence> {
     let mut data = Vec::new();
-    File::open(path)?.take(FILE_MAX).read_to_end(&mut data)?;
-    system_conf::parse_resolv_conf(&data).map_err(io::Error::other)
+    File::open(path)
+        .and_then(|file| file.take(FILE_MAX).read_to_end(&mut data))
+        .map_err(|error| evidence::resolver_file(path, &error))?;
+    system_conf::parse_resolv_conf(&data)
+        .map_err(|error| evidence::resolver_file_content(path, &data, &error))
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+
+    use std::time::Duration;
 
     use super::*;
 
@@ -158,7 +181,7 @@ mod tests {
         resolv_conf: &str,
         resolvers: &[&str],
         search: Option<&[&str]>,
-    ) -> io::Result<System> {
+    ) -> Result<System, Evidence> {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("resolv.conf");
         std::fs::write(&path, resolv_conf).unwrap();

@@ -179,21 +179,118 @@ async fn a_resolver_out_of_reach_is_no_timeout() {
     // The kernel lets nobody send there who did not ask to.
     let gone = ([255, 255, 255, 255], 53).into();
     let attempt = fail(name("app.test", 80), &resolver(&dns(&[gone]), "")).await;
-    assert_eq!(resolution(&attempt).outcome, ResolutionOutcome::Other);
-    let Evidence::Io { operation, .. } = &attempt.evidence[1] else {
-        panic!("{attempt:?}")
-    };
-    assert_eq!(operation, "resolve");
+    let errno = libc::EACCES;
+    let outcome = ResolutionOutcome::Unreachable { errno };
+    assert_eq!(resolution(&attempt).outcome, outcome);
+    assert_eq!(resolution(&attempt).queries[0].errno, Some(errno));
+    assert_eq!(timer(&attempt), None);
+}
+
+#[tokio::test]
+async fn a_closed_port_is_no_timeout() {
+    let socket = UdpSocket::bind("127.0.0.1:0").await.unwrap();
+    let address = socket.local_addr().unwrap();
+    drop(socket);
+    let attempt = fail(name("app.test", 80), &resolver(&dns(&[address]), "")).await;
+    let errno = libc::ECONNREFUSED;
+    let outcome = ResolutionOutcome::Unreachable { errno };
+    assert_eq!(resolution(&attempt).outcome, outcome);
+    assert_eq!(timer(&attempt), None);
+}
+
+/// A resolver that makes its answers itself.
+async fn raw(answer: impl Fn(Message) -> Vec<u8> + Send + 'static) -> SocketAddr {
+    let socket = UdpSocket::bind("127.0.0.1:0").await.unwrap();
+    let address = socket.local_addr().unwrap();
+    tokio::spawn(async move {
+        let mut buffer = [0; 1500];
+        loop {
+            let (length, peer) = socket.recv_from(&mut buffer).await.unwrap();
+            let question = Message::from_vec(&buffer[..length]).unwrap();
+            let _ = socket.send_to(&answer(question), peer).await;
+        }
+    });
+    address
+}
+
+#[tokio::test]
+async fn who_does_not_understand_edns_is_asked_without() {
+    let address = raw(|mut question| {
+        let mut answer = question.clone().into_response();
+        if question.edns.take().is_some() {
+            answer.edns = None;
+            answer.metadata.response_code = ResponseCode::FormErr;
+            answer.queries.clear();
+        } else {
+            answer.metadata.response_code = ResponseCode::NXDomain;
+        }
+        answer.to_vec().unwrap()
+    })
+    .await;
+    let attempt = fail(name("app.test", 80), &resolver(&dns(&[address]), "")).await;
+    let resolution = resolution(&attempt);
+    assert_eq!(resolution.outcome, ResolutionOutcome::NxDomain);
+    let mut rcodes: Vec<_> = resolution.queries.iter().map(|it| it.rcode).collect();
+    rcodes.sort();
+    assert_eq!(rcodes, [Some(1), Some(1), Some(3), Some(3)]);
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_message_are_named() {
+    // The identifier is right, the rest is not.
+    let address = raw(|question| {
+        let mut bytes = question.metadata.id.to_be_bytes().to_vec();
+        bytes.extend_from_slice(b"hello");
+        bytes
+    })
+    .await;
+    let attempt = fail(name("app.test", 80), &resolver(&dns(&[address]), "")).await;
+    assert_eq!(resolution(&attempt).outcome, ResolutionOutcome::Malformed);
+    // Not even that: it may be forged, so the answer is awaited to the end.
+    let address = raw(|_| b"hello".to_vec()).await;
+    let mut dns = dns(&[address]);
+    dns.timeout = setting(Duration::from_millis(30), 91);
+    let attempt = fail(name("app.test", 80), &resolver(&dns, "")).await;
+    assert_eq!(resolution(&attempt).outcome, ResolutionOutcome::Malformed);
+}
+
+#[tokio::test]
+async fn an_answer_for_another_name_is_not_believed() {
+    let address = raw(|question| {
+        let mut answer = question.into_response();
+        let asked = answer.queries[0].query_type();
+        let other = Name::from_ascii("other.test.").unwrap();
+        answer.queries = vec![hickory_resolver::proto::op::Query::query(other, asked)];
+        answer.to_vec().unwrap()
+    })
+    .await;
+    let mut dns = dns(&[address]);
+    dns.timeout = setting(Duration::from_millis(30), 91);
+    let attempt = fail(name("app.test", 80), &resolver(&dns, "")).await;
+    assert_eq!(resolution(&attempt).outcome, ResolutionOutcome::Malformed);
+    assert!(resolution(&attempt).answers.is_empty());
+}
+
+#[tokio::test]
+async fn names_that_differ_little_are_offered() {
+    let responder = Responder::always(NXDOMAIN).await;
+    let resolver = resolver(
+        &dns(&[responder.address]),
+        "127.0.0.9 backend.test # the application\n127.0.0.8 far.test\n",
+    );
+    let attempt = fail(name("bakcend.test", 80), &resolver).await;
+    assert_eq!(resolution(&attempt).similar, ["backend.test"]);
 }
 
 #[tokio::test]
 async fn without_a_resolver_nobody_is_asked() {
     let attempt = fail(name("app.test", 80), &nobody()).await;
     assert_eq!(resolution(&attempt).outcome, ResolutionOutcome::NoResolver);
-    let Evidence::Io { operation, .. } = &attempt.evidence[1] else {
+    let Evidence::ResolverFile { path, reason, .. } = &attempt.evidence[1] else {
         panic!("{attempt:?}")
     };
-    assert!(operation.starts_with("read /"), "{operation}");
+    assert!(path.starts_with('/'), "{path}");
+    assert_eq!(*reason, "missing");
 }
 
 #[tokio::test]
