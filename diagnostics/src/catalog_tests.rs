@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod sources;
+
 use std::collections::BTreeSet;
 
 use expect_test::expect_file;

@@ -1,5 +1,5 @@
 ### Made from the sources by a test; do not edit:
-### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english
 
 # request_denied: title
 m-cf1e5863 = A rule denies this client

@@ -1,5 +1,5 @@
 ### Made from the sources by a test; do not edit:
-### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english
 
 # client_closed: title
 m-7f2976f7 = The client left before its answer was complete
@@ -7,19 +7,19 @@ m-7f2976f7 = The client left before its answer was complete
 # client_closed: visitor
 m-f3c4b093 = The connection was closed before the answer was complete.
 
-# client_closed: explanation, client_request_invalid: explanation, cfg_no_route: explanation and 52 more
+# client_closed: explanation, client_request_invalid: explanation, cfg_no_route: explanation and 73 more
 m-b218d5b0 = What happened
 
 # client_closed: explanation
 m-a3489a6b = The client closed or reset its connection (with HTTP/2: its stream) while Candor still worked on its request. Candor gave up the request to the upstream too.
 
-# client_closed: explanation, client_request_invalid: explanation, cfg_no_route: explanation and 52 more
+# client_closed: explanation, client_request_invalid: explanation, cfg_no_route: explanation and 74 more
 m-68f21b6e = What it means
 
 # client_closed: explanation
 m-02bddfda = Nobody saw an answer. The log says 499, a status that is never sent. A single one is a person who clicked on; many with a long wait are people who lost patience, or a program whose own timeout is shorter than the application takes.
 
-# client_closed: explanation, client_request_invalid: explanation, cfg_no_route: explanation and 52 more
+# client_closed: explanation, client_request_invalid: explanation, cfg_no_route: explanation and 73 more
 m-cf2e345d = What to do
 
 # client_closed: explanation
@@ -94,7 +94,7 @@ m-d8881060 = a timer ran out
 # client_request_invalid: likely wrong_certificate
 m-0a26ae54 = The connection was opened for another name of the same certificate, with another TLS policy.
 
-# client_request_invalid: evidence for wrong_certificate, framing_other: evidence for two_layers, framing_other: evidence for content_coding
+# client_request_invalid: evidence for wrong_certificate
 m-255331e0 = the reason is { $reason }
 
 # client_request_invalid: likely smuggling

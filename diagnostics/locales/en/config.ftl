@@ -1,5 +1,5 @@
 ### Made from the sources by a test; do not edit:
-### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english
 
 # cfg_no_route: title
 m-78e4b34a = No site or route matches

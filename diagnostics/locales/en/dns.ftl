@@ -1,5 +1,5 @@
 ### Made from the sources by a test; do not edit:
-### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english
 
 # dns_nxdomain: title
 m-6a43f68d = The upstream's name does not exist
@@ -322,7 +322,7 @@ m-a8f95c57 = { $resolvers } is the only one
 # dns_timeout: likely limit
 m-04c406a2 = The limit is too short for this resolver.
 
-# dns_timeout: evidence for limit, connect_timeout: evidence for limit, timeout_queue: evidence for wait_too_short and 1 more
+# dns_timeout: evidence for limit, connect_timeout: evidence for limit, tls_timeout: evidence for limit and 2 more
 m-b386fc54 = the limit is { $limit } only
 
 # dns_timeout: likely udp_blocked

@@ -1,5 +1,5 @@
 ### Made from the sources by a test; do not edit:
-### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english
 
 # h2_handshake_failed: title
 m-3e68581c = The upstream did not begin to speak HTTP/2
@@ -135,9 +135,6 @@ m-21637417 = it was refused { $attempts } times
 
 # h2_refused_stream: step
 m-5f0037d6 = See how many streams it allows (SETTINGS_MAX_CONCURRENT_STREAMS):
-
-# h2_refused_stream: step, h2_goaway: step, tls_other: step
-m-7dd9c3ed = Read the log of the upstream's server at the time of this request.
 
 # h2_goaway: title
 m-09e9d1e9 = The upstream ended the HTTP/2 connection

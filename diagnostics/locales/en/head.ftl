@@ -1,5 +1,5 @@
 ### Made from the sources by a test; do not edit:
-### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english
 
 # head_closed_empty: title
 m-e866e797 = The upstream closed the connection without an answer
@@ -49,13 +49,13 @@ m-d6d13e64 = it closed at once, after { $after }
 # head_closed_empty: likely restart
 m-ab0f5ef9 = The application was restarted or deployed just then.
 
-# head_closed_empty: step, head_reset: step, body_truncated: step and 5 more
+# head_closed_empty: step, head_reset: step, body_reset: step and 6 more
 m-6667b5f9 = Read the application's log at the time of this request.
 
 # head_closed_empty: step, head_reset: step
 m-21bf2a46 = Ask the upstream directly:
 
-# head_closed_empty: step, body_truncated: step
+# head_closed_empty: step, body_reset: step, body_truncated: step
 m-540caa96 = See whether the kernel killed it for want of memory:
 
 # head_reset: title
@@ -106,7 +106,7 @@ m-fc6e50ce = See on the wire who sends the reset:
 # head_not_http: title
 m-4873d9bf = The answer is no HTTP/1
 
-# head_not_http: visitor, head_line_ending_invalid: visitor, framing_cl_invalid: visitor and 4 more
+# head_not_http: visitor, head_line_ending_invalid: visitor, framing_cl_invalid: visitor and 6 more
 m-8b05f41b = The application behind this address gave an answer that could not be understood.
 
 # head_not_http: explanation

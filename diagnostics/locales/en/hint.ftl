@@ -1,5 +1,5 @@
 ### Made from the sources by a test; do not edit:
-### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english
 
 # hint
 m-bda6c545 = The address is { $answer_age } old, its answer was valid for { $ttl }.
@@ -18,3 +18,9 @@ m-e8be1955 = The peer greeted as another service does: { $spoken }.
 
 # hint
 m-289545b1 = It ended { $after } after the request, a round number: a timer of the upstream may have run out.
+
+# hint
+m-bfe6b627 = The certificate begins { $valid_in } after this host's clock, { $now }: one of the two clocks is wrong.
+
+# hint
+m-6386192e = The clocks of { $peer } and of this host differ by { $clock_difference }: its Date says { $peer_clock }.

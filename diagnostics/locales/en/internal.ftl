@@ -1,5 +1,5 @@
 ### Made from the sources by a test; do not edit:
-### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english
 
 # internal_overload: title
 m-f1a46284 = A limit of Candor itself is reached
@@ -113,4 +113,4 @@ m-2f75ffd8 = No space
 m-ba030f49 = A defect of Candor.
 
 # internal_error: step
-m-55b23d43 = Report it, with this request's log line and the version.
+m-4c3456da = Report it, with this request's log line and this version:

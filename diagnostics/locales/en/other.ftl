@@ -1,5 +1,5 @@
 ### Made from the sources by a test; do not edit:
-### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english
 
 # dns_other: title
 m-8fb282b9 = The upstream's name could not be resolved
@@ -146,28 +146,13 @@ m-3f213744 = See who listens on it:
 m-dab60261 = The TLS handshake with the upstream failed
 
 # tls_other: explanation
-m-535d6dc9 = The connection was made, and the TLS handshake did not come to its end, in a way that has no code of its own yet: the upstream sent an alert, closed the connection, took too long, or presented a certificate that cannot be used.
+m-3eeb0a89 = The connection was made, and the TLS handshake did not come to its end, in a way that has no code of its own.
 
 # tls_other: explanation
-m-b4a25c64 = No request was sent. An alert is the upstream's own word: its name is in the evidence and the reason is in the upstream's log.
+m-2779270b = No request was sent. What the TLS library said is in the evidence.
 
 # tls_other: explanation
 m-fb7868b9 = Repeat the handshake with `openssl s_client`, and read the log of the upstream's server.
-
-# tls_other: sentence
-m-68e17b18 = { $peer } ended the TLS handshake with the alert { $alert_name } ({ $alert_id }).
-
-# tls_other: sentence
-m-fa31ef98 = { $peer } closed the connection during the TLS handshake.
-
-# tls_other: sentence
-m-43186e5b = { $peer } reset the connection during the TLS handshake.
-
-# tls_other: sentence
-m-1027be0f = The TLS handshake with { $peer } did not end within { $limit } ({ $timer }).
-
-# tls_other: sentence
-m-e19ba16f = The certificate of { $peer } cannot be used: { $error_text }.
 
 # tls_other: sentence
 m-dc4fd13b = The TLS handshake with { $peer } failed: { $error_text }.
@@ -175,44 +160,20 @@ m-dc4fd13b = The TLS handshake with { $peer } failed: { $error_text }.
 # tls_other: sentence
 m-5b91dc11 = The TLS handshake with { $peer } failed.
 
-# tls_other: likely client_certificate
-m-6661e8db = The upstream wants a certificate from Candor, or does not accept the one it got: tls = { "{" } cert = "FILE", key = "FILE" { "}" }.
+# tls_other: evidence for not_tls
+m-d5e6264a = no version of TLS was agreed on
 
-# tls_other: evidence for client_certificate
-m-667772ee = the alert { $alert_name } is about our certificate
+# tls_other: likely host
+m-f59e34b6 = This host is out of something: the kernel gave the error { $errno_name }.
 
-# tls_other: likely versions
-m-7e6fa806 = The upstream speaks only versions or cipher suites of TLS that Candor does not.
-
-# tls_other: evidence for versions, tls_other: evidence for server_name
-m-d080d4d6 = the alert is { $alert_name }
-
-# tls_other: likely server_name
-m-95552307 = The upstream does not know the name { $tls_name }.
-
-# tls_other: likely hangs_up
-m-cbf3531d = The port is not one of TLS, or the upstream takes no connections from here.
-
-# tls_other: evidence for hangs_up
-m-aeff4fed = the connection was closed in place of an answer
-
-# tls_other: likely plain_port
-m-0846269f = Port { $port } speaks plain HTTP and waits for the end of a request.
-
-# tls_other: evidence for plain_port
-m-a2353bf4 = nothing came within { $limit }
-
-# tls_other: likely upstream_tls
-m-71f921e6 = The TLS configuration of the upstream.
-
-# tls_other: step
-m-65bffe3e = Repeat the handshake:
+# tls_other: evidence for host
+m-1b541c9d = the error is not one of TLS
 
 # framing_other: title
 m-43a2ff93 = The answer's framing is broken
 
 # framing_other: explanation
-m-80d44473 = What says where the upstream's answer ends is contradictory or broken, in a way that has no code of its own yet: Content-Lengths that differ, Content-Length beside Transfer-Encoding, an unknown transfer coding, a broken chunk, or a body where none may be.
+m-7ce4f959 = The head of the upstream's answer was refused, and the one thing that is odd about it is what says where the answer ends, in a way that has no code of its own.
 
 # framing_other: explanation
 m-37e3bd9d = Nobody can know where this answer ends and the next begins. Passing it on would let one reader see another answer than the next: so are answers smuggled.
@@ -221,49 +182,13 @@ m-37e3bd9d = Nobody can know where this answer ends and the next begins. Passing
 m-695ad68c = Let one layer alone set the framing: usually the application's server, not the application.
 
 # framing_other: sentence
-m-487ef8cf = The answer of { $peer } has several Content-Lengths that differ.
-
-# framing_other: sentence
-m-824846c4 = The answer of { $peer } has both Content-Length and Transfer-Encoding.
-
-# framing_other: sentence
-m-96b6724f = { $peer } sent at least { $surplus_seen } bytes of a body where none may be.
-
-# framing_other: sentence
 m-3f2a5ee5 = The framing of { $peer }'s answer is broken in line { $defect_line } of its head: { $defect }.
 
-# framing_other: sentence
-m-40861fa4 = The chunked body of { $peer }'s answer is broken: { $reason }.
-
-# framing_other: sentence
-m-1296ee48 = The framing of { $peer }'s answer is broken.
-
-# framing_other: likely two_layers
-m-390482f4 = Two layers of the application both set the framing: a middleware after compression, a framework over a server that chunks.
-
-# framing_other: likely content_coding
-m-e4b8e742 = A content coding (gzip) is given as Transfer-Encoding: it belongs into Content-Encoding.
-
-# framing_other: likely head_body
-m-a799418e = The application writes a body for HEAD, 204 or 304.
-
-# framing_other: evidence for head_body
-m-5543c8a9 = { $method } or the status allows no body
-
-# framing_other: likely manual_chunks
-m-35e6a6fc = The application writes chunks by hand, with sizes in decimal or counted in characters.
-
-# framing_other: evidence for manual_chunks
-m-d051a868 = a chunk is broken
+# framing_other: evidence for two_layers
+m-91c220dc = the same length is there twice
 
 # framing_other: likely defect, head_other: likely defect
 m-4cbbd6d3 = A defect of the upstream's server.
-
-# framing_other: step
-m-1ec2e159 = See head and framing as they are sent:
-
-# framing_other: step
-m-4fafd233 = Search the application for where it sets Content-Length or Transfer-Encoding itself.
 
 # h2_other: title
 m-572d41fd = HTTP/2 with the upstream failed
@@ -291,9 +216,6 @@ m-73cb4d30 = the body ended after { $received } bytes
 
 # h2_other: likely connection_lost
 m-362f7373 = The connection broke while HTTP/2 was spoken: the upstream was killed, or something in between cut it.
-
-# h2_other: evidence for connection_lost, body_other: evidence for network
-m-c6325ce1 = the kernel said { $errno_name } (errno { $errno })
 
 # h2_other: likely application_error
 m-b841f829 = The application failed on this request.

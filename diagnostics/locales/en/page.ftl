@@ -1,16 +1,16 @@
 ### Made from the sources by a test; do not edit:
-### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english
 
-# explain
+# explain, words
 m-6953fbdf = Likely causes
 
-# explain
+# explain, words
 m-0ea09cea = The evidence of each failure changes their order.
 
-# explain
+# explain, words
 m-fd618eab = Next steps
 
-# explain
+# explain, words
 m-a7775444 = Facts
 
 # explain
@@ -52,16 +52,16 @@ m-d3f90a75 = who runs the upstream
 # explain
 m-89e0b543 = the upstream's own
 
-# explain
+# explain, words
 m-795db914 = Code
 
 # explain
 m-adf51d98 = Phase
 
-# explain
+# explain, words
 m-5b341fb5 = Who can act
 
-# explain
+# explain, words
 m-005ef20f = Status
 
 # explain
@@ -69,6 +69,165 @@ m-b54cb470 = Proxy-Status error (RFC 9209)
 
 # template
 m-9b759fb9 = unknown
+
+# words
+m-658f3664 = Copy
+
+# words
+m-8dc21305 = Copied
+
+# words
+m-c2b88f6c = The whole report as text
+
+# words
+m-82454152 = Request
+
+# words
+m-dfe4e404 = Time
+
+# words
+m-0132c8fc = Asked for
+
+# words
+m-a2cc6ee4 = You can try again in a few seconds.
+
+# words
+m-f2784c08 = If you ask for help, give this number:
+
+# words
+m-8b5a1a82 = The way of the request
+
+# words
+m-d5a6163e = Client
+
+# words
+m-3945e8e0 = Upstream
+
+# words
+m-4c65d64b = No upstream
+
+# words
+m-901275a6 = none was asked
+
+# words
+m-02a0baa5 = broke in phase { $phase }
+
+# words
+m-b12d299a = Where the time went
+
+# words
+m-ca1fa301 = { $timer } ran out: { $elapsed } of { $limit }, set at { $timer_place }
+
+# words
+m-8e32ddbb = Likely causes, what the evidence speaks for first
+
+# words
+m-1440c15d = Note
+
+# words
+m-9a690ca6 = What was tried
+
+# words
+m-75b19520 = idle connection, used again
+
+# words
+m-9a09e2f3 = new connection
+
+# words
+m-15832aed = ended in phase
+
+# words
+m-f800be44 = Evidence
+
+# words
+m-651aef20 = Line { $defect_line }, byte { $defect_offset }: found { $found }, expected { $expected }.
+
+# words
+m-83f37917 = (end)
+
+# words
+m-8f929c1e = client
+
+# words
+m-5b2a647f = Tried
+
+# words
+m-062accf6 = Verdict
+
+# words
+m-6a12e0e7 = Config
+
+# words
+m-4f34d900 = More
+
+# words
+m-6ceafb41 = Who and where
+
+# words
+m-88ab5323 = made by Candor, not by the application
+
+# words
+m-335acda1 = made by the upstream, and passed on by Candor
+
+# words
+m-fe82461a = Certainty
+
+# words
+m-ad3e28bc = certain: the peer or the kernel said so in terms
+
+# words
+m-4b6ff618 = likely: inferred from the evidence
+
+# words
+m-e00c0cd0 = unknown: this failure has no name of its own yet
+
+# words
+m-ba38a36e = Site
+
+# words
+m-d7d630be = Route
+
+# words
+m-8f814be5 = written at
+
+# words
+m-83b6d8e8 = More about this cause
+
+# words
+m-53bb54e4 = All causes
+
+# words
+m-b9aa833c = The same as text or JSON
+
+# words
+m-30fa0b19 = The causes that Candor can name
+
+# slots
+m-31e9ae78 = { " " }and{ " " }
+
+# slots
+m-f5e750e9 = the default
+
+# slots
+m-39b88649 = the end
+
+# slots
+m-3553e285 = space
+
+# slots
+m-34c73a31 = { $count } seconds
+
+# slots
+m-4a69f9cd = { $count } minutes
+
+# slots
+m-5b4592c3 = { $count } hours
+
+# slots
+m-2a7dbeef = { $count } days
+
+# tls
+m-f485263e = the system's authorities
 
 # what was expected in a response head
 m-40e589ca = HTTP/1.1 200{ " " }

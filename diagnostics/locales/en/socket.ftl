@@ -1,5 +1,5 @@
 ### Made from the sources by a test; do not edit:
-### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english
 
 # socket_missing: title
 m-0ae26651 = The upstream's socket file does not exist

@@ -1,5 +1,5 @@
 ### Made from the sources by a test; do not edit:
-### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored
+### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english
 
 # timeout_queue: title
 m-1ed0240e = The request waited for its turn in vain
@@ -75,6 +75,3 @@ m-1e03820d = port { $port } is seldom plain HTTP
 
 # timeout_first_byte: step
 m-e75c7aa2 = See how long the upstream takes by itself:
-
-# timeout_first_byte: step
-m-e9af24f6 = See how many connections wait for the application (Recv-Q):

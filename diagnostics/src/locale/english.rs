@@ -10,20 +10,20 @@ use crate::causes::{self, ALL};
 use crate::explain::english_sections;
 
 /// One English text.
-pub(super) struct Text {
-    pub(super) english: String,
+pub(crate) struct Text {
+    pub(crate) english: String,
     /// Where it stands, for translators.
-    pub(super) places: Vec<String>,
+    pub(crate) places: Vec<String>,
 }
 
 /// The texts of a file.
-pub(super) struct Group {
+pub(crate) struct Group {
     pub(super) name: &'static str,
-    pub(super) texts: Vec<Text>,
+    pub(crate) texts: Vec<Text>,
 }
 
 /// Every file; a text that occurs in several stands in the first of them.
-pub(super) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
+pub(crate) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
     let mut collected = Collected::default();
     for (group, codes) in causes::GROUPS {
         collected.group(group);
@@ -66,7 +66,7 @@ pub(super) fn slots() -> HashSet<String> {
 pub(super) fn file(group: &Group) -> String {
     const PLACES_MAX: usize = 3;
     let mut out = String::from(
-        "### Made from the sources by a test; do not edit:\n### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english -- --include-ignored\n",
+        "### Made from the sources by a test; do not edit:\n### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english\n",
     );
     for text in &group.texts {
         let shown = &text.places[..text.places.len().min(PLACES_MAX)];

@@ -4,7 +4,7 @@
 //! Codes, commands, log, metrics and field values are never translated.
 
 #[cfg(test)]
-mod english;
+pub(crate) mod english;
 #[cfg(test)]
 mod extract;
 mod fluent;

@@ -43,7 +43,7 @@ catalog! {
             Likely::new(
                 "second_response",
                 "A second answer follows the first, for one request: two layers of the application both answered.",
-                |facts| Weight::only_shown_if(begins(facts, b"HTTP/1."), "the surplus begins with HTTP/1."),
+                |facts| Weight::only_shown_if(begins(facts, b"HTTP/1."), "the surplus begins with HTTP/1"),
             ),
             Likely::new(
                 "chunked_too",

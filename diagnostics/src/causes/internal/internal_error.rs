@@ -46,7 +46,7 @@ catalog! {
             Likely::new("defect", "A defect of Candor.", |_| Weight::Possible),
         ],
         steps: &[Step::run(
-            "Report it, with this request's log line and the version.",
+            "Report it, with this request's log line and this version:",
             "candor --version",
         )],
         recognize: recognize,
