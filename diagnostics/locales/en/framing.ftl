@@ -397,8 +397,8 @@ m-40b6aebb = { $peer } sent at least { $surplus_seen } bytes of a body after a h
 # framing_body_not_allowed: likely second_response, framing_overrun: likely second_response
 m-7f971fa3 = A second answer follows the first, for one request: two layers of the application both answered.
 
-# framing_body_not_allowed: evidence for second_response
-m-d96f2c66 = the surplus begins with HTTP/1.
+# framing_body_not_allowed: evidence for second_response, framing_overrun: evidence for second_response
+m-5a42f9ec = the surplus begins with HTTP/1
 
 # framing_body_not_allowed: likely head_as_get
 m-a49ffbc9 = The application answers HEAD as it answers GET, and its server does not leave out the body.
@@ -444,9 +444,6 @@ m-b4140bb8 = { $peer } ended its chunked body after { $declared } bytes and sent
 
 # framing_overrun: sentence
 m-9831b56a = { $peer } declared { $declared } bytes and sent at least { $surplus_seen } more.
-
-# framing_overrun: evidence for second_response
-m-5a42f9ec = the surplus begins with HTTP/1
 
 # framing_overrun: likely chunked_too
 m-2143ee89 = The body is also chunked by hand under a Content-Length, or chunked twice.

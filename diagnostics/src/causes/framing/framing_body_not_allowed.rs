@@ -44,7 +44,7 @@ catalog! {
                 "A second answer follows the first, for one request: two layers of the application both answered.",
                 |facts| {
                     let answer = facts.surplus().is_some_and(|it| it.starts_with(b"HTTP/1."));
-                    Weight::only_shown_if(answer, "the surplus begins with HTTP/1.")
+                    Weight::only_shown_if(answer, "the surplus begins with HTTP/1")
                 },
             ),
             Likely::new(
