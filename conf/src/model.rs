@@ -98,6 +98,9 @@ pub struct Dns {
     pub timeout: Setting<Duration>,
     /// Search domains instead of the system's, if written.
     pub search: Option<Vec<String>>,
+    /// Networks to which a resolver's answer may not lead. Default: link-local ones, where clouds
+    /// have their metadata services, and those that mean "this host".
+    pub prohibit: Vec<Setting<IpNet>>,
 }
 
 /// `[diagnosis]`.

@@ -22,6 +22,7 @@ pub(crate) fn candor(table: Option<&Table>, report: &mut Report, section: &mut S
         None
     };
     let trust = networks(&mut reader, "trust", &[]);
+    let trust = trust.into_iter().map(|network| network.value).collect();
     let log = log(&mut reader);
     let metrics = reader.convert("metrics", |node| {
         address::socket(a_text("metrics", node)?, None)
@@ -71,6 +72,18 @@ fn head_size(reader: &mut Reader<'_, '_>) -> Setting<u64> {
     size
 }
 
+/// What no application has as its address: link-local networks (RFC 3927, RFC 4291 §2.5.6), where
+/// clouds hand out credentials, such services elsewhere, and what means "this host" (RFC 1122
+/// §3.2.1.3, RFC 4291 §2.5.2), which filters of names answer with.
+const PROHIBITED: [&str; 6] = [
+    "169.254.0.0/16",
+    "fe80::/10",
+    "100.100.100.200",
+    "fd00:ec2::254",
+    "0.0.0.0/8",
+    "::",
+];
+
 /// `[dns]`.
 pub(crate) fn dns(table: Option<&Table>, report: &mut Report, section: &mut Section) -> Dns {
     let mut reader = Reader::new(table, &schema::DNS, report, section);
@@ -92,10 +105,12 @@ pub(crate) fn dns(table: Option<&Table>, report: &mut Report, section: &mut Sect
         }
         out
     });
+    let prohibit = networks(&mut reader, "prohibit", &PROHIBITED);
     Dns {
         resolvers,
         timeout,
         search,
+        prohibit,
     }
 }
 
@@ -112,6 +127,7 @@ pub(crate) fn diagnosis(
     ];
     let mut reader = Reader::new(table, &schema::DIAGNOSIS, report, section);
     let operators = networks(&mut reader, "operators", &["loopback"]);
+    let operators = operators.into_iter().map(|network| network.value).collect();
     let show = reader.word("show", "operator", &SHOW);
     if let (Show::Public, Some(place)) = (show.value, &show.place) {
         reader.report.warn(Problem::at(
@@ -126,7 +142,8 @@ pub(crate) fn diagnosis(
     }
 }
 
-fn networks(reader: &mut Reader<'_, '_>, key: &str, default: &[&str]) -> Vec<IpNet> {
+/// Networks, each with the place where it is written.
+fn networks(reader: &mut Reader<'_, '_>, key: &str, default: &[&str]) -> Vec<Setting<IpNet>> {
     let written = reader.list(key);
     if written.is_none() {
         let items: Vec<String> = default.iter().map(|d| quote(d)).collect();
@@ -135,12 +152,16 @@ fn networks(reader: &mut Reader<'_, '_>, key: &str, default: &[&str]) -> Vec<IpN
             .iter()
             .filter_map(|d| address::networks(d).ok())
             .flatten()
+            .map(|value| Setting { value, place: None })
             .collect();
     }
     let mut out = Vec::new();
     for (text, place) in written.unwrap_or_default() {
         match address::networks(text) {
-            Ok(nets) => out.extend(nets),
+            Ok(nets) => out.extend(nets.into_iter().map(|value| Setting {
+                value,
+                place: Some(place.clone()),
+            })),
             Err((message, help)) => reader.report.error(place, message, help),
         }
     }

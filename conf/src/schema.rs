@@ -74,7 +74,7 @@ pub(crate) const CLIENT: Scope = Scope {
 
 pub(crate) const DNS: Scope = Scope {
     title: "[dns]",
-    known: &["resolvers", "timeout", "search"],
+    known: &["resolvers", "timeout", "search", "prohibit"],
     later: &[],
 };
 

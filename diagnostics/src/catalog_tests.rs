@@ -53,9 +53,13 @@ const ERROR_TYPES: &[(&str, u16)] = &[
 ];
 
 /// Where the policy departs from the recommendation: people expect 404 for an unknown host; a
-/// socket that is not there is a broken gateway, as nginx and others say; a limit is temporary.
+/// socket that is not there is a broken gateway, as nginx and others say; a limit is temporary; and
+/// what our own host denies is for the visitor no other failure than one behind it.
 const OTHER_STATUSES: &[(&str, u16)] = &[
     ("cfg_no_route", 404),
+    ("connect_denied_local", 502),
+    ("connect_ports_exhausted", 503),
+    ("connect_resources_exhausted", 503),
     ("socket_missing", 502),
     ("socket_permission", 502),
     ("socket_other", 502),

@@ -66,6 +66,33 @@ pub enum Evidence {
     Connect(ConnectTry),
     /// What the file system says about each part of a unix socket's path.
     SocketPath(SocketPath),
+    /// The local ports, after a connect that found none.
+    LocalPorts(LocalPorts),
+    /// How many files Candor may have open, after a call that wanted one more.
+    OpenFiles {
+        /// Candor's process.
+        pid: u32,
+        /// The limit in force (`ulimit -n`).
+        limit: u64,
+        /// What the limit may be raised to without further rights.
+        most: u64,
+    },
+    /// With whose rights a call was made that this host denied.
+    Rights(Rights),
+    /// The longest queue that a listening socket may have, after a connect that found one full.
+    Backlog {
+        /// `net.core.somaxconn`.
+        max: u64,
+    },
+    /// A name's answer that the configuration forbids.
+    Prohibited {
+        /// The address in the answer.
+        address: String,
+        /// The network that forbids it, as written.
+        rule: String,
+        /// Where that is written; `None`: it is the default.
+        place: Option<Place>,
+    },
     /// One of our timers ran out.
     Timer(Timer),
     /// The TLS handshake with the upstream failed, or the TLS connection after it.
@@ -439,6 +466,51 @@ pub struct PathPart {
     pub gid: u32,
     /// Whether this part is what denies us.
     pub denies: bool,
+    /// When it was last written to, seconds since the Unix epoch: for a socket, when it was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified_unix_s: Option<i64>,
+}
+
+/// The ports of this host from which connections may be made, and how many sockets there are.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct LocalPorts {
+    /// `net.ipv4.ip_local_port_range`.
+    pub first: u16,
+    /// The last of them.
+    pub last: u16,
+    /// TCP sockets in use in this network namespace.
+    pub in_use: Option<u64>,
+    /// Connections that have ended and hold their port for a minute yet.
+    pub time_wait: Option<u64>,
+}
+
+impl LocalPorts {
+    /// How many ports there are.
+    pub const fn count(&self) -> u64 {
+        (self.last as u64 + 1).saturating_sub(self.first as u64)
+    }
+
+    /// All sockets of this host together would not fill the range.
+    pub(crate) fn are_left(&self) -> bool {
+        let held = self.in_use.zip(self.time_wait);
+        // A quarter is left aside: for ports that are reserved, or bound without a connection.
+        held.is_some_and(|(in_use, waiting)| {
+            in_use.saturating_add(waiting) < self.count() - self.count() / 4
+        })
+    }
+}
+
+/// Whose rights a call was made with.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Rights {
+    /// Our effective user id.
+    pub uid: u32,
+    /// Our effective and supplementary group ids.
+    pub gids: Vec<u32>,
+    /// How a security module labels our process: an SELinux context, or an AppArmor profile.
+    pub label: Option<String>,
+    /// Whether a seccomp filter judges our system calls.
+    pub seccomp: bool,
 }
 
 /// What a path leads to.

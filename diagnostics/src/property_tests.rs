@@ -211,7 +211,7 @@ fn availability() -> impl Strategy<Value = Evidence> {
 
 fn evidence() -> impl Strategy<Value = Evidence> {
     let errno = prop::option::of(prop::sample::select(vec![
-        1, 2, 11, 13, 24, 99, 101, 104, 110, 111, 113, 9999, -1,
+        1, 2, 11, 12, 13, 20, 22, 24, 88, 91, 97, 99, 101, 104, 110, 111, 113, 9999, -1,
     ]));
     let timers = [
         "timeout.connect",
@@ -379,6 +379,67 @@ fn evidence() -> impl Strategy<Value = Evidence> {
             .prop_map(|(status, server)| Evidence::OriginStatus { status, server }),
         text().prop_map(|what| Evidence::Internal { what }),
         Just(Evidence::SocketPath(SocketPath::default())),
+        host_fact(),
+    ]
+}
+
+/// What is looked up on this host when a connect failed.
+fn host_fact() -> impl Strategy<Value = Evidence> {
+    let kinds = [
+        Some(FileKind::Directory),
+        Some(FileKind::File),
+        Some(FileKind::Socket),
+        Some(FileKind::Other),
+        None,
+    ];
+    prop_oneof![
+        (
+            any::<u16>(),
+            any::<u16>(),
+            prop::option::of(any::<u64>()),
+            prop::option::of(any::<u64>())
+        )
+            .prop_map(|(first, last, in_use, time_wait)| {
+                Evidence::LocalPorts(LocalPorts {
+                    first,
+                    last,
+                    in_use,
+                    time_wait,
+                })
+            }),
+        (any::<u32>(), any::<u64>(), any::<u64>())
+            .prop_map(|(pid, limit, most)| Evidence::OpenFiles { pid, limit, most }),
+        (any::<u32>(), prop::option::of(text()), any::<bool>()).prop_map(
+            |(uid, label, seccomp)| Evidence::Rights(Rights {
+                uid,
+                gids: vec![uid],
+                label,
+                seccomp
+            })
+        ),
+        any::<u64>().prop_map(|max| Evidence::Backlog { max }),
+        (text(), text()).prop_map(|(address, rule)| Evidence::Prohibited {
+            address,
+            rule,
+            place: None
+        }),
+        (text(), prop::sample::select(kinds.to_vec()), any::<i64>()).prop_map(
+            |(path, kind, modified)| {
+                Evidence::SocketPath(SocketPath {
+                    parts: vec![PathPart {
+                        path,
+                        kind,
+                        mode: 0o600,
+                        uid: 1,
+                        gid: 1,
+                        denies: modified % 2 == 0,
+                        modified_unix_s: Some(modified),
+                    }],
+                    uid: 2,
+                    gids: vec![],
+                })
+            }
+        ),
     ]
 }
 

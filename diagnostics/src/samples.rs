@@ -1,88 +1,15 @@
 //! One exchange for each cause, for the tests that go over the whole catalog.
 
-use crate::evidence::{Evidence, FileKind, ResolutionOutcome, StreamEnd};
+use crate::evidence::{Evidence, StreamEnd};
 use crate::exchange::{Exchange, Phase};
-use crate::testing::{
-    attempt, ended, exchange, raw_head, refused_head, resolution, socket_path, timer, tried,
-};
+use crate::testing::{ended, exchange, raw_head, refused_head, timer};
 
 /// The exchange for a code. What is here moves into the file of its cause.
 pub(crate) fn of(code: &str) -> Exchange {
-    let mut all = connecting();
-    all.extend(answering());
+    let mut all = answering();
     all.extend(catch_alls());
     let found = all.into_iter().find(|(named, _)| *named == code);
     found.expect("a sample for each code").1
-}
-
-fn connecting() -> Vec<(&'static str, Exchange)> {
-    let at = |server: &str, phase, evidence| exchange(server, phase, evidence);
-    let socket = "unix:/run/app/app.sock";
-    let directory = Some(FileKind::Directory);
-    let mut refused = at(
-        "web:3000",
-        Phase::Connect,
-        vec![
-            resolution("web", ResolutionOutcome::Answered, "127.0.0.11:53"),
-            tried("172.18.0.5:3000", 111),
-        ],
-    );
-    refused.attempts.insert(
-        0,
-        attempt(
-            "web:3000",
-            Phase::Connect,
-            vec![tried("172.18.0.4:3000", 113)],
-        ),
-    );
-    vec![
-        ("connect_refused", refused),
-        (
-            "connect_timeout",
-            at(
-                "10.0.0.5:8000",
-                Phase::Connect,
-                vec![timer("timeout.connect", 3_000)],
-            ),
-        ),
-        (
-            "connect_unreachable",
-            at(
-                "10.9.0.5:8000",
-                Phase::Connect,
-                vec![tried("10.9.0.5:8000", 113)],
-            ),
-        ),
-        (
-            "socket_missing",
-            at(
-                socket,
-                Phase::Connect,
-                vec![
-                    tried(socket, 2),
-                    socket_path(&[("/run", directory), ("/run/app", None)], None),
-                ],
-            ),
-        ),
-        (
-            "socket_permission",
-            at(
-                socket,
-                Phase::Connect,
-                vec![
-                    tried(socket, 13),
-                    socket_path(
-                        &[
-                            ("/run", directory),
-                            ("/run/app", directory),
-                            ("/run/app/app.sock", Some(FileKind::Socket)),
-                        ],
-                        Some(0o660),
-                    ),
-                ],
-            ),
-        ),
-    ]
 }
 
 fn answering() -> Vec<(&'static str, Exchange)> {
@@ -105,13 +32,7 @@ fn answering() -> Vec<(&'static str, Exchange)> {
 fn catch_alls() -> Vec<(&'static str, Exchange)> {
     let server = "10.0.0.5:8000";
     let at = |phase, evidence| exchange(server, phase, vec![evidence]);
-    let socket = "unix:/run/app/app.sock";
     vec![
-        ("connect_other", at(Phase::Connect, tried(server, 104))),
-        (
-            "socket_other",
-            exchange(socket, Phase::Connect, vec![tried(socket, 111)]),
-        ),
         (
             "req_other",
             at(Phase::Request, timer("timeout.write", 30_000)),

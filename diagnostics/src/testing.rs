@@ -288,6 +288,7 @@ pub(crate) fn socket_path(parts: &[(&str, Option<FileKind>)], denied: Option<u32
             uid: 1001,
             gid: 1002,
             denies,
+            modified_unix_s: None,
         }
     });
     Evidence::SocketPath(SocketPath {

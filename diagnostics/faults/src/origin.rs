@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rustls::ServerConfig;
-use socket2::{Domain, Socket, Type};
+use socket2::{Domain, SockAddr, Socket, Type};
 use tempfile::TempDir;
 use tokio::net::{TcpListener, TcpStream, UnixListener};
 use tokio::sync::Semaphore;
@@ -142,6 +142,27 @@ impl Origin {
                     .push(tokio::spawn(serve_unix(listener)).abort_handle());
                 unix(&path)
             }
+            Action::DatagramSocket => {
+                let path = self.path("datagram.sock");
+                let socket = Socket::new(Domain::UNIX, Type::DGRAM, None)?;
+                socket.bind(&SockAddr::unix(&path)?)?;
+                fs::set_permissions(&path, Permissions::from_mode(0o777))?;
+                self._held.push(socket);
+                unix(&path)
+            }
+            Action::DirectoryForSocket => {
+                let path = self.path("directory.sock");
+                fs::create_dir(&path)?;
+                fs::set_permissions(&path, Permissions::from_mode(0o777))?;
+                unix(&path)
+            }
+            Action::FileForSocket => {
+                let path = self.path("file.sock");
+                fs::write(&path, "not a socket\n")?;
+                fs::set_permissions(&path, Permissions::from_mode(0o666))?;
+                unix(&path)
+            }
+            Action::FullSocket => unix(&self.fill_a_socket()?),
             Action::MissingSocket => unix(&self.path("missing.sock")),
             // Port 9, discard: nothing is ever dialed there, since the name never resolves.
             Action::Name(name) => format!("http://{name}:9"),
@@ -196,6 +217,26 @@ impl Origin {
         }
         self._held.push(socket);
         Ok(address)
+    }
+
+    /// A unix listener that accepts nothing, with as many connections waiting as fit.
+    fn fill_a_socket(&mut self) -> io::Result<PathBuf> {
+        let path = self.path("full.sock");
+        let address = SockAddr::unix(&path)?;
+        let listener = Socket::new(Domain::UNIX, Type::STREAM, None)?;
+        listener.bind(&address)?;
+        fs::set_permissions(&path, Permissions::from_mode(0o777))?;
+        listener.listen(1)?;
+        self._held.push(listener);
+        loop {
+            let waiting = Socket::new(Domain::UNIX, Type::STREAM, None)?;
+            waiting.set_nonblocking(true)?;
+            match waiting.connect(&address) {
+                Ok(()) => self._held.push(waiting),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(path),
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     fn path(&self, name: &str) -> PathBuf {

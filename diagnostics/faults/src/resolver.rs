@@ -49,6 +49,9 @@ pub(crate) const GARBLED: &str = "garbled.test";
 /// This name is 127.0.0.1.
 pub(crate) const ORIGIN: &str = "origin.test";
 
+/// This name is the address of a cloud's metadata service.
+pub(crate) const METADATA: &str = "metadata.test";
+
 /// How long an answer may be kept, in seconds.
 const TTL: u32 = 5;
 
@@ -173,7 +176,11 @@ fn answer(question: Message, over_tcp: bool) -> Option<Message> {
             let address = RData::A(A(Ipv4Addr::LOCALHOST));
             message.add_answer(Record::from_rdata(query.name().clone(), TTL, address));
         }
-        ORIGIN | EMPTY => {
+        METADATA if query.query_type() == RecordType::A => {
+            let address = RData::A(A(Ipv4Addr::new(169, 254, 169, 254)));
+            message.add_answer(Record::from_rdata(query.name().clone(), TTL, address));
+        }
+        ORIGIN | EMPTY | METADATA => {
             message.add_authority(authority());
         }
         DANGLING | GHOST => {

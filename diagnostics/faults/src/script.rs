@@ -14,8 +14,16 @@ use crate::request::Reader;
 pub(crate) enum Action {
     /// A listener whose accept queue is full, so that new handshakes are dropped.
     Blackhole,
+    /// A socket of datagrams, which takes no connections.
+    DatagramSocket,
     /// A socket file that nobody may connect to.
     DeniedSocket,
+    /// A directory where the socket should be.
+    DirectoryForSocket,
+    /// A regular file where the socket should be.
+    FileForSocket,
+    /// A socket whose queue of connections to accept is full.
+    FullSocket,
     /// A path where no socket is.
     MissingSocket,
     /// A name in the zone of the fault resolver; see `resolver`.

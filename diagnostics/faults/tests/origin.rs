@@ -81,7 +81,7 @@ async fn connections_fail_as_told() {
         .await
         .unwrap_err();
     assert_eq!(missing.kind(), ErrorKind::NotFound);
-    let stale = UnixStream::connect(socket("socket_stale"))
+    let stale = UnixStream::connect(socket("socket_refused"))
         .await
         .unwrap_err();
     assert_eq!(stale.kind(), ErrorKind::ConnectionRefused);

@@ -166,7 +166,7 @@ m-786b042c = The members of { $upstream } are written at { $upstream_place }.
 # upstream_all_unhealthy: title
 m-1136503c = Every member of the upstream fails its health check
 
-# upstream_all_unhealthy: visitor, upstream_circuit_open: visitor, connect_refused: visitor and 1 more
+# upstream_all_unhealthy: visitor, upstream_circuit_open: visitor, connect_refused: visitor and 3 more
 m-f229ad6e = The application behind this address is not accepting connections right now.
 
 # upstream_all_unhealthy: explanation
@@ -232,7 +232,7 @@ m-d1a5feaf = The check is written at { $upstream_place }.
 # upstream_limit_reached: title
 m-e41b9a7a = The upstream serves as many requests as it may
 
-# upstream_limit_reached: visitor, h2_refused_stream: visitor, timeout_queue: visitor and 1 more
+# upstream_limit_reached: visitor, connect_resources_exhausted: visitor, connect_ports_exhausted: visitor and 4 more
 m-ff36dc57 = The server is busy. Please try again in a moment.
 
 # upstream_limit_reached: explanation

@@ -157,9 +157,6 @@ m-d7969a43 = bytes had come until { $body_idle } before the reset
 # body_reset: likely aborted
 m-060a0317 = The application aborts the connection on purpose, so that nobody takes its half answer for a whole one.
 
-# body_reset: step
-m-b6208bc3 = See who sends the reset:
-
 # body_truncated: title
 m-1c91d4ca = The answer ended before it was complete
 

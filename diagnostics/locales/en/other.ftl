@@ -41,10 +41,10 @@ m-9c74bfc3 = The resolver is at fault.
 m-96752072 = The upstream could not be connected to
 
 # connect_other: explanation
-m-78e03070 = Candor asked for a TCP connection, and that failed in a way that has no code of its own yet. The errno in the evidence is what the kernel said.
+m-055334a2 = Candor asked for a TCP connection, and that failed in a way that has no code of its own. The errno in the evidence is what the kernel said.
 
 # connect_other: explanation
-m-ae6ade68 = The upstream has not received the request. `reset`: something accepted and cut at once. `denied_local`: this host forbids Candor the connection. `ports_exhausted`, `resources_exhausted`: this host has no port, file or memory left.
+m-2ce3b878 = The upstream has not received the request. With a timer as the reason, the time for the whole exchange ran out while connecting.
 
 # connect_other: explanation
 m-170d564a = Look the errno up (`man 2 connect`), and try the connection by hand from this host, as Candor's user.
@@ -52,35 +52,23 @@ m-170d564a = Look the errno up (`man 2 connect`), and try the connection by hand
 # connect_other: sentence
 m-3e0457c2 = Connecting to { $peer } failed: { $errno_name } (errno { $errno }).
 
-# connect_other: sentence
+# connect_other: sentence, socket_other: sentence
 m-4e068c37 = Connecting to { $peer } was given up after { $elapsed }: { $timer } is { $limit }.
 
 # connect_other: sentence
 m-c86ff415 = Connecting to { $peer } failed.
 
-# connect_other: likely local_rule
-m-2b672ace = A rule of this host forbids it: SELinux, nftables, systemd's IPAddressDeny, a container's seccomp.
+# connect_other: likely time_used_up, socket_other: likely time_used_up
+m-6a54cd72 = What came before took the time: an earlier attempt, or the name.
 
-# connect_other: evidence for local_rule
+# connect_other: evidence for time_used_up, socket_other: evidence for time_used_up
+m-6eb637cf = { $timer } is { $limit } for everything together
+
+# connect_other: likely aborted_here
+m-425805d8 = A program of this host ended the connection: `ss -K`, a firewall daemon, the change of an address.
+
+# connect_other: evidence for aborted_here
 m-a3264d84 = { $errno_name } comes from this host
-
-# connect_other: likely no_ports
-m-cbdd3e6b = This host has no local port left: too many connections to one address, none of them kept.
-
-# connect_other: evidence for no_ports
-m-9d4ab4cb = { $errno_name } means that no local address is left
-
-# connect_other: likely no_files
-m-4a83fd08 = Candor has as many files open as it may: raise LimitNOFILE.
-
-# connect_other: evidence for no_files
-m-37d0ebe8 = { $errno_name } means that a resource of this host is used up
-
-# connect_other: likely middlebox
-m-14e9a432 = Something between accepted the connection and cut it: a port forwarder whose target is gone, a load balancer.
-
-# connect_other: evidence for middlebox
-m-fa0c9b9a = it was reset while it was made
 
 # connect_other: likely network
 m-350d1c1b = The network between here and { $peer }.
@@ -88,29 +76,17 @@ m-350d1c1b = The network between here and { $peer }.
 # connect_other: step
 m-988c5de9 = Try it by hand, as Candor's user:
 
-# connect_other: step
-m-51260727 = See what SELinux denied:
-
-# connect_other: step
-m-98cca827 = See how many sockets there are:
-
 # socket_other: title
 m-1ac062af = The upstream's socket could not be connected to
 
 # socket_other: explanation
-m-a07e9869 = The upstream is a unix socket, its file is there and may be used, and connecting failed in a way that has no code of its own yet. The errno in the evidence is what the kernel said.
+m-0ad9f217 = The upstream is a unix socket, and connecting to it failed in a way that has no code of its own. The errno in the evidence is what the kernel said.
 
 # socket_other: explanation
-m-4a49c336 = `refused`: the file is there, and nobody listens on it; a server that crashed leaves it behind. `backlog_full`: the application accepts too slowly. `wrong_type`: it is a socket of another type, or no socket at all.
+m-333c39c3 = The application has not received the request. With a timer as the reason, the time for the whole exchange ran out while connecting.
 
 # socket_other: explanation
-m-291a663e = `ss -xlp` lists who listens on which socket. Nobody on this one: restart the application.
-
-# socket_other: sentence
-m-18beb3cf = Nobody listens on the socket { $socket } ({ $errno_name }, errno { $errno }).
-
-# socket_other: sentence
-m-80d9df79 = The backlog of the socket { $socket } is full ({ $errno_name }, errno { $errno }).
+m-1ec5a37c = Look the errno up (`man 7 unix`), and see who listens on which socket: `ss -xlp`.
 
 # socket_other: sentence
 m-005b42cd = Connecting to the socket { $socket } failed: { $errno_name } (errno { $errno }).
@@ -118,29 +94,11 @@ m-005b42cd = Connecting to the socket { $socket } failed: { $errno_name } (errno
 # socket_other: sentence
 m-74cd2602 = Connecting to the socket { $socket } failed.
 
-# socket_other: likely stale_file
-m-e7ea83d7 = The application stopped or crashed and left its socket's file behind.
-
-# socket_other: evidence for stale_file
-m-9a0cc166 = the file is there, and nobody listens on it
-
-# socket_other: likely workers_busy
-m-3233b08d = All workers of the application are busy, and its backlog is full.
-
-# socket_other: evidence for workers_busy
-m-8ea80c07 = { $errno_name } means that the backlog is full
-
-# socket_other: likely no_stream_socket
-m-2099b8d3 = The path leads to a datagram socket or to something that is no socket.
-
-# socket_other: evidence for no_stream_socket
-m-bf1e3271 = { $errno_name } means that it is no stream socket
+# socket_other: evidence for filtered_calls
+m-4a04d4d9 = { $errno_name } is how such a filter denies
 
 # socket_other: likely restarting
 m-91239a03 = The application is being restarted.
-
-# socket_other: step
-m-3f213744 = See who listens on it:
 
 # tls_other: title
 m-dab60261 = The TLS handshake with the upstream failed

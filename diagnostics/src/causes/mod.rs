@@ -359,14 +359,22 @@ list! {
         dns_server_failure,
         dns_timeout,
     }
+    // What this host itself lacks or forbids comes before what is said of the upstream.
     connect {
+        connect_resources_exhausted,
+        connect_ports_exhausted,
+        connect_denied_local,
+        connect_ip_prohibited,
         connect_refused,
         connect_timeout,
+        connect_reset,
         connect_unreachable,
     }
     socket {
         socket_missing,
+        socket_refused,
         socket_permission,
+        socket_backlog_full,
     }
     tls {
         tls_plaintext_peer,

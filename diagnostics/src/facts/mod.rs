@@ -10,7 +10,10 @@ use std::cell::OnceCell;
 use std::net::IpAddr;
 
 use crate::anatomy::{self, Anatomy, Defect, Finding};
-use crate::evidence::{ChunkBreak, ConnectTry, Evidence, Resolution, SocketPath, StreamEnd, Timer};
+use crate::evidence::{
+    ChunkBreak, ConnectTry, Evidence, LocalPorts, PathPart, Resolution, Rights, SocketPath,
+    StreamEnd, Timer,
+};
 use crate::exchange::{Attempt, Exchange, Phase, Target};
 use crate::locale::Locale;
 
@@ -239,6 +242,53 @@ impl<'a> Facts<'a> {
             _ => None,
         });
         path.map(|(_, path)| path)
+    }
+
+    /// What stands at the end of the socket's path, if the path could be walked so far.
+    pub(crate) fn socket_file(&self) -> Option<&'a PathPart> {
+        let last = self.socket_path()?.parts.last()?;
+        (Some(last.path.as_str()) == self.socket()).then_some(last)
+    }
+
+    /// How long the socket's file has been there, in seconds.
+    pub(crate) fn socket_age_s(&self) -> Option<i64> {
+        let modified = self.socket_file()?.modified_unix_s?;
+        Some((self.exchange.time_unix_ms / 1000).saturating_sub(modified))
+    }
+
+    /// The local ports, when none could be had.
+    pub(crate) fn local_ports(&self) -> Option<&'a LocalPorts> {
+        let ports = self.last(|evidence| match evidence {
+            Evidence::LocalPorts(ports) => Some(ports),
+            _ => None,
+        });
+        ports.map(|(_, ports)| ports)
+    }
+
+    /// With whose rights a call was made that this host denied.
+    pub(crate) fn rights(&self) -> Option<&'a Rights> {
+        let rights = self.last(|evidence| match evidence {
+            Evidence::Rights(rights) => Some(rights),
+            _ => None,
+        });
+        rights.map(|(_, rights)| rights)
+    }
+
+    /// The limit of open files, and what it may be raised to.
+    pub(crate) fn open_files(&self) -> Option<(u64, u64)> {
+        let files = self.last(|evidence| match evidence {
+            Evidence::OpenFiles { limit, most, .. } => Some((*limit, *most)),
+            _ => None,
+        });
+        files.map(|(_, files)| files)
+    }
+
+    /// The last answer that the configuration forbids, and the index of the fact.
+    pub(crate) fn prohibited(&self) -> Option<(usize, &'a str)> {
+        self.last(|evidence| match evidence {
+            Evidence::Prohibited { address, .. } => Some(address.as_str()),
+            _ => None,
+        })
     }
 
     /// The response head as received, and its index.

@@ -21,6 +21,7 @@ impl<'a> Facts<'a> {
             .or_else(|| self.policy_value(name))
             .or_else(|| self.tls_value(name))
             .or_else(|| self.path_value(name))
+            .or_else(|| self.host_value(name))
             .or_else(|| self.head_value(name))
             .or_else(|| self.body_value(name))
     }
@@ -371,6 +372,66 @@ impl<'a> Facts<'a> {
                 list(&gids)?
             }
             _ => return None,
+        })
+    }
+
+    /// What was looked up on this host because a call failed.
+    fn host_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        let ports = self.local_ports();
+        let rights = self.rights();
+        Some(match name {
+            "first_port" => Cow::Owned(ports?.first.to_string()),
+            "last_port" => Cow::Owned(ports?.last.to_string()),
+            "ports" => return number(ports?.count()),
+            "sockets_in_use" => return number(ports?.in_use?),
+            "time_wait" => return number(ports?.time_wait?),
+            "uid" => Cow::Owned(rights?.uid.to_string()),
+            "label" => Cow::Borrowed(rights?.label.as_deref()?),
+            "files_limit" => return number(self.open_files()?.0),
+            "files_most" => return number(self.open_files()?.1),
+            "pid" => return self.pid(),
+            "socket_made" => {
+                let mut text = String::new();
+                crate::time::write_s(&mut text, self.socket_file()?.modified_unix_s?);
+                Cow::Owned(text)
+            }
+            "socket_age" => span_s(self.socket_age_s()?, self.locale),
+            "backlog_max" => return self.backlog_max(),
+            "prohibited" | "rule" | "rule_place" => return self.prohibited_value(name),
+            _ => return None,
+        })
+    }
+
+    fn pid(&self) -> Option<Cow<'a, str>> {
+        let pid = self.last(|evidence| match evidence {
+            Evidence::OpenFiles { pid, .. } => Some(*pid),
+            _ => None,
+        });
+        number(u64::from(pid?.1))
+    }
+
+    fn backlog_max(&self) -> Option<Cow<'a, str>> {
+        let max = self.last(|evidence| match evidence {
+            Evidence::Backlog { max } => Some(*max),
+            _ => None,
+        });
+        number(max?.1)
+    }
+
+    fn prohibited_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        let (_, (address, rule, place_of_rule)) = self.last(|evidence| match evidence {
+            Evidence::Prohibited {
+                address,
+                rule,
+                place,
+            } => Some((address.as_str(), rule.as_str(), place.as_ref())),
+            _ => None,
+        })?;
+        Some(match (name, place_of_rule) {
+            ("prohibited", _) => Cow::Borrowed(address),
+            ("rule", _) => Cow::Borrowed(rule),
+            (_, Some(written)) => place(written),
+            (_, None) => Cow::Borrowed(self.locale.say("the default")),
         })
     }
 

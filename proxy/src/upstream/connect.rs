@@ -17,7 +17,7 @@ use tokio::time::{Instant, sleep, timeout};
 
 use super::resolve::{Answer, Lookup, Resolved};
 use super::tls::ServerTls;
-use super::{Destination, Server, Upstream, evidence};
+use super::{Destination, Server, Upstream, evidence, host};
 use crate::stream::{Socket, Stream};
 
 /// RFC 8305 §5, Connection Attempt Delay.
@@ -122,7 +122,17 @@ impl Dial<'_> {
         let started = Instant::now();
         let resolved = lookup.resolve(&self.timeouts.resolve).await;
         self.attempt.timeline.resolve_us = Some(started.elapsed().as_micros() as u64);
-        let resolved = resolved?;
+        let resolved = match resolved {
+            Ok(resolved) => resolved,
+            Err(evidence) => {
+                // The name has addresses, and none of them may be connected to.
+                let prohibited = |fact: &Evidence| matches!(fact, Evidence::Prohibited { .. });
+                if evidence.iter().any(prohibited) {
+                    self.attempt.phase = Phase::Connect;
+                }
+                return Err(evidence);
+            }
+        };
         let known = Arc::clone(&resolved.known);
         self.resolved = Some(resolved);
 
@@ -228,6 +238,7 @@ impl Dial<'_> {
     fn fail(self, mut evidence: Vec<Evidence>) -> Failed {
         if let Some(resolved) = &self.resolved {
             evidence.insert(0, Evidence::Resolution(resolved.evidence()));
+            evidence.extend(resolved.known.prohibited.iter().cloned());
         }
         Failed {
             peer: self.peer,
@@ -341,6 +352,8 @@ impl Race<'_> {
             let text = &self.answers[0].text;
             evidence.push(evidence::connect(text, "connect", None, started.elapsed()));
         }
+        let facts = host::facts_for(&evidence);
+        evidence.extend(facts);
         evidence
     }
 }

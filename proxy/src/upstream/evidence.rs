@@ -3,6 +3,7 @@
 pub mod tls;
 
 use std::io;
+use std::net::IpAddr;
 use std::path::Path;
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use candor_diagnostics::exchange::Place;
 use hickory_resolver::net::NetError;
 use hickory_resolver::proto::ProtoError;
 
-use super::socket_path;
+use super::{host, socket_path};
 
 /// A place of the configuration in the words of a diagnosis.
 pub fn place(place: &model::Place) -> Place {
@@ -65,11 +66,31 @@ pub(super) fn unix_connect(
     let mut evidence = vec![connect(text, "connect", errno, elapsed)];
     match errno {
         // The file is right, its queue is full: the path has nothing to say.
-        Some(libc::EAGAIN) => {}
-        Some(errno) => evidence.push(Evidence::SocketPath(socket_path::walk(path, errno))),
+        Some(libc::EAGAIN) => evidence.extend(host::backlog()),
+        // Without a file left, the path cannot be judged.
+        Some(libc::EMFILE | libc::ENFILE) => evidence.extend(host::facts_for(&evidence)),
+        Some(errno) => {
+            let path = socket_path::walk(path, errno);
+            let unexplained = !path.parts.iter().any(|part| part.denies);
+            evidence.push(Evidence::SocketPath(path));
+            // Where every mode would allow it, something else around our process denies.
+            if unexplained {
+                evidence.extend(host::facts(errno));
+            }
+        }
         None => evidence.push(io("connect", error)),
     }
     evidence
+}
+
+/// A resolver's answer that the configuration forbids.
+#[cold]
+pub(super) fn prohibited<T: ToString>(ip: IpAddr, rule: &model::Setting<T>) -> Evidence {
+    Evidence::Prohibited {
+        address: ip.to_string(),
+        rule: rule.value.to_string(),
+        place: rule.place.as_ref().map(place),
+    }
 }
 
 /// An I/O error that nothing more precise describes.

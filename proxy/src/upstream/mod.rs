@@ -2,6 +2,7 @@
 
 pub mod connect;
 pub mod evidence;
+mod host;
 pub mod pool;
 pub mod resolve;
 mod socket_path;

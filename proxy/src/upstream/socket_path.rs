@@ -55,6 +55,7 @@ pub(super) fn walk(path: &Path, errno: i32) -> SocketPath {
             uid: found.uid(),
             gid: found.gid(),
             denies,
+            modified_unix_s: last.then(|| found.mtime()),
             ..part(&whole)
         });
         if denies {
@@ -76,6 +77,7 @@ fn part(path: &Path) -> PathPart {
         uid: 0,
         gid: 0,
         denies: false,
+        modified_unix_s: None,
     }
 }
 

@@ -16,6 +16,7 @@ mod harness;
 mod http1;
 mod http2;
 mod matrix;
+mod netns;
 mod program;
 mod real;
 mod reload;

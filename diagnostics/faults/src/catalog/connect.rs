@@ -1,5 +1,6 @@
 //! Faults of connecting, over TCP and to unix sockets.
 
+use crate::resolver;
 use crate::script::Action;
 use crate::{Fault, Outcome};
 
@@ -32,6 +33,15 @@ pub(super) const FAULTS: &[Fault] = &[
         ..Fault::PLAIN
     },
     Fault {
+        name: "connect_ip_prohibited",
+        cause: "connect_ip_prohibited",
+        title: "The name leads to a forbidden address",
+        about: "The resolver answers the address of a cloud's metadata service for metadata.test.",
+        outcome: Outcome::Answered(502),
+        action: Action::Name(resolver::METADATA),
+        ..Fault::PLAIN
+    },
+    Fault {
         name: "socket_missing",
         cause: "socket_missing",
         title: "The socket file is not there",
@@ -50,12 +60,48 @@ pub(super) const FAULTS: &[Fault] = &[
         ..Fault::PLAIN
     },
     Fault {
-        name: "socket_stale",
-        cause: "socket_other",
+        name: "socket_refused",
+        cause: "socket_refused",
         title: "The socket file was left behind",
         about: "The unix socket's file is there, but its listener is gone.",
         outcome: Outcome::Answered(502),
         action: Action::StaleSocket,
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "socket_refused_file",
+        cause: "socket_refused",
+        title: "A file is where the socket should be",
+        about: "The path of the unix socket leads to a regular file.",
+        outcome: Outcome::Answered(502),
+        action: Action::FileForSocket,
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "socket_refused_directory",
+        cause: "socket_refused",
+        title: "A directory is where the socket should be",
+        about: "The path leads to a directory, as when a container was started before the application.",
+        outcome: Outcome::Answered(502),
+        action: Action::DirectoryForSocket,
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "socket_refused_datagram",
+        cause: "socket_refused",
+        title: "The socket is of another type",
+        about: "The path leads to a datagram socket, which takes no connections.",
+        outcome: Outcome::Answered(502),
+        action: Action::DatagramSocket,
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "socket_backlog_full",
+        cause: "socket_backlog_full",
+        title: "The socket's queue is full",
+        about: "The unix socket's listener accepts nothing, and no more connections fit into its queue.",
+        outcome: Outcome::Answered(503),
+        action: Action::FullSocket,
         ..Fault::PLAIN
     },
 ];

@@ -6,7 +6,7 @@ use crate::facts::Facts;
 
 const ECONNREFUSED: i32 = 111;
 /// Errnos that an address without a route gives: they do not contradict a refusal elsewhere.
-const UNREACHABLE: [i32; 2] = [101, 113];
+const UNREACHABLE: [i32; 4] = [97, 99, 101, 113];
 
 catalog! {
     /// # The upstream refused the connection
@@ -176,7 +176,21 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("connect_refused")
+    use crate::evidence::ResolutionOutcome;
+    use crate::testing::{attempt, exchange, resolution, tried};
+    let mut refused = exchange(
+        "web:3000",
+        Phase::Connect,
+        vec![
+            resolution("web", ResolutionOutcome::Answered, "127.0.0.11:53"),
+            tried("172.18.0.5:3000", ECONNREFUSED),
+        ],
+    );
+    let first = vec![tried("172.18.0.4:3000", 113)];
+    refused
+        .attempts
+        .insert(0, attempt("web:3000", Phase::Connect, first));
+    refused
 }
 
 #[cfg(test)]
@@ -214,7 +228,7 @@ mod tests {
             Phase::Connect,
             vec![tried("10.0.0.5:80", 104)],
         );
-        check(&exchange, "connect_other", Some("reset"));
+        check(&exchange, "connect_reset", None);
     }
 
     #[test]

@@ -140,7 +140,13 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("connect_timeout")
+    use crate::testing::{exchange, timer};
+    let server = "10.0.0.5:8000";
+    exchange(
+        server,
+        Phase::Connect,
+        vec![timer("timeout.connect", 3_000)],
+    )
 }
 
 #[cfg(test)]

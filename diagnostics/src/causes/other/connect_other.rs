@@ -9,14 +9,13 @@ catalog! {
     ///
     /// ## What happened
     ///
-    /// Candor asked for a TCP connection, and that failed in a way that has no code of its own yet. The
+    /// Candor asked for a TCP connection, and that failed in a way that has no code of its own. The
     /// errno in the evidence is what the kernel said.
     ///
     /// ## What it means
     ///
-    /// The upstream has not received the request. `reset`: something accepted and cut at once.
-    /// `denied_local`: this host forbids Candor the connection. `ports_exhausted`, `resources_exhausted`:
-    /// this host has no port, file or memory left.
+    /// The upstream has not received the request. With a timer as the reason, the time for the whole
+    /// exchange ran out while connecting.
     ///
     /// ## What to do
     ///
@@ -36,54 +35,36 @@ catalog! {
         },
         likely: &[
             Likely::new(
-                "local_rule",
-                "A rule of this host forbids it: SELinux, nftables, systemd's IPAddressDeny, a container's seccomp.",
-                |facts| Weight::only_shown_if(kind(facts) == Some("denied_local"), "{errno_name} comes from this host"),
+                "time_used_up",
+                "What came before took the time: an earlier attempt, or the name.",
+                |facts| {
+                    Weight::only_suggested_if(
+                        facts.timer().is_some(),
+                        "{timer} is {limit} for everything together",
+                    )
+                },
             ),
             Likely::new(
-                "no_ports",
-                "This host has no local port left: too many connections to one address, none of them kept.",
-                |facts| Weight::only_shown_if(kind(facts) == Some("ports_exhausted"), "{errno_name} means that no local address is left"),
-            ),
-            Likely::new(
-                "no_files",
-                "Candor has as many files open as it may: raise LimitNOFILE.",
-                |facts| Weight::only_shown_if(kind(facts) == Some("resources_exhausted"), "{errno_name} means that a resource of this host is used up"),
-            ),
-            Likely::new(
-                "middlebox",
-                "Something between accepted the connection and cut it: a port forwarder whose target is gone, a load balancer.",
-                |facts| Weight::suggested_if(kind(facts) == Some("reset"), "it was reset while it was made"),
+                "aborted_here",
+                "A program of this host ended the connection: `ss -K`, a firewall daemon, the change of an address.",
+                |facts| {
+                    Weight::only_suggested_if(
+                        facts.errno() == Some(ECONNABORTED),
+                        "{errno_name} comes from this host",
+                    )
+                },
             ),
             Likely::new("network", "The network between here and {peer}.", |_| Weight::Possible),
         ],
         steps: &[
             Step::run("Try it by hand, as Candor's user:", "nc -vz {ip} {port}"),
-            Step::run_if(
-                |facts| kind(facts) == Some("denied_local"),
-                "See what SELinux denied:",
-                "ausearch -m avc -ts recent",
-            ),
-            Step::run_if(
-                |facts| matches!(kind(facts), Some("ports_exhausted" | "resources_exhausted")),
-                "See how many sockets there are:",
-                "ss -s",
-            ),
+            Step::run("See which way the packets go:", "ip route get {ip}"),
         ],
         recognize: recognize,
     }
 }
 
-/// What the errno of the last try says.
-fn kind(facts: &Facts<'_>) -> Option<&'static str> {
-    Some(match facts.errno()? {
-        103 | 104 => "reset",
-        1 | 13 => "denied_local",
-        99 => "ports_exhausted",
-        12 | 23 | 24 | 105 => "resources_exhausted",
-        _ => return None,
-    })
-}
+const ECONNABORTED: i32 = 103;
 
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     if !facts.in_phase(Phase::Connect) || facts.is_unix() {
@@ -93,20 +74,16 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
         return Some(verdict);
     }
     let index = facts.evidence.len().checked_sub(1);
-    let verdict = Verdict::unknown(index).with(kind(facts));
-    Some(match kind(facts) {
-        Some("denied_local") => verdict.answered(502, "proxy_internal_error"),
-        Some("ports_exhausted" | "resources_exhausted") => {
-            verdict.answered(503, "proxy_internal_error")
-        }
-        _ => verdict,
-    })
+    let aborted = facts.errno() == Some(ECONNABORTED);
+    Some(Verdict::unknown(index).with(aborted.then_some("aborted")))
 }
 
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("connect_other")
+    use crate::testing::{exchange, tried};
+    let server = "10.0.0.5:8000";
+    exchange(server, Phase::Connect, vec![tried(server, 71)])
 }
 
 #[cfg(test)]
@@ -123,11 +100,18 @@ mod tests {
         )
     }
 
+    fn timed_out() -> Exchange {
+        exchange(
+            "10.0.0.5:80",
+            Phase::Connect,
+            vec![timer("timeout.total", 9_000)],
+        )
+    }
+
     #[test]
     fn positive() {
-        check(&failed(104), "connect_other", Some("reset"));
-        check(&failed(24), "connect_other", Some("resources_exhausted"));
-        assert_eq!(diagnose(&failed(24)).status, 503);
+        check(&failed(71), "connect_other", None);
+        check(&failed(103), "connect_other", Some("aborted"));
         check(
             &exchange("10.0.0.5:80", Phase::Connect, vec![]),
             "connect_other",
@@ -137,29 +121,31 @@ mod tests {
 
     #[test]
     fn positive_timer_over_all() {
-        let exchange = exchange(
-            "10.0.0.5:80",
-            Phase::Connect,
-            vec![timer("timeout.total", 9_000)],
-        );
-        check(&exchange, "connect_other", Some("total_timeout"));
-        assert_eq!(diagnose(&exchange).status, 504);
+        check(&timed_out(), "connect_other", Some("total_timeout"));
+        assert_eq!(diagnose(&timed_out()).status, 504);
     }
 
+    /// Each of these has a name.
     #[test]
-    fn negative_refused() {
-        check(&failed(111), "connect_refused", None);
+    fn negative_what_has_a_name() {
+        let named = [
+            1, 12, 13, 22, 23, 24, 97, 99, 100, 101, 104, 105, 110, 111, 112, 113,
+        ];
+        for errno in named {
+            let code = diagnose(&failed(errno)).cause.code;
+            assert_ne!(code, "connect_other", "{errno}");
+        }
     }
 
     #[test]
     fn the_errno_flips() {
-        check_first(&failed(13), "local_rule");
-        check_first(&failed(99), "no_ports");
+        check_first(&failed(103), "aborted_here");
+        check_first(&failed(71), "network");
     }
 
     #[test]
-    fn another_errno_flips() {
-        check_first(&failed(24), "no_files");
-        check_first(&failed(104), "middlebox");
+    fn a_timer_flips() {
+        check_first(&timed_out(), "time_used_up");
+        check_first(&failed(71), "network");
     }
 }

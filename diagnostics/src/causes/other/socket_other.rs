@@ -4,23 +4,24 @@ use crate::causes::{Likely, Party, Step, Verdict, Weight, timer_verdict};
 use crate::exchange::Phase;
 use crate::facts::Facts;
 
+const EPERM: i32 = 1;
+
 catalog! {
     /// # The upstream's socket could not be connected to
     ///
     /// ## What happened
     ///
-    /// The upstream is a unix socket, its file is there and may be used, and connecting failed in a way
-    /// that has no code of its own yet. The errno in the evidence is what the kernel said.
+    /// The upstream is a unix socket, and connecting to it failed in a way that has no code of its own.
+    /// The errno in the evidence is what the kernel said.
     ///
     /// ## What it means
     ///
-    /// `refused`: the file is there, and nobody listens on it; a server that crashed leaves it behind.
-    /// `backlog_full`: the application accepts too slowly. `wrong_type`: it is a socket of another type, or
-    /// no socket at all.
+    /// The application has not received the request. With a timer as the reason, the time for the whole
+    /// exchange ran out while connecting.
     ///
     /// ## What to do
     ///
-    /// `ss -xlp` lists who listens on which socket. Nobody on this one: restart the application.
+    /// Look the errno up (`man 7 unix`), and see who listens on which socket: `ss -xlp`.
     socket_other {
         phase: Phase::Connect,
         party: Party::Upstream,
@@ -28,27 +29,31 @@ catalog! {
         status: 502,
         title: "The upstream's socket could not be connected to",
         visitor: "The application behind this address is not accepting connections right now.",
-        sentence: |facts| match (facts.reason, facts.value("errno_name")) {
-            (Some("refused"), _) => "Nobody listens on the socket {socket} ({errno_name}, errno {errno}).",
-            (Some("backlog_full"), _) => "The backlog of the socket {socket} is full ({errno_name}, errno {errno}).",
-            (_, Some(_)) => "Connecting to the socket {socket} failed: {errno_name} (errno {errno}).",
+        sentence: |facts| match (facts.value("errno_name"), facts.value("limit")) {
+            (Some(_), _) => "Connecting to the socket {socket} failed: {errno_name} (errno {errno}).",
+            (None, Some(_)) => "Connecting to {peer} was given up after {elapsed}: {timer} is {limit}.",
             _ => "Connecting to the socket {socket} failed.",
         },
         likely: &[
             Likely::new(
-                "stale_file",
-                "The application stopped or crashed and left its socket's file behind.",
-                |facts| Weight::only_suggested_if(kind(facts) == Some("refused"), "the file is there, and nobody listens on it"),
+                "time_used_up",
+                "What came before took the time: an earlier attempt, or the name.",
+                |facts| {
+                    Weight::only_suggested_if(
+                        facts.timer().is_some(),
+                        "{timer} is {limit} for everything together",
+                    )
+                },
             ),
             Likely::new(
-                "workers_busy",
-                "All workers of the application are busy, and its backlog is full.",
-                |facts| Weight::only_shown_if(kind(facts) == Some("backlog_full"), "{errno_name} means that the backlog is full"),
-            ),
-            Likely::new(
-                "no_stream_socket",
-                "The path leads to a datagram socket or to something that is no socket.",
-                |facts| Weight::only_shown_if(kind(facts) == Some("wrong_type"), "{errno_name} means that it is no stream socket"),
+                "filtered_calls",
+                "A filter of system calls is around Candor: a container's seccomp profile, or systemd's RestrictAddressFamilies and SystemCallFilter.",
+                |facts| {
+                    Weight::only_suggested_if(
+                        facts.errno() == Some(EPERM),
+                        "{errno_name} is how such a filter denies",
+                    )
+                },
             ),
             Likely::new("restarting", "The application is being restarted.", |_| Weight::Possible),
         ],
@@ -60,19 +65,6 @@ catalog! {
     }
 }
 
-fn kind(facts: &Facts<'_>) -> Option<&'static str> {
-    Some(match facts.errno()? {
-        111 => "refused",
-        11 => "backlog_full",
-        20 => "not_a_directory",
-        88 | 91 => "wrong_type",
-        36 => "path_too_long",
-        12 | 23 | 24 | 105 => "resources_exhausted",
-        1 => "denied_local",
-        _ => return None,
-    })
-}
-
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     if !facts.in_phase(Phase::Connect) || !facts.is_unix() {
         return None;
@@ -81,57 +73,60 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
         return Some(verdict);
     }
     let index = facts.evidence.len().checked_sub(1);
-    let verdict = Verdict::unknown(index).with(kind(facts));
-    Some(match kind(facts) {
-        Some("refused") => verdict.answered(502, "connection_refused"),
-        Some("backlog_full") => verdict.answered(503, "connection_limit_reached"),
-        Some("resources_exhausted") => verdict.answered(503, "proxy_internal_error"),
-        _ => verdict,
-    })
+    let denied = facts.errno() == Some(EPERM);
+    Some(Verdict::unknown(index).with(denied.then_some("not_permitted")))
 }
 
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("socket_other")
+    use crate::testing::{exchange, tried};
+    let socket = "unix:/run/app/app.sock";
+    exchange(socket, Phase::Connect, vec![tried(socket, 71)])
 }
 
 #[cfg(test)]
 mod tests {
     use crate::diagnosis::diagnose;
     use crate::exchange::{Exchange, Phase};
-    use crate::testing::{check, check_first, exchange, tried};
+    use crate::testing::{check, check_first, exchange, timer, tried};
+
+    const SERVER: &str = "unix:/run/app/app.sock";
 
     fn failed(errno: i32) -> Exchange {
-        let server = "unix:/run/app/app.sock";
-        exchange(server, Phase::Connect, vec![tried(server, errno)])
+        exchange(SERVER, Phase::Connect, vec![tried(SERVER, errno)])
+    }
+
+    fn timed_out() -> Exchange {
+        exchange(SERVER, Phase::Connect, vec![timer("timeout.total", 9_000)])
     }
 
     #[test]
     fn positive() {
-        check(&failed(111), "socket_other", Some("refused"));
-        check(&failed(11), "socket_other", Some("backlog_full"));
-        assert_eq!(diagnose(&failed(11)).status, 503);
-        assert_eq!(
-            diagnose(&failed(11)).error_type,
-            Some("connection_limit_reached")
-        );
+        check(&failed(71), "socket_other", None);
+        check(&failed(1), "socket_other", Some("not_permitted"));
+        check(&timed_out(), "socket_other", Some("total_timeout"));
+        assert_eq!(diagnose(&timed_out()).status, 504);
     }
 
+    /// Each of these has a name.
     #[test]
-    fn negative_missing() {
-        check(&failed(2), "socket_missing", None);
+    fn negative_what_has_a_name() {
+        for errno in [2, 11, 12, 13, 20, 23, 24, 36, 40, 88, 91, 105, 111] {
+            let code = diagnose(&failed(errno)).cause.code;
+            assert_ne!(code, "socket_other", "{errno}");
+        }
     }
 
     #[test]
     fn the_errno_flips() {
-        check_first(&failed(111), "stale_file");
-        check_first(&failed(11), "workers_busy");
+        check_first(&failed(1), "filtered_calls");
+        check_first(&failed(71), "restarting");
     }
 
     #[test]
-    fn another_errno_flips() {
-        check_first(&failed(91), "no_stream_socket");
-        check_first(&failed(20), "restarting");
+    fn a_timer_flips() {
+        check_first(&timed_out(), "time_used_up");
+        check_first(&failed(71), "restarting");
     }
 }

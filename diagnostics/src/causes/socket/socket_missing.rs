@@ -6,13 +6,18 @@ use crate::exchange::Phase;
 use crate::facts::Facts;
 
 const ENOENT: i32 = 2;
+const ENOTDIR: i32 = 20;
+const ENAMETOOLONG: i32 = 36;
+const ELOOP: i32 = 40;
 
 catalog! {
     /// # The upstream's socket file does not exist
     ///
     /// ## What happened
     ///
-    /// The upstream is a unix socket, and there is no file at its path: `ENOENT`, errno 2.
+    /// The upstream is a unix socket, and there is no file at its path: `ENOENT`, errno 2. Or the path
+    /// leads nowhere: a part of it is no directory (`ENOTDIR`, 20), links lead in a circle (`ELOOP`,
+    /// 40), a part is too long (`ENAMETOOLONG`, 36).
     ///
     /// ## What it means
     ///
@@ -32,6 +37,8 @@ catalog! {
         title: "The upstream's socket file does not exist",
         visitor: "The application behind this address is not running right now.",
         sentence: |facts| match facts.value("missing_part") {
+            _ if facts.reason == Some("not_a_directory") => "The socket {socket} does not exist ({errno_name}, errno {errno}): a part of its path is no directory.",
+            _ if facts.reason == Some("link_loop") => "The socket {socket} does not exist ({errno_name}, errno {errno}): links in its path lead in a circle.",
             Some(part) if Some(&*part) != facts.socket() => "The socket {socket} does not exist ({errno_name}, errno {errno}): there is no {missing_part}.",
             _ => "The socket {socket} does not exist ({errno_name}, errno {errno}).",
         },
@@ -54,6 +61,26 @@ catalog! {
                     Weight::only_shown_if(
                         directory_is_missing(facts),
                         "not only the file, the directory {missing_part} is missing",
+                    )
+                },
+            ),
+            Likely::new(
+                "file_in_the_way",
+                "A file is where a directory should be: the path has a part too many, or is wrong.",
+                |facts| {
+                    Weight::only_shown_if(
+                        facts.reason == Some("not_a_directory"),
+                        "{errno_name} means that a part of {socket} is no directory",
+                    )
+                },
+            ),
+            Likely::new(
+                "link_loop",
+                "A symbolic link on the path points to itself, directly or over others.",
+                |facts| {
+                    Weight::only_shown_if(
+                        facts.reason == Some("link_loop"),
+                        "{errno_name} means that links lead in a circle",
                     )
                 },
             ),
@@ -114,14 +141,27 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     if !facts.in_phase(Phase::Connect) || !facts.is_unix() {
         return None;
     }
-    let (index, _) = facts.tried(&[ENOENT])?;
-    Some(Verdict::certain(index))
+    let (index, tried) = facts.tried(&[ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP])?;
+    let verdict = Verdict::certain(index);
+    Some(match tried.errno {
+        Some(ENOTDIR) => verdict.reason("not_a_directory"),
+        Some(ENAMETOOLONG) => verdict.reason("too_long"),
+        Some(ELOOP) => verdict.reason("link_loop"),
+        _ => verdict,
+    })
 }
 
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("socket_missing")
+    use crate::testing::{exchange, socket_path, tried};
+    let socket = "unix:/run/app/app.sock";
+    let parts = [("/run", Some(FileKind::Directory)), ("/run/app", None)];
+    exchange(
+        socket,
+        Phase::Connect,
+        vec![tried(socket, ENOENT), socket_path(&parts, None)],
+    )
 }
 
 #[cfg(test)]
@@ -148,10 +188,30 @@ mod tests {
     }
 
     #[test]
+    fn positive_the_path_leads_nowhere() {
+        let reasons = [(20, "not_a_directory"), (36, "too_long"), (40, "link_loop")];
+        for (errno, reason) in reasons {
+            let server = "unix:/run/app.sock";
+            let exchange = exchange(server, Phase::Connect, vec![tried(server, errno)]);
+            check(&exchange, "socket_missing", Some(reason));
+        }
+    }
+
+    #[test]
+    fn the_errno_flips() {
+        let failed = |errno| {
+            let server = "unix:/run/app.sock";
+            exchange(server, Phase::Connect, vec![tried(server, errno)])
+        };
+        check_first(&failed(20), "file_in_the_way");
+        check_first(&failed(40), "link_loop");
+    }
+
+    #[test]
     fn negative_it_is_there_and_nobody_listens() {
         let server = "unix:/run/app.sock";
         let exchange = exchange(server, Phase::Connect, vec![tried(server, 111)]);
-        check(&exchange, "socket_other", Some("refused"));
+        check(&exchange, "socket_refused", Some("nobody_listens"));
     }
 
     #[test]

@@ -144,7 +144,18 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("socket_permission")
+    use crate::testing::{exchange, socket_path, tried};
+    let socket = "unix:/run/app/app.sock";
+    let parts = [
+        ("/run", Some(FileKind::Directory)),
+        ("/run/app", Some(FileKind::Directory)),
+        ("/run/app/app.sock", Some(FileKind::Socket)),
+    ];
+    exchange(
+        socket,
+        Phase::Connect,
+        vec![tried(socket, EACCES), socket_path(&parts, Some(0o660))],
+    )
 }
 
 #[cfg(test)]
@@ -201,7 +212,7 @@ mod tests {
             Phase::Connect,
             vec![tried("10.0.0.5:80", 13)],
         );
-        check(&exchange, "connect_other", Some("denied_local"));
+        check(&exchange, "connect_denied_local", Some("access_denied"));
     }
 
     #[test]

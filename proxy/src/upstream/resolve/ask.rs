@@ -42,6 +42,8 @@ pub(super) struct Asked {
     /// How long this may be believed; `None`: nobody said.
     pub(super) lifetime: Option<Duration>,
     pub(super) resolution: Resolution,
+    /// Answers that the configuration forbids.
+    pub(super) prohibited: Vec<Evidence>,
     /// What else was observed.
     pub(super) beside: Vec<Evidence>,
 }
@@ -110,18 +112,22 @@ impl Asker {
                 question: name.to_owned(),
                 ..Resolution::default()
             },
+            prohibited: Vec::new(),
             beside: Vec::new(),
         };
+        let mut prohibited = Vec::new();
         match Name::from_str_relaxed(name) {
             Ok(parsed) => {
                 if !self.ask_hosts_file(&parsed, &mut asked) {
                     self.ask_resolvers(&parsed, &mut asked, progress).await;
+                    prohibited = self.prohibit(&mut asked);
                 }
             }
             Err(error) => asked.beside.push(evidence::dns_name_invalid(&error)),
         }
         asked.answers.truncate(ANSWERS_MAX);
-        asked.resolution.answers = asked.answers.iter().map(IpAddr::to_string).collect();
+        let answered = prohibited.iter().chain(&asked.answers);
+        asked.resolution.answers = answered.take(ANSWERS_MAX).map(IpAddr::to_string).collect();
         asked.resolution.elapsed_ms = started.elapsed().as_millis() as u64;
         if asked.resolution.outcome == ResolutionOutcome::Timeout {
             asked.beside.push(evidence::timer(
@@ -131,6 +137,26 @@ impl Asker {
             ));
         }
         asked
+    }
+
+    /// Takes out what the configuration forbids resolvers to answer, and returns it.
+    fn prohibit(&self, asked: &mut Asked) -> Vec<IpAddr> {
+        let rule_for = |ip: &IpAddr| {
+            // An IPv4 address in IPv6's clothes leads to the same host.
+            let ip = ip.to_canonical();
+            let mut rules = self.dns.prohibit.iter();
+            rules.find(|rule| rule.value.contains(&ip))
+        };
+        asked.answers.truncate(ANSWERS_MAX);
+        let (prohibited, allowed) = asked.answers.iter().partition(|ip| rule_for(ip).is_some());
+        asked.answers = allowed;
+        for ip in &prohibited {
+            let rule = rule_for(ip);
+            asked
+                .prohibited
+                .extend(rule.map(|rule| evidence::prohibited(*ip, rule)));
+        }
+        prohibited
     }
 
     fn ask_hosts_file(&self, name: &Name, asked: &mut Asked) -> bool {
@@ -292,6 +318,7 @@ mod tests {
                 place: None,
             },
             search: None,
+            prohibit: Vec::new(),
         };
         let asker = Asker::new(&dns, resolv_conf.clone(), hosts.clone());
         let query = Query::query(Name::from_ascii("app.test").unwrap(), RecordType::A);

@@ -41,6 +41,8 @@ pub(in crate::upstream) struct Known {
     pub(super) answers: Vec<Answer>,
     /// As evidence, without the age.
     pub(super) resolution: Resolution,
+    /// Answers that the configuration forbids.
+    pub(in crate::upstream) prohibited: Vec<Evidence>,
     /// What else was observed when it failed.
     pub(super) beside: Vec<Evidence>,
     /// When it was answered.
@@ -66,6 +68,7 @@ impl Known {
             answers,
             lifetime,
             resolution,
+            prohibited,
             beside,
         } = asked;
         let answers: Vec<Answer> = answers
@@ -87,6 +90,7 @@ impl Known {
         Self {
             answers,
             resolution,
+            prohibited,
             beside,
             at: now,
             fresh_until,
@@ -113,6 +117,7 @@ impl Known {
             answers,
             lifetime: None,
             resolution,
+            prohibited: Vec::new(),
             beside: Vec::new(),
         };
         let now = Instant::now();
@@ -126,6 +131,7 @@ impl Known {
         Self {
             answers: self.answers.clone(),
             resolution: self.resolution.clone(),
+            prohibited: self.prohibited.clone(),
             beside: self.beside.clone(),
             ..*self
         }
@@ -156,6 +162,7 @@ impl Resolved {
             return Ok(self);
         }
         let mut evidence = vec![Evidence::Resolution(self.evidence())];
+        evidence.extend(self.known.prohibited.iter().cloned());
         evidence.extend(self.known.beside.iter().cloned());
         Err(evidence)
     }

@@ -92,11 +92,13 @@ impl Resolver {
             resolvers,
             timeout,
             search,
+            prohibit,
         } = dns;
         // The place too, because evidence names it.
         self.dns.resolvers == *resolvers
             && self.dns.timeout == *timeout
             && self.dns.search == *search
+            && self.dns.prohibit == *prohibit
     }
 
     /// Registers a name; asks nothing yet.

@@ -192,6 +192,7 @@ mod tests {
                 place: None,
             },
             search: search.map(|s| s.iter().map(|&s| s.to_owned()).collect()),
+            prohibit: Vec::new(),
         };
         System::build(&dns, &path)
     }

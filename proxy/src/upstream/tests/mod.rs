@@ -64,6 +64,7 @@ fn dns(resolvers: &[SocketAddr]) -> model::Dns {
         resolvers: resolvers.to_vec(),
         timeout: setting(Duration::from_secs(5), 90),
         search: Some(Vec::new()),
+        prohibit: Vec::new(),
     }
 }
 

@@ -51,4 +51,66 @@ pub const ROWS: &[Row] = &[
         command: "namei -l {peer}",
         ..Row::ANSWERED
     },
+    Row {
+        cause: "socket_refused",
+        error: "connection_refused",
+        reason: "nobody_listens",
+        phase: "connect",
+        fact: "socket_path",
+        says: "Nobody listens on the socket {peer}, made ",
+        command: "ss -xlp | grep stale.sock",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "socket_refused",
+        fault: "socket_refused_file",
+        error: "connection_refused",
+        reason: "not_a_socket",
+        phase: "connect",
+        fact: "socket_path",
+        says: "{peer} is a file and no socket",
+        command: "stat {peer}",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "socket_refused",
+        fault: "socket_refused_directory",
+        error: "connection_refused",
+        reason: "not_a_socket",
+        phase: "connect",
+        fact: "socket_path",
+        says: "{peer} is a directory and no socket",
+        command: "stat {peer}",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "socket_refused",
+        fault: "socket_refused_datagram",
+        error: "connection_refused",
+        reason: "wrong_type",
+        phase: "connect",
+        fact: "socket_path",
+        says: "The socket {peer} is not of the stream type",
+        command: "stat {peer}",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "socket_backlog_full",
+        status: 503,
+        error: "connection_limit_reached",
+        phase: "connect",
+        fact: "backlog",
+        says: "wait to be accepted at {peer} that no more fit (EAGAIN, errno 11)",
+        command: "ss -xl | grep full.sock",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "connect_ip_prohibited",
+        error: "destination_ip_prohibited",
+        phase: "connect",
+        fact: "prohibited",
+        says: "metadata.test leads to 169.254.169.254, which prohibit = 169.254.0.0/16 forbids",
+        command: "dig metadata.test @127.0.0.1",
+        ..Row::ANSWERED
+    },
 ];

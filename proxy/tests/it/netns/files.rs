@@ -1,0 +1,63 @@
+//! No file is left for a connection to the upstream.
+
+use std::process::Command;
+use std::sync::Arc;
+
+use super::{HEAD, route, scene};
+use crate::harness::{Candor, Reply, Upstream, eventually};
+use crate::matrix::rows::Row;
+
+/// As many files as Candor may have open.
+const FILES: usize = 96;
+
+pub const ROWS: &[Row] = &[Row {
+    cause: "connect_resources_exhausted",
+    status: 503,
+    error: "proxy_internal_error",
+    reason: "process_files",
+    phase: "connect",
+    fact: "open_files",
+    says: "Candor has 96 files open, as many as it may, and none is left to connect to {peer} (EMFILE, errno 24)",
+    command: "--nofile",
+    ..Row::ANSWERED
+}];
+
+#[test]
+fn when_no_file_is_left_it_says_so_and_serves_on() {
+    let upstream = Upstream::start(|_| Reply::ok("well"));
+    let server = upstream.address().to_string();
+    let toml = HEAD.to_owned() + &route(ROWS[0].cause, &server, "");
+    let directory = Arc::new(tempfile::tempdir().unwrap());
+    let file = directory.path().join("candor.toml");
+    std::fs::write(&file, &toml).unwrap();
+    let mut command = Command::new("prlimit");
+    command
+        .arg(format!("--nofile={FILES}"))
+        .arg(env!("CARGO_BIN_EXE_candor"))
+        .args(["serve", "-c"])
+        .arg(file);
+    let candor = Candor::spawn_command(directory, command).ready();
+    // All but one file are taken by clients that ask for nothing: the last is for who does.
+    let taken = open_files(&candor);
+    assert!(taken < FILES - 8, "{taken}");
+    let idle: Vec<_> = (taken + 1..FILES).map(|_| candor.client()).collect();
+    eventually(|| (open_files(&candor) == FILES - 1).then_some(()));
+
+    let scene = scene(&candor, &ROWS[0], &server);
+    scene.check();
+    let problem = candor.request(&format!(
+        "GET {} HTTP/1.1\r\nHost: localhost\r\nAccept: application/problem+json",
+        scene.path
+    ));
+    assert_eq!(problem.json()["likely"][0]["id"], "low_limit");
+    assert_eq!(upstream.requests().len(), 0);
+
+    // As soon as there are files again, it serves: the listener has lived through it.
+    drop(idle);
+    eventually(|| (candor.get(&scene.path).status == 200).then_some(()));
+}
+
+fn open_files(candor: &Candor) -> usize {
+    let folder = format!("/proc/{}/fd", candor.id());
+    std::fs::read_dir(folder).unwrap().count()
+}
