@@ -121,6 +121,8 @@ pub fn finding(evidence: &Evidence) -> Option<&'static Cause> {
             ..
         } => "body_reset",
         Evidence::BodyEnded { .. } => "body_truncated",
+        Evidence::EarlyAnswer(_) => "req_early_response",
+        Evidence::Upgrade(_) => "head_upgrade_failed",
         _ => return None,
     };
     causes::find(code)

@@ -2,6 +2,7 @@
 //!
 //! Every string that came from a peer is hostile; the renderers escape it.
 
+mod attempt;
 mod availability;
 mod body;
 mod http2;
@@ -9,11 +10,15 @@ mod tls;
 
 use serde::Serialize;
 
+pub use self::attempt::{
+    EarlyAnswer, IdleEnds, Progress, RetryDecision, Timers, Upgrade, UpgradeFault,
+};
 pub use self::availability::{
     AllUnhealthy, AtLimit, CircuitOpen, Failures, Maintenance, MemberHealth, MemberSource, NoMember,
 };
 pub use self::http2::Http2Fault;
 pub use self::tls::{Certificate, Handshake, Link, Revocation, TlsFault};
+
 use crate::exchange::Place;
 
 pub use body::{ChunkBreak, ChunkFault, ChunkPart, ChunkStop, CodingBreak, CodingFault};
@@ -187,6 +192,21 @@ pub enum Evidence {
     CircuitOpen(CircuitOpen),
     /// Somebody has closed the site for a while.
     Maintenance(Maintenance),
+    /// How far an attempt had got when it ended.
+    Progress(Progress),
+    /// A final answer had begun before the request had left whole.
+    EarlyAnswer(EarlyAnswer),
+    /// Whether the attempt was followed by another one, and why or why not.
+    Retry {
+        /// The decision.
+        decision: RetryDecision,
+    },
+    /// How long idle connections of this upstream lived.
+    IdleEnds(IdleEnds),
+    /// A change of protocol failed.
+    Upgrade(Upgrade),
+    /// The timers in force.
+    Timers(Timers),
     /// The application answered with a 5xx of its own.
     OriginStatus {
         /// The status as received.

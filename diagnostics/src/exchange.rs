@@ -29,6 +29,8 @@ pub struct Exchange {
     pub evidence: Vec<Evidence>,
     /// Whether the head of an answer had left for the client when the exchange failed.
     pub head_sent: bool,
+    /// Whether the last attempt succeeded after others had failed.
+    pub recovered: bool,
     /// Request body bytes received from the client.
     pub bytes_in: u64,
     /// Response body bytes sent to the client.

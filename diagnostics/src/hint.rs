@@ -1,7 +1,7 @@
 //! Remarks that hold beside any cause, attached by rule.
 
 use crate::anatomy;
-use crate::evidence::{Evidence, ResolutionOutcome, TlsFault};
+use crate::evidence::{IdleEnds, ResolutionOutcome, TlsFault};
 use crate::facts::Facts;
 
 /// A remark that may stand beside any cause.
@@ -19,7 +19,7 @@ pub(crate) fn of<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'static Hint
     HINTS.iter().filter(|hint| (hint.applies)(facts))
 }
 
-static HINTS: [Hint; 8] = [
+static HINTS: &[Hint] = &[
     Hint {
         id: "stale_address",
         text: "The address is {answer_age} old, its answer was valid for {ttl}.",
@@ -70,13 +70,20 @@ static HINTS: [Hint; 8] = [
     Hint {
         id: "timer_equal",
         text: "It ended {after} after the request, a round number: a timer of the upstream may have run out.",
+        // A timer of ours that is equal is the better answer.
+        applies: |facts| facts.ended_at_a_round_time() && facts.equal_timer().is_none(),
+    },
+    Hint {
+        id: "timer_equal",
+        text: "It ended {after} after the request; {equal_timer} is {equal_limit} here, so both sides may have been given the same timer.",
+        applies: |facts| facts.equal_timer().is_some(),
+    },
+    Hint {
+        id: "keepalive_shorter",
+        text: "The upstream closes idle connections after about {idle_end} ({idle_end_seen} times seen); keepalive.idle lets ours be idle for {idle_ours}.",
         applies: |facts| {
-            let closed = facts.last(|evidence| match evidence {
-                Evidence::Ended { after_ms, .. } => Some(*after_ms),
-                _ => None,
-            });
-            // Timeouts of application servers are whole tens of seconds; ours has evidence itself.
-            closed.is_some_and(|(_, after)| after >= 10_000 && after % 10_000 < 250)
+            let shorter = |ends: &IdleEnds| ends.closed_after_ms < ends.ours_ms;
+            facts.lost_when_reused() && facts.idle_ends().is_some_and(shorter)
         },
     },
     Hint {
@@ -94,6 +101,23 @@ static HINTS: [Hint; 8] = [
         id: "clock_skew",
         text: "The clocks of {peer} and of this host differ by {clock_difference}: its Date says {peer_clock}.",
         applies: |facts| facts.clock_difference_s().is_some(),
+    },
+    Hint {
+        id: "keepalive_shorter",
+        text: "The connection had been idle for {idle} when it was used again; the upstream's keep-alive time may be about that.",
+        applies: |facts| {
+            let idle = facts
+                .attempt
+                .and_then(|it| it.reused)
+                .map_or(0, |it| it.idle_ms);
+            let at_once = facts.ended_after_ms().unwrap_or(0) < 100;
+            facts.lost_when_reused() && facts.idle_ends().is_none() && idle >= 1_000 && at_once
+        },
+    },
+    Hint {
+        id: "retry_hidden",
+        text: "Visitors saw nothing of this: the request was repeated and succeeded.",
+        applies: |facts| facts.exchange.recovered && facts.attempt.is_some(),
     },
 ];
 

@@ -220,6 +220,8 @@ fn evidence() -> impl Strategy<Value = Evidence> {
         "timeout.head",
         "timeout.idle",
         "timeout.total",
+        "timeout.write",
+        "timeout.upload",
         "client.head",
         "x",
     ];
@@ -378,6 +380,7 @@ fn evidence() -> impl Strategy<Value = Evidence> {
         (any::<u16>(), prop::option::of(text()))
             .prop_map(|(status, server)| Evidence::OriginStatus { status, server }),
         text().prop_map(|what| Evidence::Internal { what }),
+        course(),
         Just(Evidence::SocketPath(SocketPath::default())),
         host_fact(),
     ]
@@ -569,6 +572,71 @@ fn of_body() -> impl Strategy<Value = Evidence> {
     ]
 }
 
+/// Facts about the course of an attempt.
+fn course() -> impl Strategy<Value = Evidence> {
+    let decisions = vec![
+        RetryDecision::FreshConnection,
+        RetryDecision::NotIdempotent,
+        RetryDecision::BodyGone,
+        RetryDecision::SwitchedOff,
+    ];
+    let faults = vec![
+        UpgradeFault::Refused,
+        UpgradeFault::Unexpected101,
+        UpgradeFault::TooMany1xx,
+        UpgradeFault::ProtocolMissing,
+        UpgradeFault::AcceptWrong,
+    ];
+    let number = || prop::option::of(any::<u64>());
+    prop_oneof![
+        (number(), number(), any::<u64>(), any::<u32>()).prop_map(
+            |(declared, idle, body_sent, interim)| Evidence::Progress(Progress {
+                request_sent: declared.is_none(),
+                body_sent,
+                body_declared: declared,
+                sent_idle_ms: idle,
+                received_idle_ms: idle,
+                interim,
+                connections: body_sent,
+            })
+        ),
+        (any::<u16>(), any::<u64>(), number()).prop_map(|(status, body_sent, declared)| {
+            Evidence::EarlyAnswer(EarlyAnswer {
+                status,
+                body_sent,
+                body_declared: declared,
+                write_errno: Some(104),
+            })
+        }),
+        prop::sample::select(decisions).prop_map(|decision| Evidence::Retry { decision }),
+        (any::<u64>(), any::<u64>()).prop_map(|(closed_after_ms, ours_ms)| {
+            Evidence::IdleEnds(IdleEnds {
+                closed_after_ms,
+                seen: 3,
+                ours_ms,
+            })
+        }),
+        (
+            prop::option::of(text()),
+            any::<u16>(),
+            prop::sample::select(faults)
+        )
+            .prop_map(|(asked, status, fault)| Evidence::Upgrade(Upgrade {
+                answered: asked.clone(),
+                asked,
+                status,
+                fault,
+                interim: 3,
+            })),
+        (any::<u64>(), number()).prop_map(|(ms, total_ms)| Evidence::Timers(Timers {
+            first_byte_ms: ms,
+            head_ms: ms,
+            total_ms,
+            ..Timers::default()
+        })),
+    ]
+}
+
 fn target() -> impl Strategy<Value = Target> {
     prop_oneof![
         (text(), any::<u16>()).prop_map(|(host, port)| Target::Host { host, port }),
@@ -710,8 +778,11 @@ proptest! {
                 "dns" => &[Phase::Resolve],
                 "connect" | "socket" => &[Phase::Connect],
                 "tls" => &[Phase::Tls, Phase::Body],
-                "req" => &[Phase::Request],
-                "head" | "timeout" => &[Phase::Head],
+                // An early answer may be cut in its body.
+                "req" => &[Phase::Request, Phase::Body],
+                // It may begin, and a kept connection may be lost, before the request has left.
+                "head" => &[Phase::Request, Phase::Head],
+                "timeout" => &Phase::ALL[4..],
                 "framing" => &[Phase::Head, Phase::Body],
                 "body" => &[Phase::Head, Phase::Body],
                 _ => &Phase::ALL,

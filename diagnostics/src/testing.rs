@@ -2,9 +2,9 @@
 
 use crate::diagnosis::diagnose;
 use crate::evidence::{
-    Certificate, ChunkBreak, ChunkFault, ConfigurationFault, ConnectTry, DnsQuery, Evidence,
-    FileKind, Handshake, Link, PathPart, Resolution, ResolutionOutcome, SocketPath, StreamEnd,
-    Timer, TlsFault,
+    Certificate, ChunkBreak, ChunkFault, ConfigurationFault, ConnectTry, DnsQuery, EarlyAnswer,
+    Evidence, FileKind, Handshake, Link, PathPart, Progress, Resolution, ResolutionOutcome,
+    SocketPath, StreamEnd, Timer, TlsFault,
 };
 use crate::exchange::{Attempt, Exchange, Named, Phase, Place, Request, Reuse, Target, Timeline};
 use crate::facts::Facts;
@@ -92,6 +92,29 @@ pub(crate) const fn reused() -> Reuse {
         idle_ms: 5_000,
         requests: 3,
     }
+}
+
+/// A request without a body that had left whole, and nothing came.
+pub(crate) const fn progress() -> Progress {
+    Progress {
+        request_sent: true,
+        body_sent: 0,
+        body_declared: None,
+        sent_idle_ms: Some(30_001),
+        received_idle_ms: None,
+        interim: 0,
+        connections: 3,
+    }
+}
+
+/// A final answer that came in the midst of an upload.
+pub(crate) const fn early_answer(status: u16) -> Evidence {
+    Evidence::EarlyAnswer(EarlyAnswer {
+        status,
+        body_sent: 196_608,
+        body_declared: Some(20_971_520),
+        write_errno: Some(104),
+    })
 }
 
 pub(crate) fn named(name: &str, line: u32) -> Named {

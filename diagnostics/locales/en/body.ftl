@@ -115,9 +115,6 @@ m-58862211 = Count what the upstream sends:
 # body_reset: title
 m-507baf33 = The connection was reset in the midst of the answer
 
-# body_reset: visitor, body_truncated: visitor, body_other: visitor
-m-438f2b91 = The application behind this address stopped in the middle of its answer.
-
 # body_reset: explanation
 m-b4101c8c = The upstream's answer had begun, and its connection ended by a reset (RST) or another error of the network before the end of the body.
 
@@ -139,13 +136,10 @@ m-c6fe375f = A firewall or balancer between forgot the connection, because it wa
 # body_reset: evidence for idle_firewall, body_reset: evidence for worker_timeout, body_truncated: evidence for worker_timeout
 m-14bfc332 = nothing had come for { $body_idle } before the end
 
-# body_reset: likely worker_timeout, body_truncated: likely worker_timeout
-m-36cd3419 = The worker was killed by a timeout of the application's server while it still wrote.
-
 # body_reset: likely network
 m-f35f0b26 = The network to the upstream broke.
 
-# body_reset: evidence for network, h2_other: evidence for connection_lost, body_other: evidence for network
+# body_reset: evidence for network, h2_other: evidence for connection_lost, req_other: evidence for network and 1 more
 m-c6325ce1 = the kernel said { $errno_name } (errno { $errno })
 
 # body_reset: likely crashed
@@ -195,9 +189,6 @@ m-27664759 = The application failed while it wrote the body: an exception in a g
 
 # body_truncated: evidence for application_error
 m-bce869aa = the last chunk was never written, and the connection was closed in good order
-
-# body_truncated: likely killed
-m-54d73f0a = The process was killed: out of memory, a deploy, a crash in native code.
 
 # body_truncated: evidence for killed
 m-bf55b48c = it ended in the midst of a chunk

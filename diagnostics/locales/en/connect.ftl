@@ -322,7 +322,7 @@ m-f5783630 = only { $addresses } was tried
 # connect_timeout: title
 m-224296fa = The upstream did not answer the connection in time
 
-# connect_timeout: visitor, tls_timeout: visitor, timeout_first_byte: visitor
+# connect_timeout: visitor, tls_timeout: visitor, timeout_total: visitor and 2 more
 m-0f06aeaa = The application behind this address did not answer in time.
 
 # connect_timeout: explanation
@@ -382,7 +382,7 @@ m-0af17c8c = See which way the packets go:
 # connect_timeout: step
 m-2e032480 = See whether the backlog is full (Recv-Q against Send-Q):
 
-# connect_timeout: step, tls_timeout: step, timeout_queue: step and 2 more
+# connect_timeout: step, tls_timeout: step, req_write_timeout: step and 6 more
 m-14761627 = The limit is { $timer } = { $limit }, written at: { $timer_place }.
 
 # connect_reset: title

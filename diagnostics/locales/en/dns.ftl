@@ -322,7 +322,7 @@ m-a8f95c57 = { $resolvers } is the only one
 # dns_timeout: likely limit
 m-04c406a2 = The limit is too short for this resolver.
 
-# dns_timeout: evidence for limit, connect_timeout: evidence for limit, tls_timeout: evidence for limit and 2 more
+# dns_timeout: evidence for limit, connect_timeout: evidence for limit, tls_timeout: evidence for limit and 6 more
 m-b386fc54 = the limit is { $limit } only
 
 # dns_timeout: likely udp_blocked

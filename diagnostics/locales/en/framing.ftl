@@ -46,9 +46,6 @@ m-8f9fe183 = Two layers each set a Content-Length, and a third joined them into 
 # framing_cl_invalid: likely formatting
 m-08dbc20a = The application formats the number itself: with a unit, separators or quotes.
 
-# framing_cl_invalid: step, framing_te_unsupported: step, framing_other: step and 1 more
-m-9609c22a = See the head as it is sent:
-
 # framing_cl_invalid: step, framing_cl_conflict: step
 m-2e98be29 = Search the application for where it sets Content-Length itself.
 

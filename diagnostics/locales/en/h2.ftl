@@ -64,9 +64,6 @@ m-ec40acfc = See the frames, if there are any:
 # h2_http11_required: title
 m-2b383121 = The upstream wants HTTP/1.1 for this request
 
-# h2_http11_required: visitor, req_other: visitor
-m-458fb710 = The application behind this address did not take this request.
-
 # h2_http11_required: explanation
 m-f56ea714 = The upstream speaks HTTP/2 and answered this request with `HTTP_1_1_REQUIRED`: it can serve it over HTTP/1.1 only.
 

@@ -20,7 +20,19 @@ m-e8be1955 = The peer greeted as another service does: { $spoken }.
 m-289545b1 = It ended { $after } after the request, a round number: a timer of the upstream may have run out.
 
 # hint
+m-262d1ec6 = It ended { $after } after the request; { $equal_timer } is { $equal_limit } here, so both sides may have been given the same timer.
+
+# hint
+m-38fb71b4 = The upstream closes idle connections after about { $idle_end } ({ $idle_end_seen } times seen); keepalive.idle lets ours be idle for { $idle_ours }.
+
+# hint
 m-bfe6b627 = The certificate begins { $valid_in } after this host's clock, { $now }: one of the two clocks is wrong.
 
 # hint
 m-6386192e = The clocks of { $peer } and of this host differ by { $clock_difference }: its Date says { $peer_clock }.
+
+# hint
+m-8ffc7880 = The connection had been idle for { $idle } when it was used again; the upstream's keep-alive time may be about that.
+
+# hint
+m-69e259c6 = Visitors saw nothing of this: the request was repeated and succeeded.

@@ -145,9 +145,6 @@ m-3f2a5ee5 = The framing of { $peer }'s answer is broken in line { $defect_line 
 # framing_other: evidence for two_layers
 m-91c220dc = the same length is there twice
 
-# framing_other: likely defect, head_other: likely defect
-m-4cbbd6d3 = A defect of the upstream's server.
-
 # h2_other: title
 m-572d41fd = HTTP/2 with the upstream failed
 
@@ -185,76 +182,43 @@ m-1d451eab = Repeat it:
 m-18c74bdd = Sending the request to the upstream failed
 
 # req_other: explanation
-m-9d7e7d92 = The connection was made, and the request could not be sent to its end: the upstream closed or reset the connection while it was sent, or did not read it.
+m-8c612745 = The connection was made, and the request could not be sent to its end, in a way that has no code of its own: neither did the upstream hang up, nor did a timer of ours run out.
 
 # req_other: explanation
-m-32268386 = Often the upstream does not want the body: it is larger than a limit of its own, and the upstream hangs up rather than reading it. Or the application does not read because it is stuck.
+m-26f841c1 = The kernel gave an error that is seldom seen here. With `ETIMEDOUT` (errno 110) the upstream's host acknowledged nothing for many minutes; with `EHOSTUNREACH` (errno 113) the way to it was lost.
 
-# req_other: explanation
-m-73cd7051 = Compare the size of the request's body with the limits of the upstream's server, and read its log.
-
-# req_other: sentence
-m-2303953b = { $peer } reset the connection while the request was sent to it.
+# req_other: explanation, body_other: explanation
+m-6a161dbd = The error stands in the evidence. Look at the network between, and at the host of the upstream.
 
 # req_other: sentence
-m-49ca1e58 = { $peer } closed the connection while the request was sent to it.
+m-6207093d = Sending the request to { $peer } failed with { $errno_name } (errno { $errno }) after { $bytes_sent } bytes.
 
 # req_other: sentence
-m-36032f4f = { $peer } did not read the request within { $limit } ({ $timer }).
+m-79de19fa = Sending the request to { $peer } failed after { $bytes_sent } bytes.
 
-# req_other: sentence
-m-8757c8a7 = Sending the request to { $peer } failed: { $reason }.
+# req_other: likely network, body_other: likely network
+m-9c8bc304 = The connection to the upstream broke.
 
-# req_other: sentence
-m-d4ebceb5 = Sending the request to { $peer } failed.
-
-# req_other: likely body_limit
-m-6befffe1 = The body is larger than a limit of the upstream's server, which hangs up on it.
-
-# req_other: evidence for body_limit
-m-792931d9 = the request has a large body, and the upstream cut it
-
-# req_other: likely not_reading
-m-acb83ab3 = The application is stuck and does not read.
-
-# req_other: evidence for not_reading
-m-81953af7 = nothing could be written for { $limit }
-
-# req_other: likely connection_idle
-m-fd43ec40 = The connection had been idle, and the upstream closed it just then.
-
-# req_other: evidence for connection_idle
-m-6c0f2376 = the connection was used again after { $idle }
-
-# req_other: likely crash
+# req_other: likely crash, body_other: likely crash
 m-ff89e7dc = The process crashed or was killed.
 
+# req_other: likely upload_long
+m-519296e5 = The upload took long enough for something between to give it up.
+
 # req_other: step
-m-26e59445 = Compare the size of the body with the limits of the upstream's server.
+m-b1095e37 = See the way to the upstream:
 
 # head_other: title
 m-aaf57d3c = The head of the answer could not be used
 
 # head_other: explanation
-m-e13a3ba6 = The request was sent, and the head of the upstream's answer is broken, incomplete or late in a way that has no code of its own yet. If it is broken, the evidence shows the offending byte.
+m-b859671f = The request was sent, and the head of the upstream's answer is broken in a way that has no code of its own yet, or could not be read. If it is broken, the evidence shows the offending byte.
 
 # head_other: explanation
-m-13da21ca = `truncated`: the connection ended within the head. `head_timeout`: the head began and did not end. `reused_connection_lost`: a connection that had been idle was closed by the upstream just when it was used again, and the request could not be repeated safely. Other reasons name a rule of RFC 9112 that the head breaks.
+m-862e0558 = The reason names a rule of RFC 9112 that the head breaks.
 
 # head_other: explanation
-m-582d3832 = Look at the marked byte and at what writes that line. For lost connections, let the upstream keep idle connections longer than Candor does.
-
-# head_other: sentence
-m-b1fcd64a = { $peer } ended the connection within the head of its answer, after { $head_bytes } bytes.
-
-# head_other: sentence
-m-8be4d81c = The head of { $peer }'s answer did not end within { $limit } ({ $timer }).
-
-# head_other: sentence, body_other: sentence
-m-d00226cf = The whole exchange with { $peer } did not end within { $limit } ({ $timer }).
-
-# head_other: sentence
-m-f9110d7c = { $peer } closed a connection that had been idle for { $idle }, just when it was used again.
+m-67bebdd3 = Look at the marked byte and at what writes that line.
 
 # head_other: sentence
 m-7b387422 = The head of { $peer }'s answer has more fields than allowed.
@@ -270,24 +234,6 @@ m-4a0f1d1f = The head of { $peer }'s answer could not be used: { $reason }.
 
 # head_other: sentence
 m-4bd15d9d = The head of { $peer }'s answer could not be used.
-
-# head_other: likely keep_alive
-m-9edd21da = The upstream keeps idle connections for a shorter time than Candor: set its keep-alive above Candor's, or Candor's below { $idle }.
-
-# head_other: evidence for keep_alive
-m-74a19b44 = the connection had been idle for { $idle }
-
-# head_other: likely crash
-m-f3f0d772 = The application failed or was killed while it wrote the head.
-
-# head_other: evidence for crash
-m-990ad40b = the connection ended after { $head_bytes } bytes
-
-# head_other: likely unflushed
-m-cf4bb3b0 = The application wrote a part of its head and does not flush the rest.
-
-# head_other: evidence for unflushed
-m-16733428 = a part came, and then nothing until { $timer } ran out
 
 # head_other: likely debug_print
 m-ae8e6ac7 = Something prints between the fields: a debug print, a warning.
@@ -314,37 +260,19 @@ m-74733952 = The head is written by hand, by a small server or a script.
 m-862ea4eb = The answer could not be relayed to its end
 
 # body_other: explanation
-m-9b7f5ca8 = The head of the answer was passed on, and its body could not be, in a way that has no code of its own yet: nothing came for too long (`idle_timeout`), the time for the whole exchange was over (`total_timeout`), or reading failed.
+m-bcac7226 = The head of the answer was passed on, and its body could not be, in a way that has no code of its own: it was neither cut, nor broken, nor too slow.
 
 # body_other: explanation
 m-e214b5f6 = The client was shown that the answer is not complete: its connection (or stream) was cut.
-
-# body_other: explanation
-m-1d3b91f0 = For event streams and long polls let the application send a heartbeat, or raise `timeout.idle` for the route.
-
-# body_other: sentence
-m-337b52f8 = { $peer } sent nothing for { $limit } in the midst of its answer ({ $timer }).
 
 # body_other: sentence
 m-85792f01 = Relaying the answer of { $peer } failed: { $reason }.
 
 # body_other: sentence
+m-796a0256 = Relaying the answer of { $peer } failed with { $errno_name } (errno { $errno }).
+
+# body_other: sentence
 m-e9c0fb97 = Relaying the answer of { $peer } failed.
 
-# body_other: likely event_stream
-m-35b79eb6 = An event stream or long poll without a heartbeat: let the application send a comment now and then, or raise the timer.
-
-# body_other: evidence for event_stream
-m-5e3baacc = nothing came for { $limit }
-
-# body_other: likely large_download
-m-5a9acf59 = The answer is large, or the client slow: the time for the whole exchange is too short.
-
-# body_other: evidence for large_download
-m-fa73c135 = { $timer } is { $limit }
-
-# body_other: likely stalled
-m-60db204a = The application is stuck in the midst of its answer.
-
-# body_other: likely network
-m-9c8bc304 = The connection to the upstream broke.
+# body_other: evidence for stalled
+m-a1f747b4 = nothing came until { $timer } ran out

@@ -28,6 +28,144 @@ m-5ad5fefb = { $waiting } requests wait for { $active_max } places
 # timeout_queue: likely wait_too_short
 m-f9a58f79 = The wait is too short for a burst.
 
+# timeout_total: title
+m-a00c492c = The time for the whole exchange was over
+
+# timeout_total: explanation
+m-0768b6d8 = `timeout.total` covers a request from the end of its head to the last byte of its answer, all attempts together. It ran out; the reason is the phase in which it did. Before the answer's head had left, the client got 504; after it, the answer was cut so that the client can tell.
+
+# timeout_total: explanation
+m-c2298ea2 = No single wait was too long, or none of the other timers is as short: the sum was. Large downloads, slow clients, and retries that used up the time are what it is made of.
+
+# timeout_total: explanation
+m-2794c563 = The times of the phases show where it went. Raise the timer where it is written, or for the one route that needs it.
+
+# timeout_total: sentence
+m-e199d9f9 = The whole exchange with { $peer } did not end within { $limit } ({ $timer }): the request was still being sent.
+
+# timeout_total: sentence
+m-0dfa7ab1 = The whole exchange with { $peer } did not end within { $limit } ({ $timer }): the answer had not begun, or its head was not complete.
+
+# timeout_total: sentence
+m-cc37beed = The whole exchange with { $peer } did not end within { $limit } ({ $timer }): the answer's body was still on its way.
+
+# timeout_total: sentence
+m-63c8f727 = The whole exchange with { $peer } did not end within { $limit } ({ $timer }): there was no connection yet.
+
+# timeout_total: likely retries
+m-575caac4 = Attempts that failed before used up the time.
+
+# timeout_total: evidence for retries
+m-0b24ccad = { $attempts } attempts were made
+
+# timeout_total: likely large_download
+m-5a9acf59 = The answer is large, or the client slow: the time for the whole exchange is too short.
+
+# timeout_total: evidence for large_download
+m-8e4f3a1b = { $bytes_out } bytes of the answer had been delivered
+
+# timeout_total: likely large_upload
+m-52e8b3ce = The request's body is large, or the client slow in sending it.
+
+# timeout_total: evidence for large_upload
+m-d1572b8d = the request had not left whole
+
+# timeout_total: likely slow_application
+m-8c77f7d3 = The application takes longer than this for its answer.
+
+# timeout_total: evidence for slow_application
+m-eed09ef7 = the request had left, and the answer had not come
+
+# timeout_total: likely slow_dependency, timeout_body_idle: likely slow_dependency, timeout_first_byte: likely slow_dependency
+m-db63cc1a = The application waits for something else: a slow query, another service, a lock.
+
+# timeout_total: step, timeout_first_byte: step
+m-e75c7aa2 = See how long the upstream takes by itself:
+
+# timeout_head: title
+m-781adfc3 = The head of the answer did not end in time
+
+# timeout_head: explanation
+m-d5e5cd1e = The first bytes of an answer came, and the empty line that ends its head did not come before `timeout.head` ran out. The timer covers the whole head from its first byte on, however it comes: nothing more came (reason `stalled`), or it came byte by byte (reason `dripping`).
+
+# timeout_head: explanation
+m-45cd5e20 = The application began its answer and waits before the head is complete, or it does not flush what it has written. A head that drips is what a broken server, a saturated path or an attack looks like.
+
+# timeout_head: explanation
+m-033257f3 = The last line that came shows how far the program got. Let it send its head at once and in one piece; whatever takes long belongs into the body.
+
+# timeout_head: sentence
+m-00e1933b = The head of { $peer }'s answer came so slowly that it did not end within { $limit } ({ $timer }): { $head_bytes } bytes, { $head_line } lines.
+
+# timeout_head: sentence
+m-d8483995 = The head of { $peer }'s answer did not end within { $limit } ({ $timer }): { $head_bytes } bytes came, up to line { $head_line }, and then nothing.
+
+# timeout_head: sentence
+m-8be4d81c = The head of { $peer }'s answer did not end within { $limit } ({ $timer }).
+
+# timeout_head: likely unflushed
+m-cf4bb3b0 = The application wrote a part of its head and does not flush the rest.
+
+# timeout_head: evidence for unflushed
+m-d065851e = nothing had come for { $received_idle }
+
+# timeout_head: likely waits_in_head
+m-7c223300 = The application sends its status line first and works out the rest of the head afterwards: a script that prints as it goes.
+
+# timeout_head: evidence for waits_in_head
+m-e1798105 = no more than the status line came
+
+# timeout_head: likely dripping
+m-71116ec9 = The upstream sends its head byte by byte: an unbuffered writer, a throttle, or a server that means to hold connections.
+
+# timeout_head: evidence for dripping
+m-1b206f28 = bytes were still coming, the last { $received_idle } before the end
+
+# timeout_head: likely network
+m-62037ce5 = Packets are lost on the way: the rest of the head is sent again and again.
+
+# timeout_head: likely stalled, timeout_body_idle: likely stalled, body_other: likely stalled
+m-60db204a = The application is stuck in the midst of its answer.
+
+# timeout_body_idle: title
+m-3eb6ecee = The answer stopped in the middle
+
+# timeout_body_idle: explanation
+m-b580fd69 = The head of the answer was passed on, its body had begun or was still to begin, and then nothing came from the upstream until `timeout.idle` ran out. The connection still stood.
+
+# timeout_body_idle: explanation
+m-37eb96ca = The application is stuck in the midst of its answer, or it is an event stream or a long poll that has nothing to say for longer than the timer allows. The client was shown that the answer is not complete: its connection (or stream) was cut.
+
+# timeout_body_idle: explanation
+m-1d3b91f0 = For event streams and long polls let the application send a heartbeat, or raise `timeout.idle` for the route.
+
+# timeout_body_idle: sentence
+m-dbe959d3 = { $peer } sent nothing for { $limit } in the midst of its answer ({ $timer }), after { $received } of { $declared } bytes.
+
+# timeout_body_idle: sentence
+m-fd8d3578 = { $peer } sent nothing for { $limit } in the midst of its answer ({ $timer }), after { $received } bytes.
+
+# timeout_body_idle: sentence
+m-337b52f8 = { $peer } sent nothing for { $limit } in the midst of its answer ({ $timer }).
+
+# timeout_body_idle: likely length_wrong
+m-31b51770 = The declared length is too long: the application has sent all it has, and waits for the next request.
+
+# timeout_body_idle: evidence for length_wrong
+m-2c2e157c = only { $missing } bytes are missing
+
+# timeout_body_idle: likely event_stream
+m-35b79eb6 = An event stream or long poll without a heartbeat: let the application send a comment now and then, or raise the timer.
+
+# timeout_body_idle: evidence for event_stream
+m-91a19c1d = the answer has no declared length, and nothing came for { $limit }
+
+# timeout_body_idle: evidence for stalled
+m-915adc36 = { $missing } bytes of the declared length were still to come
+
+# timeout_body_idle: step
+m-07fe1d5f = See where the answer stops:
+
 # timeout_first_byte: title
 m-d87e52c0 = The upstream did not begin its answer in time
 
@@ -43,20 +181,20 @@ m-93e46112 = Look at what the application does with this path, and whether all o
 # timeout_first_byte: sentence
 m-6832e348 = { $peer } took the request and sent not one byte of an answer within { $limit } ({ $timer }).
 
-# timeout_first_byte: likely limit
-m-f25f9362 = The limit is too short for this application.
+# timeout_first_byte: likely interim_only
+m-17384d2b = The application announces its answer by interim ones (102, 103) and does not come to it.
+
+# timeout_first_byte: evidence for interim_only
+m-bb519469 = { $interim } interim answers (1xx) came before
 
 # timeout_first_byte: likely upload_processing
 m-5c870739 = The application works on what was uploaded before it answers: move that work behind the answer.
 
-# timeout_first_byte: evidence for upload_processing
+# timeout_first_byte: evidence for upload_processing, req_other: evidence for upload_long
 m-b183cf94 = the request had a large body
 
 # timeout_first_byte: likely long_poll
 m-16883d14 = The path is a long poll or an event stream that sends nothing at first: let it send its head at once, or raise the timer for this route.
-
-# timeout_first_byte: likely slow_dependency
-m-db63cc1a = The application waits for something else: a slow query, another service, a lock.
 
 # timeout_first_byte: likely workers_busy
 m-fc4292ac = All workers are busy, and the request waits in the application's queue.
@@ -72,6 +210,3 @@ m-55ba9567 = Port { $port } speaks another protocol and waits for a greeting tha
 
 # timeout_first_byte: evidence for waits_for_other_protocol
 m-1e03820d = port { $port } is seldom plain HTTP
-
-# timeout_first_byte: step
-m-e75c7aa2 = See how long the upstream takes by itself:

@@ -847,7 +847,7 @@ m-377af1ad = The upstream looks something up before it goes on: a client's name 
 # tls_timeout: likely proxy_header_expected
 m-0fae0c70 = The upstream waits for a PROXY header before the handshake, as behind a balancer.
 
-# tls_timeout: step, timeout_first_byte: step
+# tls_timeout: step, req_write_timeout: step, timeout_first_byte: step
 m-e9af24f6 = See how many connections wait for the application (Recv-Q):
 
 # tls_alert_received: title

@@ -271,11 +271,6 @@ pub(crate) fn timer_verdict(facts: &Facts<'_>) -> Option<Verdict> {
     let (reason, error_type) = match timer.name {
         "timeout.connect" => ("connect_timeout", "connection_timeout"),
         "timeout.tls" => ("handshake_timeout", "connection_timeout"),
-        "timeout.write" => ("write_timeout", "connection_write_timeout"),
-        "timeout.upload" => ("upload_timeout", "connection_write_timeout"),
-        "timeout.head" => ("head_timeout", "connection_read_timeout"),
-        "timeout.idle" => ("idle_timeout", "connection_read_timeout"),
-        "timeout.total" => ("total_timeout", "http_response_timeout"),
         _ => ("timeout", "http_response_timeout"),
     };
     let verdict = Verdict::unknown(index).reason(reason);
@@ -393,9 +388,17 @@ list! {
         tls_timeout,
         tls_alert_received,
     }
+    request {
+        req_early_response,
+        req_write_timeout,
+        req_write_aborted,
+    }
     head {
+        head_upgrade_failed,
+        head_reused_conn_lost,
         head_closed_empty,
         head_reset,
+        head_truncated,
         head_not_http,
         head_line_ending_invalid,
     }
@@ -426,6 +429,9 @@ list! {
     }
     timeout {
         timeout_queue,
+        timeout_total,
+        timeout_head,
+        timeout_body_idle,
         timeout_first_byte,
     }
     origin {

@@ -1,6 +1,7 @@
 //! What an exchange and one of its attempts show, as the questions that the catalog asks.
 
 mod availability;
+mod course;
 mod http2;
 pub(crate) mod slots;
 mod tls;

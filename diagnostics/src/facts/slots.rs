@@ -24,6 +24,7 @@ impl<'a> Facts<'a> {
             .or_else(|| self.host_value(name))
             .or_else(|| self.head_value(name))
             .or_else(|| self.body_value(name))
+            .or_else(|| self.course_value(name))
     }
 
     fn address_value(&self, name: &str) -> Option<Cow<'a, str>> {

@@ -190,6 +190,7 @@ impl<D: Downstream> Run<'_, D> {
             attempts,
             evidence,
             head_sent: self.head_sent,
+            recovered: false,
             bytes_in: self.bytes_in,
             bytes_out: self.bytes_out,
             duration_us: self.request.started.elapsed().as_micros() as u64,

@@ -24,7 +24,7 @@ pub(super) const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "head_truncated",
-        cause: "head_other",
+        cause: "head_truncated",
         title: "Died in the middle of the head",
         about: "The origin sends half a response head and closes the connection.",
         outcome: Outcome::Answered(502),

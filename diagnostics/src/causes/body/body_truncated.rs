@@ -190,7 +190,7 @@ mod tests {
     use crate::diagnosis::{StatusBy, diagnose};
     use crate::evidence::{BodyFraming, ChunkPart, ChunkStop, Evidence, StreamEnd};
     use crate::exchange::{Exchange, Phase};
-    use crate::testing::{check, check_first, exchange};
+    use crate::testing::{check, check_first, exchange, timer};
 
     fn truncated(framing: BodyFraming, received: u64, end: StreamEnd, idle_ms: u64) -> Exchange {
         let evidence = Evidence::BodyEnded {
@@ -223,6 +223,16 @@ mod tests {
     fn negative_it_was_reset() {
         let reset = truncated(BodyFraming::Chunked, 40, StreamEnd::Reset, 1);
         check(&reset, "body_reset", None);
+    }
+
+    #[test]
+    fn negative_it_only_stalled() {
+        let exchange = exchange(
+            "10.0.0.5:80",
+            Phase::Body,
+            vec![timer("timeout.idle", 60_000)],
+        );
+        check(&exchange, "timeout_body_idle", None);
     }
 
     #[test]

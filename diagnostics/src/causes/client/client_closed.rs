@@ -115,6 +115,7 @@ pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
     };
     let mut exchange = crate::testing::exchange("10.0.0.5:8000", Phase::Head, vec![]);
     exchange.evidence = vec![left];
+    exchange.duration_us = 2_400_000;
     exchange
 }
 

@@ -180,7 +180,7 @@ mod tests {
             Phase::Connect,
             vec![timer("timeout.total", 9_000)],
         );
-        check(&exchange, "connect_other", Some("total_timeout"));
+        check(&exchange, "timeout_total", Some("connect"));
     }
 
     #[test]

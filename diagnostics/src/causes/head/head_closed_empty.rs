@@ -139,7 +139,12 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("head_closed_empty")
+    use crate::testing::{ended, exchange};
+    exchange(
+        "10.0.0.5:8000",
+        Phase::Head,
+        vec![ended(StreamEnd::Fin, 30_240)],
+    )
 }
 
 #[cfg(test)]
@@ -168,8 +173,8 @@ mod tests {
         let head = raw_head(b"HTTP/1.1 2", StreamEnd::Fin, false);
         check(
             &exchange("10.0.0.5:80", Phase::Head, vec![head]),
-            "head_other",
-            Some("truncated"),
+            "head_truncated",
+            Some("closed"),
         );
     }
 
@@ -177,7 +182,7 @@ mod tests {
     fn negative_the_connection_had_been_idle() {
         let mut exchange = closed("10.0.0.5:80", 1);
         exchange.attempts[0].reused = Some(reused());
-        check(&exchange, "head_other", Some("reused_connection_lost"));
+        check(&exchange, "head_reused_conn_lost", Some("closed"));
     }
 
     #[test]

@@ -111,7 +111,14 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("head_reset")
+    use crate::testing::{ended, exchange};
+    let mut exchange = exchange(
+        "10.0.0.5:8000",
+        Phase::Head,
+        vec![ended(StreamEnd::Reset, 320)],
+    );
+    exchange.attempts[0].bytes_sent = 371;
+    exchange
 }
 
 #[cfg(test)]
@@ -142,7 +149,7 @@ mod tests {
             Phase::Request,
             vec![ended(StreamEnd::Reset, 0)],
         );
-        check(&exchange, "req_other", Some("reset"));
+        check(&exchange, "req_write_aborted", Some("reset"));
     }
 
     #[test]

@@ -136,7 +136,7 @@ mod tests {
         exchange.attempts[0]
             .evidence
             .push(timer("timeout.idle", 60_000));
-        check(&exchange, "body_other", Some("idle_timeout"));
+        check(&exchange, "timeout_body_idle", None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Relaying the body failed in another way than those that have a name.
 
-use crate::causes::{Likely, Party, Step, Verdict, Weight, timer_verdict};
+use crate::causes::{Likely, Party, Step, Verdict, Weight, possible, timer_verdict};
 use crate::exchange::Phase;
 use crate::facts::Facts;
 
@@ -10,8 +10,7 @@ catalog! {
     /// ## What happened
     ///
     /// The head of the answer was passed on, and its body could not be, in a way that has no code of its
-    /// own yet: nothing came for too long (`idle_timeout`), the time for the whole exchange was over
-    /// (`total_timeout`), or reading failed.
+    /// own: it was neither cut, nor broken, nor too slow.
     ///
     /// ## What it means
     ///
@@ -19,8 +18,7 @@ catalog! {
     ///
     /// ## What to do
     ///
-    /// For event streams and long polls let the application send a heartbeat, or raise `timeout.idle` for
-    /// the route.
+    /// The error stands in the evidence. Look at the network between, and at the host of the upstream.
     body_other {
         phase: Phase::Body,
         party: Party::Upstream,
@@ -28,33 +26,23 @@ catalog! {
         status: 502,
         title: "The answer could not be relayed to its end",
         visitor: "The application behind this address stopped in the middle of its answer.",
-        sentence: |facts| match facts.reason {
-            Some("idle_timeout") => "{peer} sent nothing for {limit} in the midst of its answer ({timer}).",
-            Some("total_timeout") => "The whole exchange with {peer} did not end within {limit} ({timer}).",
-            Some(_) => "Relaying the answer of {peer} failed: {reason}.",
-            None => "Relaying the answer of {peer} failed.",
+        sentence: |facts| match (facts.reason, facts.value("errno_name")) {
+            (Some(_), _) => "Relaying the answer of {peer} failed: {reason}.",
+            (None, Some(_)) => "Relaying the answer of {peer} failed with {errno_name} (errno {errno}).",
+            (None, None) => "Relaying the answer of {peer} failed.",
         },
         likely: &[
             Likely::new(
-                "event_stream",
-                "An event stream or long poll without a heartbeat: let the application send a comment now and then, or raise the timer.",
-                |facts| Weight::only_suggested_if(is_timer(facts, "timeout.idle"), "nothing came for {limit}"),
-            ),
-            Likely::new(
-                "large_download",
-                "The answer is large, or the client slow: the time for the whole exchange is too short.",
-                |facts| Weight::only_suggested_if(is_timer(facts, "timeout.total"), "{timer} is {limit}"),
-            ),
-            Likely::new(
                 "stalled",
                 "The application is stuck in the midst of its answer.",
-                |facts| Weight::possible_if(facts.timer().is_some()),
+                |facts| Weight::only_suggested_if(facts.timer().is_some(), "nothing came until {timer} ran out"),
             ),
             Likely::new(
                 "network",
                 "The connection to the upstream broke.",
                 |facts| Weight::suggested_if(facts.errno().is_some(), "the kernel said {errno_name} (errno {errno})"),
             ),
+            Likely::new("crash", "The process crashed or was killed.", possible),
         ],
         steps: &[
             Step::tell_if(
@@ -65,10 +53,6 @@ catalog! {
         ],
         recognize: recognize,
     }
-}
-
-fn is_timer(facts: &Facts<'_>, name: &str) -> bool {
-    facts.timer().is_some_and(|(_, timer)| timer.name == name)
 }
 
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
@@ -84,12 +68,7 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    let evidence = crate::evidence::Evidence::Io {
-        operation: "read".to_owned(),
-        errno: Some(5),
-        text: "Input/output error".to_owned(),
-    };
-    crate::testing::exchange("10.0.0.5:8000", Phase::Body, vec![evidence])
+    tests::failed(Some(110))
 }
 
 #[cfg(test)]
@@ -98,22 +77,34 @@ mod tests {
     use crate::exchange::{Exchange, Phase};
     use crate::testing::{check, check_first, exchange, timer};
 
+    pub(super) fn failed(errno: Option<i32>) -> Exchange {
+        let read = Evidence::Io {
+            operation: "read".to_owned(),
+            errno,
+            text: "Connection timed out (os error 110)".to_owned(),
+        };
+        exchange("10.0.0.5:8000", Phase::Body, vec![read])
+    }
+
     fn timed_out(name: &'static str) -> Exchange {
         exchange("10.0.0.5:8000", Phase::Body, vec![timer(name, 60_000)])
     }
 
     #[test]
     fn positive() {
-        check(
-            &timed_out("timeout.idle"),
-            "body_other",
-            Some("idle_timeout"),
-        );
+        check(&failed(Some(110)), "body_other", None);
         check(
             &exchange("10.0.0.5:8000", Phase::Body, vec![]),
             "body_other",
             None,
         );
+        check(&timed_out("timeout.other"), "body_other", Some("timeout"));
+    }
+
+    #[test]
+    fn negative_a_timer() {
+        check(&timed_out("timeout.idle"), "timeout_body_idle", None);
+        check(&timed_out("timeout.total"), "timeout_total", Some("body"));
     }
 
     #[test]
@@ -131,20 +122,16 @@ mod tests {
     }
 
     #[test]
-    fn the_timer_flips() {
-        check_first(&timed_out("timeout.idle"), "event_stream");
-        check_first(&timed_out("timeout.total"), "large_download");
+    fn a_timer_flips() {
+        check_first(&failed(Some(110)), "network");
+        check_first(&timed_out("timeout.other"), "stalled");
     }
 
     #[test]
     fn an_errno_flips() {
-        let mut exchange = timed_out("timeout.idle");
-        check_first(&exchange, "event_stream");
-        exchange.attempts[0].evidence = vec![Evidence::Io {
-            operation: "read".to_owned(),
-            errno: Some(5),
-            text: "Input/output error".to_owned(),
-        }];
-        check_first(&exchange, "network");
+        let mut both = timed_out("timeout.other");
+        check_first(&both, "stalled");
+        both.attempts[0].evidence = failed(Some(5)).attempts[0].evidence.clone();
+        check_first(&both, "network");
     }
 }

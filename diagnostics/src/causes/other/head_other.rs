@@ -1,7 +1,6 @@
 //! The response head is unusable in another way than those that have a name.
 
 use crate::causes::{Likely, Party, Step, Verdict, Weight, timer_verdict};
-use crate::evidence::StreamEnd;
 use crate::exchange::Phase;
 use crate::facts::Facts;
 
@@ -10,20 +9,16 @@ catalog! {
     ///
     /// ## What happened
     ///
-    /// The request was sent, and the head of the upstream's answer is broken, incomplete or late in a way
-    /// that has no code of its own yet. If it is broken, the evidence shows the offending byte.
+    /// The request was sent, and the head of the upstream's answer is broken in a way that has no code of
+    /// its own yet, or could not be read. If it is broken, the evidence shows the offending byte.
     ///
     /// ## What it means
     ///
-    /// `truncated`: the connection ended within the head. `head_timeout`: the head began and did not end.
-    /// `reused_connection_lost`: a connection that had been idle was closed by the upstream just when it was
-    /// used again, and the request could not be repeated safely. Other reasons name a rule of RFC 9112 that
-    /// the head breaks.
+    /// The reason names a rule of RFC 9112 that the head breaks.
     ///
     /// ## What to do
     ///
-    /// Look at the marked byte and at what writes that line. For lost connections, let the upstream keep
-    /// idle connections longer than Candor does.
+    /// Look at the marked byte and at what writes that line.
     head_other {
         phase: Phase::Head,
         party: Party::Upstream,
@@ -32,10 +27,6 @@ catalog! {
         title: "The head of the answer could not be used",
         visitor: "The application behind this address gave an answer that could not be understood.",
         sentence: |facts| match facts.reason {
-            Some("truncated") => "{peer} ended the connection within the head of its answer, after {head_bytes} bytes.",
-            Some("head_timeout") => "The head of {peer}'s answer did not end within {limit} ({timer}).",
-            Some("total_timeout") => "The whole exchange with {peer} did not end within {limit} ({timer}).",
-            Some("reused_connection_lost") => "{peer} closed a connection that had been idle for {idle}, just when it was used again.",
             Some("too_many_fields") => "The head of {peer}'s answer has more fields than allowed.",
             Some("too_large") => "The head of {peer}'s answer is larger than allowed.",
             Some(_) if facts.head_finding().is_some() => "The head of {peer}'s answer is broken in line {defect_line}, at byte {defect_offset}: {defect} (expected {expected}, found {found}).",
@@ -43,27 +34,6 @@ catalog! {
             None => "The head of {peer}'s answer could not be used.",
         },
         likely: &[
-            Likely::new(
-                "keep_alive",
-                "The upstream keeps idle connections for a shorter time than Candor: set its keep-alive above Candor's, or Candor's below {idle}.",
-                |facts| {
-                    let reused = facts.attempt.is_some_and(|attempt| attempt.reused.is_some());
-                    Weight::only_shown_if(reused && facts.nothing_received(), "the connection had been idle for {idle}")
-                },
-            ),
-            Likely::new(
-                "crash",
-                "The application failed or was killed while it wrote the head.",
-                |facts| {
-                    let cut = facts.raw_head().is_some_and(|(_, head)| head.end != StreamEnd::Open && !head.refused);
-                    Weight::only_suggested_if(cut && !facts.nothing_received(), "the connection ended after {head_bytes} bytes")
-                },
-            ),
-            Likely::new(
-                "unflushed",
-                "The application wrote a part of its head and does not flush the rest.",
-                |facts| Weight::only_suggested_if(facts.timer().is_some(), "a part came, and then nothing until {timer} ran out"),
-            ),
             Likely::new(
                 "debug_print",
                 "Something prints between the fields: a debug print, a warning.",
@@ -122,33 +92,25 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
         return Some(verdict);
     }
     let index = facts.evidence.len().checked_sub(1);
-    let verdict = Verdict::unknown(index);
-    let reused = facts
-        .attempt
-        .is_some_and(|attempt| attempt.reused.is_some());
-    Some(match facts.ended() {
-        Some(_) if facts.nothing_received() && reused => verdict
-            .reason("reused_connection_lost")
-            .answered(502, "connection_terminated"),
-        Some(_) if !facts.nothing_received() => verdict
-            .reason("truncated")
-            .answered(502, "http_response_incomplete"),
-        _ => verdict.with(defect(facts)),
-    })
+    Some(Verdict::unknown(index).with(defect(facts)))
 }
 
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("head_other")
+    let read = crate::evidence::Evidence::Io {
+        operation: "read".to_owned(),
+        errno: Some(110),
+        text: "Connection timed out (os error 110)".to_owned(),
+    };
+    crate::testing::exchange("10.0.0.5:8000", Phase::Head, vec![read])
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnosis::diagnose;
     use crate::evidence::StreamEnd;
     use crate::exchange::{Exchange, Phase};
-    use crate::testing::{check, check_first, ended, exchange, raw_head, refused_head, reused};
+    use crate::testing::{check, check_first, exchange, raw_head, refused_head};
 
     fn answered(raw: &[u8]) -> Exchange {
         exchange("10.0.0.5:8000", Phase::Head, vec![refused_head(raw)])
@@ -179,14 +141,10 @@ mod tests {
     }
 
     #[test]
-    fn positive_truncated() {
+    fn negative_truncated() {
         let head = raw_head(b"HTTP/1.1 200 OK\r\nContent-T", StreamEnd::Reset, false);
         let exchange = exchange("10.0.0.5:8000", Phase::Head, vec![head]);
-        check(&exchange, "head_other", Some("truncated"));
-        assert_eq!(
-            diagnose(&exchange).error_type,
-            Some("http_response_incomplete")
-        );
+        check(&exchange, "head_truncated", Some("reset"));
     }
 
     #[test]
@@ -208,15 +166,11 @@ mod tests {
     }
 
     #[test]
-    fn reuse_flips() {
-        let head = raw_head(b"HTTP/1.1 2", StreamEnd::Fin, false);
-        check_first(&exchange("10.0.0.5:8000", Phase::Head, vec![head]), "crash");
-        let mut lost = exchange(
-            "10.0.0.5:8000",
-            Phase::Head,
-            vec![ended(StreamEnd::Reset, 0)],
+    fn another_defect_flips() {
+        check_first(&answered(b"HTTP/1.1 2000 OK\r\n\r\n"), "handwritten");
+        check_first(
+            &answered(b"HTTP/1.1 200 OK\r\nA: \0\r\n\r\n"),
+            "unclean_value",
         );
-        lost.attempts[0].reused = Some(reused());
-        check_first(&lost, "keep_alive");
     }
 }

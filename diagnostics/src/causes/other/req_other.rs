@@ -1,7 +1,6 @@
 //! Sending the request failed; no way of that has a name yet.
 
-use crate::causes::{Likely, Party, Step, Verdict, Weight, timer_verdict};
-use crate::evidence::StreamEnd;
+use crate::causes::{Likely, Party, Step, Verdict, Weight, possible, timer_verdict};
 use crate::exchange::Phase;
 use crate::facts::Facts;
 
@@ -10,17 +9,17 @@ catalog! {
     ///
     /// ## What happened
     ///
-    /// The connection was made, and the request could not be sent to its end: the upstream closed or reset
-    /// the connection while it was sent, or did not read it.
+    /// The connection was made, and the request could not be sent to its end, in a way that has no code of
+    /// its own: neither did the upstream hang up, nor did a timer of ours run out.
     ///
     /// ## What it means
     ///
-    /// Often the upstream does not want the body: it is larger than a limit of its own, and the upstream
-    /// hangs up rather than reading it. Or the application does not read because it is stuck.
+    /// The kernel gave an error that is seldom seen here. With `ETIMEDOUT` (errno 110) the upstream's host
+    /// acknowledged nothing for many minutes; with `EHOSTUNREACH` (errno 113) the way to it was lost.
     ///
     /// ## What to do
     ///
-    /// Compare the size of the request's body with the limits of the upstream's server, and read its log.
+    /// The error stands in the evidence. Look at the network between, and at the host of the upstream.
     req_other {
         phase: Phase::Request,
         party: Party::Upstream,
@@ -28,59 +27,32 @@ catalog! {
         status: 502,
         title: "Sending the request to the upstream failed",
         visitor: "The application behind this address did not take this request.",
-        sentence: |facts| match facts.reason {
-            Some("reset") => "{peer} reset the connection while the request was sent to it.",
-            Some("closed") => "{peer} closed the connection while the request was sent to it.",
-            Some("write_timeout") => "{peer} did not read the request within {limit} ({timer}).",
-            Some(_) => "Sending the request to {peer} failed: {reason}.",
-            None => "Sending the request to {peer} failed.",
+        sentence: |facts| match facts.value("errno_name") {
+            Some(_) => "Sending the request to {peer} failed with {errno_name} (errno {errno}) after {bytes_sent} bytes.",
+            None => "Sending the request to {peer} failed after {bytes_sent} bytes.",
         },
         likely: &[
             Likely::new(
-                "body_limit",
-                "The body is larger than a limit of the upstream's server, which hangs up on it.",
-                |facts| {
-                    let cut = matches!(kind(facts), Some("reset" | "closed"));
-                    Weight::suggested_if(cut && facts.exchange.bytes_in > 65_536, "the request has a large body, and the upstream cut it")
-                },
+                "network",
+                "The connection to the upstream broke.",
+                |facts| Weight::suggested_if(facts.errno().is_some(), "the kernel said {errno_name} (errno {errno})"),
             ),
+            Likely::new("crash", "The process crashed or was killed.", possible),
             Likely::new(
-                "not_reading",
-                "The application is stuck and does not read.",
-                |facts| Weight::suggested_if(facts.timer().is_some(), "nothing could be written for {limit}"),
+                "upload_long",
+                "The upload took long enough for something between to give it up.",
+                |facts| Weight::suggested_if(facts.errno().is_none() && facts.exchange.bytes_in > 1_000_000, "the request had a large body"),
             ),
-            Likely::new(
-                "connection_idle",
-                "The connection had been idle, and the upstream closed it just then.",
-                |facts| {
-                    let reused = facts.attempt.is_some_and(|attempt| attempt.reused.is_some());
-                    Weight::only_suggested_if(reused && facts.exchange.bytes_in <= 65_536, "the connection was used again after {idle}")
-                },
-            ),
-            Likely::new("crash", "The process crashed or was killed.", |_| Weight::Possible),
         ],
         steps: &[
             Step::tell("Read the application's log at the time of this request."),
-            Step::tell_if(
-                |facts| facts.exchange.bytes_in > 0,
-                "Compare the size of the body with the limits of the upstream's server.",
+            Step::run_if(
+                |facts| !facts.is_unix(),
+                "See the way to the upstream:",
+                "ip route get {ip}",
             ),
         ],
         recognize: recognize,
-    }
-}
-
-fn kind(facts: &Facts<'_>) -> Option<&'static str> {
-    let errno = facts.errno();
-    match facts.ended() {
-        Some((_, StreamEnd::Reset, _)) => return Some("reset"),
-        Some((_, StreamEnd::Fin | StreamEnd::NoCloseNotify, _)) => return Some("closed"),
-        _ => {}
-    }
-    match errno? {
-        32 => Some("closed"),
-        104 => Some("reset"),
-        _ => None,
     }
 }
 
@@ -91,69 +63,65 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     if let Some(verdict) = timer_verdict(facts) {
         return Some(verdict);
     }
-    let index = facts.evidence.len().checked_sub(1);
-    Some(Verdict::unknown(index).with(kind(facts)))
+    Some(Verdict::unknown(facts.evidence.len().checked_sub(1)))
 }
 
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("req_other")
+    tests::failed(Some(110))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnosis::diagnose;
-    use crate::evidence::StreamEnd;
+    use crate::evidence::{Evidence, StreamEnd};
     use crate::exchange::{Exchange, Phase};
-    use crate::testing::{check, check_first, ended, exchange, reused, timer};
+    use crate::testing::{check, check_first, ended, exchange};
 
-    fn cut(bytes_in: u64) -> Exchange {
-        let mut exchange = exchange(
-            "10.0.0.5:80",
-            Phase::Request,
-            vec![ended(StreamEnd::Reset, 0)],
-        );
-        exchange.bytes_in = bytes_in;
+    pub(super) fn failed(errno: Option<i32>) -> Exchange {
+        let write = Evidence::Io {
+            operation: "write".to_owned(),
+            errno,
+            text: "Connection timed out (os error 110)".to_owned(),
+        };
+        let mut exchange = exchange("10.0.0.5:8000", Phase::Request, vec![write]);
+        exchange.attempts[0].bytes_sent = 66_000;
         exchange
     }
 
     #[test]
     fn positive() {
-        check(&cut(0), "req_other", Some("reset"));
-        let exchange = exchange(
-            "10.0.0.5:80",
-            Phase::Request,
-            vec![timer("timeout.write", 30_000)],
+        check(&failed(Some(110)), "req_other", None);
+        check(
+            &exchange("10.0.0.5:80", Phase::Request, vec![]),
+            "req_other",
+            None,
         );
-        check(&exchange, "req_other", Some("write_timeout"));
-        assert_eq!(diagnose(&exchange).status, 504);
-        assert_eq!(
-            diagnose(&exchange).error_type,
-            Some("connection_write_timeout")
-        );
-        check_first(&exchange, "not_reading");
     }
 
     #[test]
-    fn negative_the_request_was_sent() {
-        let exchange = exchange("10.0.0.5:80", Phase::Head, vec![ended(StreamEnd::Reset, 1)]);
-        check(&exchange, "head_reset", None);
+    fn negative_it_hung_up() {
+        check(&failed(Some(32)), "req_write_aborted", Some("closed"));
+        let reset = vec![ended(StreamEnd::Reset, 0)];
+        let exchange = exchange("10.0.0.5:80", Phase::Request, reset);
+        check(&exchange, "req_write_aborted", Some("reset"));
     }
 
     #[test]
-    fn the_body_flips() {
-        check_first(&cut(1_000_000), "body_limit");
-        let mut small = cut(10);
-        small.attempts[0].reused = Some(reused());
-        check_first(&small, "connection_idle");
+    fn an_errno_flips() {
+        let mut large = failed(None);
+        large.bytes_in = 2_000_000;
+        check_first(&large, "upload_long");
+        let mut large = failed(Some(110));
+        large.bytes_in = 2_000_000;
+        check_first(&large, "network");
     }
 
     #[test]
-    fn an_idle_connection_flips() {
-        let mut exchange = cut(0);
-        check_first(&exchange, "body_limit");
-        exchange.attempts[0].reused = Some(reused());
-        check_first(&exchange, "connection_idle");
+    fn the_size_flips() {
+        check_first(&failed(None), "network");
+        let mut large = failed(None);
+        large.bytes_in = 2_000_000;
+        check_first(&large, "upload_long");
     }
 }

@@ -98,14 +98,14 @@ mod tests {
     }
 
     fn timed_out() -> Exchange {
-        exchange(SERVER, Phase::Connect, vec![timer("timeout.total", 9_000)])
+        exchange(SERVER, Phase::Connect, vec![timer("timeout.other", 9_000)])
     }
 
     #[test]
     fn positive() {
         check(&failed(71), "socket_other", None);
         check(&failed(1), "socket_other", Some("not_permitted"));
-        check(&timed_out(), "socket_other", Some("total_timeout"));
+        check(&timed_out(), "socket_other", Some("timeout"));
         assert_eq!(diagnose(&timed_out()).status, 504);
     }
 

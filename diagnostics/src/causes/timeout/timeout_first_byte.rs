@@ -42,6 +42,14 @@ catalog! {
                 },
             ),
             Likely::new(
+                "interim_only",
+                "The application announces its answer by interim ones (102, 103) and does not come to it.",
+                |facts| {
+                    let some = facts.progress().is_some_and(|it| it.interim > 0);
+                    Weight::only_shown_if(some, "{interim} interim answers (1xx) came before")
+                },
+            ),
+            Likely::new(
                 "upload_processing",
                 "The application works on what was uploaded before it answers: move that work behind the answer.",
                 |facts| {
@@ -73,10 +81,13 @@ catalog! {
                 "All workers are busy, and the request waits in the application's queue.",
                 |facts| {
                     let slow = facts.attempt.and_then(|it| it.timeline.connect_us);
-                    Weight::suggested_if(
-                        slow.is_some_and(|us| us >= 1_000_000),
-                        "already connecting took a second or more, as with a full backlog",
-                    )
+                    if slow.is_some_and(|us| us >= 1_000_000) {
+                        return Weight::Suggested(
+                            "already connecting took a second or more, as with a full backlog",
+                        );
+                    }
+                    let many = facts.progress().is_some_and(|it| it.connections >= 32);
+                    Weight::suggested_if(many, "{connections} connections to this upstream are open")
                 },
             ),
             Likely::new(
@@ -129,12 +140,19 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("timeout_first_byte")
+    use crate::evidence::Evidence;
+    use crate::testing::{exchange, progress, timer};
+    let evidence = vec![
+        timer("timeout.first_byte", 60_000),
+        Evidence::Progress(progress()),
+    ];
+    exchange("10.0.0.5:8000", Phase::Head, evidence)
 }
 
 #[cfg(test)]
 mod tests {
     use crate::diagnosis::diagnose;
+    use crate::evidence::Evidence;
     use crate::exchange::{Exchange, Phase};
     use crate::testing::{check, check_first, exchange, raw_head, timer};
 
@@ -162,8 +180,8 @@ mod tests {
         let evidence = vec![head, timer("timeout.head", 10_000)];
         check(
             &exchange("10.0.0.5:8000", Phase::Head, evidence),
-            "head_other",
-            Some("head_timeout"),
+            "timeout_head",
+            Some("stalled"),
         );
     }
 
@@ -171,6 +189,16 @@ mod tests {
     fn the_limit_flips() {
         check_first(&silent(60_000), "slow_dependency");
         check_first(&silent(300), "limit");
+    }
+
+    #[test]
+    fn open_connections_flip() {
+        let mut exchange = super::sample();
+        check_first(&exchange, "slow_dependency");
+        if let Evidence::Progress(progress) = &mut exchange.attempts[0].evidence[1] {
+            progress.connections = 48;
+        }
+        check_first(&exchange, "workers_busy");
     }
 
     #[test]

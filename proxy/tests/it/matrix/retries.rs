@@ -101,8 +101,11 @@ fn a_kept_connection_that_died_is_told() {
     fresh.send(&ok("2"));
     assert_eq!(client.response().text(), "2");
     let line = candor.logged("/2");
-    assert_eq!(line["attempts"][0]["cause"], "head_other", "{line}");
-    let labels = [("cause", "head_other"), ("outcome", "recovered")];
+    assert_eq!(
+        line["attempts"][0]["cause"], "head_reused_conn_lost",
+        "{line}"
+    );
+    let labels = [("cause", "head_reused_conn_lost"), ("outcome", "recovered")];
     counts_to(&candor, "candor_retries_total", &labels, 1);
     assert_eq!(counted(&candor, "candor_failures_total", &[]), 0);
 }
