@@ -71,7 +71,11 @@ pub(crate) fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
             rest = after;
             return Some(Part::Slot(name));
         }
-        let end = rest[1..].find('{').map_or(rest.len(), |at| at + 1);
+        // The first byte is text, whatever it is; a brace is one byte and begins no other character.
+        let mut later = rest.bytes().skip(1);
+        let end = later
+            .position(|byte| byte == b'{')
+            .map_or(rest.len(), |at| at + 1);
         let (text, after) = rest.split_at(end);
         rest = after;
         Some(Part::Text(text))
@@ -120,6 +124,12 @@ mod tests {
         );
         check("web", "{no_such_value}", "unknown", None);
         check("web", "open {", "open {", Some("open {"));
+        check(
+            "web",
+            "接続先 {host}。",
+            "接続先 web。",
+            Some("接続先 web。"),
+        );
         check("web", "{2} {}", "{2} {}", Some("{2} {}"));
     }
 
