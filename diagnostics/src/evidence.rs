@@ -254,6 +254,9 @@ pub enum Evidence {
 /// At most so many bytes of a refused head are kept, for the time of one attempt.
 pub const RAW_HEAD_MAX: usize = 64 * 1024;
 
+/// Fields of a response head at most.
+pub const FIELDS_MAX: usize = 256;
+
 /// How a peer's byte stream ended.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]

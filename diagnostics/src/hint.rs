@@ -119,6 +119,14 @@ static HINTS: &[Hint] = &[
         text: "Visitors saw nothing of this: the request was repeated and succeeded.",
         applies: |facts| facts.exchange.recovered && facts.attempt.is_some(),
     },
+    Hint {
+        id: "captured_secret_redacted",
+        text: "Values in the excerpt are masked, since they may be secrets; offsets and lengths are true.",
+        applies: |facts| {
+            let shown = facts.raw_head().zip(facts.head_finding());
+            shown.is_some_and(|((_, head), finding)| finding.excerpt(head.raw).is_masked())
+        },
+    },
 ];
 
 fn speaks(facts: &Facts<'_>, which: impl Fn(&str) -> bool) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::evidence::Evidence;
 use crate::exchange::{Exchange, Phase};
-use crate::testing::{exchange, refused_head};
+use crate::testing::exchange;
 
 /// The exchange for a code. What is here moves into the file of its cause.
 pub(crate) fn of(code: &str) -> Exchange {
@@ -13,8 +13,6 @@ pub(crate) fn of(code: &str) -> Exchange {
         server: Some("nginx/1.28.0".to_owned()),
     };
     let all = vec![
-        ("head_not_http", at(Phase::Head, refused_head(b"SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n"))),
-        ("head_line_ending_invalid", at(Phase::Head, refused_head(b"HTTP/1.1 302 Found\r\nServer: app\r\nLocation: /hello?token=s3cr3t-value-of-somebody\nSet-Cookie: a=b\r\n\r\n"))),
         ("origin_error", at(Phase::Body, origin)),
     ];
     let found = all.into_iter().find(|(named, _)| *named == code);

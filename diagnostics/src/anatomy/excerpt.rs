@@ -48,9 +48,20 @@ pub struct Excerpt {
     pub after: String,
 }
 
+impl Excerpt {
+    /// Whether a byte of a value was masked, since it may belong to a secret.
+    pub fn is_masked(&self) -> bool {
+        self.before.contains(MASK) || self.after.contains(MASK)
+    }
+}
+
 pub(super) fn around(raw: &[u8], finding: &Finding) -> Excerpt {
     let at = finding.offset.min(raw.len());
-    if finding.defect == Defect::NotHttp {
+    let is_foreign = matches!(
+        finding.defect,
+        Defect::NotHttp | Defect::TlsBytes | Defect::Http2Bytes
+    );
+    if is_foreign {
         let shown = &raw[..raw.len().min(FOREIGN_MAX)];
         return Excerpt {
             before: String::new(),
@@ -65,14 +76,17 @@ pub(super) fn around(raw: &[u8], finding: &Finding) -> Excerpt {
         .position(feed)
         .map_or(raw.len(), |feed| at + feed + 1);
     let line = Line::new(raw, start, end);
-    let from = start.max(at.saturating_sub(SIDE_MAX));
+    // The name of the field tells most; it is never cut, or stays in sight before a long value.
+    let name = start..line.value.clamp(start, at);
+    let from = match start.max(at.saturating_sub(SIDE_MAX)) {
+        from if from < name.end && name.len() <= SIDE_MAX => start,
+        from => from,
+    };
     let to = end.min(at + 1 + SIDE_MAX);
     let mut excerpt = Excerpt::default();
     if from > start {
-        // The name of the field tells most; it stays in sight before a long value.
-        let name = &raw[start..line.value.clamp(start, from)];
-        if name.len() <= SIDE_MAX {
-            excerpt.before.push_str(&escaped(name));
+        if name.end <= from && name.len() <= SIDE_MAX {
+            excerpt.before.push_str(&escaped(&raw[name]));
         }
         excerpt.before.push('…');
     }
@@ -94,10 +108,10 @@ pub(super) fn around(raw: &[u8], finding: &Finding) -> Excerpt {
     excerpt
 }
 
-/// Where the value of one line begins, and whether it is masked.
+/// Where the value of one line begins, and up to where it is shown.
 struct Line {
     value: usize,
-    shown: bool,
+    shown_to: usize,
 }
 
 impl Line {
@@ -106,29 +120,28 @@ impl Line {
         if start == 0 && line.starts_with(b"HTTP/") {
             // The reason phrase is free text.
             let value = "HTTP/1.1 200 ".len();
-            return Self {
-                value,
-                shown: false,
-            };
+            return Self { value, shown_to: 0 };
         }
-        match line.iter().position(|byte| *byte == b':') {
-            Some(colon) => {
-                let name = line[..colon].trim_ascii();
-                Self {
-                    value: start + colon + 1,
-                    shown: SHOWN.iter().any(|field| name.eq_ignore_ascii_case(field)),
-                }
-            }
+        let Some(colon) = line.iter().position(|byte| *byte == b':') else {
             // No name: all of it may be a value.
-            None => Self {
+            return Self {
                 value: start,
-                shown: false,
-            },
+                shown_to: 0,
+            };
+        };
+        let name = line[..colon].trim_ascii();
+        let shown = SHOWN.iter().any(|field| name.eq_ignore_ascii_case(field));
+        // Behind a control character another field may begin, with a secret of its own.
+        let control = |byte: &u8| *byte != b'\t' && byte.is_ascii_control();
+        let clean = line.iter().position(control).unwrap_or(line.len());
+        Self {
+            value: start + colon + 1,
+            shown_to: if shown { start + clean } else { 0 },
         }
     }
 
     const fn is_secret(&self, index: usize) -> bool {
-        !self.shown && index >= self.value
+        index >= self.value && index >= self.shown_to
     }
 }
 

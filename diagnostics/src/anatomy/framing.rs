@@ -33,6 +33,16 @@ impl Framing {
     pub(super) const fn leave_field(&mut self) {
         self.open = Open::Other;
     }
+
+    /// The declared length, if there is a sound one.
+    pub(super) const fn length(&self) -> Option<u64> {
+        self.length
+    }
+
+    /// A field says how the body ends.
+    pub(super) const fn is_framed(&self) -> bool {
+        self.length_at.is_some() || self.coding_at.is_some()
+    }
 }
 
 /// What one Content-Length value is.

@@ -6,11 +6,17 @@
 mod excerpt;
 mod foreign;
 mod framing;
+mod greeting;
+mod leak;
 mod line;
+mod record;
+mod size;
 
 pub use excerpt::Excerpt;
 pub use foreign::Protocol;
 pub(crate) use foreign::plaintext;
+pub use leak::begins_like_fields;
+pub(crate) use size::{FieldSize, field_at, largest};
 
 use framing::Framing;
 
@@ -59,6 +65,10 @@ pub struct Finding {
 pub enum Defect {
     /// It is not HTTP/1 at all.
     NotHttp,
+    /// It is a record of TLS.
+    TlsBytes,
+    /// It is a frame of HTTP/2.
+    Http2Bytes,
     /// The status line is malformed.
     StatusLine,
     /// A line does not end in CR LF, or a CR stands alone.
@@ -86,6 +96,8 @@ impl Defect {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::NotHttp => "not_http",
+            Self::TlsBytes => "tls_bytes",
+            Self::Http2Bytes => "http2_bytes",
             Self::StatusLine => "status_line",
             Self::LineEnding => "line_ending",
             Self::FieldSyntax => "field_syntax",
@@ -103,10 +115,10 @@ impl Defect {
 /// Walks the bytes of a response head, at most up to the blank line that ends it.
 pub fn dissect(raw: &[u8]) -> Anatomy {
     let mut walk = Walk::new(raw);
-    if let Some((protocol, reason)) = foreign::recognize(raw) {
-        walk.anatomy.protocol = protocol;
+    if let Some(stranger) = foreign::recognize(raw) {
+        walk.anatomy.protocol = stranger.protocol;
         walk.anatomy.length = raw.len();
-        walk.note(Defect::NotHttp, reason, 0, "HTTP/1.1");
+        walk.note(stranger.defect, stranger.reason, 0, "HTTP/1.1");
         return walk.anatomy;
     }
     walk.run();
@@ -126,6 +138,8 @@ struct Walk<'a> {
     anatomy: Anatomy,
     framing: Framing,
     status_line_seen: bool,
+    /// A Content-Type was seen.
+    typed: bool,
     /// Start and length of the longest field line.
     longest: (usize, usize),
 }
@@ -137,6 +151,7 @@ impl<'a> Walk<'a> {
             anatomy: Anatomy::default(),
             framing: Framing::default(),
             status_line_seen: false,
+            typed: false,
             longest: (0, 0),
         }
     }
@@ -145,6 +160,10 @@ impl<'a> Walk<'a> {
         let mut start = 0;
         while start < self.raw.len() {
             self.anatomy.lines += 1;
+            if self.status_line_seen && leak::is_content(&self.raw[start..]) {
+                self.note(Defect::LineEnding, "missing_blank", start, "an empty line");
+                break;
+            }
             let Some(feed) = self.raw[start..].iter().position(|byte| *byte == b'\n') else {
                 self.unfinished_line(start);
                 start = self.raw.len();
@@ -173,6 +192,7 @@ impl<'a> Walk<'a> {
         }
         self.anatomy.length = start;
         self.framing_done();
+        self.blank_line();
         self.size();
         self.order();
     }
@@ -224,24 +244,6 @@ impl<'a> Walk<'a> {
     fn longest_line(&mut self, start: usize, end: usize) {
         if end - start > self.longest.1 {
             self.longest = (start, end - start);
-        }
-    }
-
-    fn size(&mut self) {
-        let length = self.raw.len();
-        if self.anatomy.complete || length < crate::evidence::RAW_HEAD_MAX {
-            return;
-        }
-        if self.longest.1 > length / 2 {
-            let (start, _) = self.longest;
-            self.note(Defect::FieldTooLarge, "field", start, "a shorter field");
-        } else {
-            self.note(
-                Defect::SectionTooLarge,
-                "section",
-                length,
-                "the end of the head",
-            );
         }
     }
 

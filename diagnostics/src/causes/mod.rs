@@ -400,7 +400,14 @@ list! {
         head_reset,
         head_truncated,
         head_not_http,
+        head_tls_bytes,
+        head_h2_bytes,
+        head_status_line_invalid,
         head_line_ending_invalid,
+        head_header_syntax,
+        head_header_byte_invalid,
+        head_field_too_large,
+        head_section_too_large,
     }
     framing {
         framing_cl_invalid,

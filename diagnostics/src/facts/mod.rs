@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::net::IpAddr;
 
-use crate::anatomy::{self, Anatomy, Defect, Finding};
+use crate::anatomy::{self, Anatomy, Defect, FieldSize, Finding};
 use crate::evidence::{
     ChunkBreak, ConnectTry, Evidence, LocalPorts, PathPart, Resolution, Rights, SocketPath,
     StreamEnd, Timer,
@@ -334,6 +334,12 @@ impl<'a> Facts<'a> {
         (head.refused || self.is_serious(&finding)).then_some((index, finding))
     }
 
+    /// The fields that take most of the response head, largest first; at most five.
+    pub(crate) fn largest_fields(&self) -> Vec<FieldSize<'a>> {
+        self.raw_head()
+            .map_or_else(Vec::new, |(_, head)| anatomy::largest(head.raw))
+    }
+
     /// It is neither mended nor tolerated.
     fn is_serious(&self, finding: &Finding) -> bool {
         let tolerated = self.attempt.map_or(&[][..], |attempt| &attempt.tolerated);
@@ -445,16 +451,18 @@ pub(crate) struct RawHead<'a> {
 pub(crate) const fn head_cause(defect: Defect) -> &'static str {
     match defect {
         Defect::NotHttp => "head_not_http",
+        Defect::TlsBytes => "head_tls_bytes",
+        Defect::Http2Bytes => "head_h2_bytes",
+        Defect::StatusLine => "head_status_line_invalid",
+        Defect::FieldSyntax => "head_header_syntax",
+        Defect::FieldByte => "head_header_byte_invalid",
+        Defect::FieldTooLarge => "head_field_too_large",
+        Defect::SectionTooLarge => "head_section_too_large",
         Defect::LineEnding => "head_line_ending_invalid",
         Defect::ContentLengthInvalid => "framing_cl_invalid",
         Defect::ContentLengthConflict => "framing_cl_conflict",
         Defect::ContentLengthAndTransferEncoding => "framing_cl_and_te",
         Defect::TransferEncodingUnsupported => "framing_te_unsupported",
-        Defect::StatusLine
-        | Defect::FieldSyntax
-        | Defect::FieldByte
-        | Defect::FieldTooLarge
-        | Defect::SectionTooLarge => "head_other",
     }
 }
 

@@ -2,8 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::{Facts, address_of, split_address};
-use crate::evidence::{ConfigurationFault, Denied, Evidence, Loop, ResolutionOutcome, TlsFault};
+use super::{Facts, RawHead, address_of, split_address};
+use crate::anatomy;
+use crate::evidence::{
+    ConfigurationFault, Denied, Evidence, FIELDS_MAX, Loop, RAW_HEAD_MAX, ResolutionOutcome,
+    TlsFault,
+};
 use crate::exchange::Place;
 use crate::locale::Locale;
 use crate::names;
@@ -466,7 +470,54 @@ impl<'a> Facts<'a> {
                 ))
             }
             "length_value" => Cow::Owned(line_value(head.raw, finding.offset)),
-            "alert_name" => Cow::Borrowed(self.head()?.protocol?.alert_name()?),
+            "head_alert" => self.head_alert()?,
+            _ => return self.field_value(name, &head, finding.offset),
+        })
+    }
+
+    /// The alert that stands in place of a head, by name where it has one.
+    fn head_alert(&self) -> Option<Cow<'a, str>> {
+        let protocol = self.head()?.protocol?;
+        let id = protocol.alert?;
+        Some(match protocol.alert_name() {
+            Some(name) => Cow::Owned(format!("{name} ({id})")),
+            None => Cow::Owned(id.to_string()),
+        })
+    }
+
+    fn field_value(&self, name: &str, head: &RawHead<'a>, offset: usize) -> Option<Cow<'a, str>> {
+        let raw = head.raw;
+        Some(match name {
+            "field_name" => escaped(anatomy::field_at(raw, offset)?.name),
+            "field_size" => {
+                let whole = raw.len() - offset.min(raw.len());
+                let size = anatomy::field_at(raw, offset).map_or(whole, |size| size.bytes);
+                Cow::Owned(size.to_string())
+            }
+            "previous_field" => {
+                let line = raw.get(..offset)?.iter().rposition(|byte| *byte == b'\n')?;
+                escaped(anatomy::field_at(raw, line)?.name)
+            }
+            "largest_fields" => {
+                let sizes = self.largest_fields();
+                let shown = sizes.iter().map(|size| {
+                    let (name, bytes) = (escaped(size.name), size.bytes);
+                    match size.lines {
+                        1 => format!("{name} {bytes} B"),
+                        lines => format!("{name} {bytes} B ({lines}×)"),
+                    }
+                });
+                let shown = shown.collect::<Vec<_>>().join(", ");
+                (!shown.is_empty()).then_some(Cow::Owned(shown))?
+            }
+            "head_fields" => return number(u64::from(self.head()?.fields)),
+            "head_limit" => return number(RAW_HEAD_MAX as u64),
+            "field_limit" => return number(FIELDS_MAX as u64),
+            "version_word" => escaped(first_line(raw).split(u8::is_ascii_whitespace).next()?),
+            "status_word" => {
+                let mut words = first_line(raw).split(u8::is_ascii_whitespace);
+                escaped(words.nth(1)?)
+            }
             _ => return None,
         })
     }
@@ -575,6 +626,20 @@ impl<'a> Facts<'a> {
             _ => server.map(Cow::Borrowed),
         }
     }
+}
+
+fn first_line(raw: &[u8]) -> &[u8] {
+    raw.split(|byte| *byte == b'\n').next().unwrap_or(raw)
+}
+
+/// A word of a head, short enough for a sentence.
+fn escaped(word: &[u8]) -> Cow<'static, str> {
+    const SHOWN_MAX: usize = 40;
+    let mut shown = word[..word.len().min(SHOWN_MAX)].escape_ascii().to_string();
+    if word.len() > SHOWN_MAX {
+        shown.push('…');
+    }
+    Cow::Owned(shown)
 }
 
 /// What stands at an offset: `0x0A (LF)`.

@@ -32,6 +32,15 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
     match error_type {
         Some("dns_error") => rcode(out, report),
         Some("tls_alert_received") => alert(out, report),
+        Some("http_response_header_size") => {
+            if let Some(name) = report.facts.value("field_name") {
+                text(out, "header-name", &name);
+            }
+            size(out, report, "header-size", "field_size");
+        }
+        Some("http_response_header_section_size") => {
+            size(out, report, "header-section-size", "head_bytes");
+        }
         Some("http_request_error") => {
             let status = report.diagnosis.status;
             parameter(out, "status-code", &status.to_string());
@@ -42,6 +51,12 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
     let mut details = String::new();
     report.sentence(&mut details);
     text(out, "details", &details);
+}
+
+fn size(out: &mut Vec<u8>, report: &Report<'_>, key: &str, slot: &str) {
+    if let Some(size) = report.facts.value(slot) {
+        parameter(out, key, &size);
+    }
 }
 
 fn rcode(out: &mut Vec<u8>, report: &Report<'_>) {

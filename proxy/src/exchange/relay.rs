@@ -396,7 +396,7 @@ impl<D: Downstream> Run<'_, D> {
     fn note_mended(&mut self, upstream: &Upstream) {
         let response = &self.work.response;
         if response.fields.space_before_colon || response.fields.folded || response.repeated {
-            self.findings.push("head_other");
+            self.findings.push("head_header_syntax");
         }
         if response.length_repeated {
             self.findings.push("framing_cl_conflict");

@@ -1,6 +1,8 @@
 //! Judging a response head, fast: accept, accept with findings, or refuse. Which byte was wrong and
 //! why is told later, from the same bytes, by `candor_diagnostics::anatomy`.
 
+use candor_diagnostics::evidence::FIELDS_MAX;
+
 use super::field::{Fields, Known, Leniency, Span, list};
 use super::request::{Version, parse_length};
 
@@ -112,9 +114,6 @@ pub struct ResponseContext {
     /// `tolerate = ["te_and_cl"]`.
     pub tolerate_te_and_cl: bool,
 }
-
-/// Fields of a response head at most.
-pub const FIELDS_MAX: usize = 256;
 
 impl ResponseHead {
     /// Judges a complete head. Its end was found by [`super::scan::Scan`].

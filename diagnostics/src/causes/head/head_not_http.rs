@@ -15,16 +15,15 @@ catalog! {
     ///
     /// ## What it means
     ///
-    /// Usually the port is another service's, or the scheme is wrong: an HTTPS port answers a
-    /// plain request with a TLS alert, a gRPC server with an HTTP/2 frame. The reason names the
-    /// protocol if its first bytes are known. `text_before_head`: the answer is there, but
-    /// something printed before it.
+    /// Usually the port is another service's. The reason names the protocol if its first bytes are
+    /// known: `ssh`, `smtp`, `mysql`, `redis` and others. `html`, `json`, `xml`, `text`: content
+    /// without a head. `text_before_head`: the answer is there, but something printed before it.
+    /// `request`: the peer sends a request itself, or what we sent came back.
     ///
     /// ## What to do
     ///
-    /// Look at the first bytes. `tls_alert`: write `https://`. `http2`: the upstream speaks HTTP/2
-    /// only. `fastcgi` and `uwsgi`: those are not HTTP; let the application's server listen with
-    /// HTTP. A greeting of a database or mail server: the port is wrong.
+    /// Look at the first bytes. `fastcgi` and `uwsgi`: those are not HTTP; let the application's
+    /// server listen with HTTP. A greeting of a database or mail server: the port is wrong.
     head_not_http {
         phase: Phase::Head,
         party: Party::Upstream,
@@ -37,19 +36,6 @@ catalog! {
             None => "{peer} answered with something that is no HTTP/1.",
         },
         likely: &[
-            Likely::new(
-                "tls_port",
-                "Port {port} speaks TLS: write https:// for {server}.",
-                |facts| {
-                    let tls = matches!(reason(facts), Some("tls_alert" | "tls_handshake"));
-                    Weight::only_shown_if(tls, "the answer is a TLS record")
-                },
-            ),
-            Likely::new(
-                "http2_only",
-                "The upstream speaks HTTP/2 only, as gRPC servers do.",
-                |facts| Weight::only_shown_if(reason(facts) == Some("http2"), "the answer is an HTTP/2 frame"),
-            ),
             Likely::new(
                 "application_gateway",
                 "The application's server listens with {spoken}, not with HTTP: let it listen with HTTP (uwsgi: http-socket in place of socket).",
@@ -64,10 +50,20 @@ catalog! {
                 |facts| {
                     let spoken = facts.head().and_then(|head| head.protocol);
                     Weight::only_shown_if(
-                        spoken.is_some_and(|it| !matches!(it.name, "TLS" | "HTTP/2" | "FastCGI" | "uwsgi")),
+                        spoken.is_some_and(|it| !matches!(it.name, "FastCGI" | "uwsgi" | "PROXY protocol")),
                         "{spoken} greets so",
                     )
                 },
+            ),
+            Likely::new(
+                "proxy_protocol",
+                "The peer begins with the PROXY protocol, as only a client does: a load balancer is pointed at Candor's connection.",
+                |facts| Weight::only_shown_if(reason(facts) == Some("proxy_protocol"), "the answer is a PROXY header"),
+            ),
+            Likely::new(
+                "echo",
+                "The peer sends back what it gets, or is a client itself: an echo service, two proxies that are connected back to back.",
+                |facts| Weight::only_shown_if(reason(facts) == Some("request"), "the answer is a request line"),
             ),
             Likely::new(
                 "printed_before",
@@ -82,7 +78,7 @@ catalog! {
                 "body_only",
                 "The application writes its content to the socket without status line and fields (HTTP/0.9).",
                 |facts| {
-                    let body = matches!(reason(facts), Some("html" | "json"));
+                    let body = matches!(reason(facts), Some("html" | "json" | "xml"));
                     Weight::only_suggested_if(body, "the answer begins like content: {reason}")
                 },
             ),
@@ -129,7 +125,8 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("head_not_http")
+    let banner = crate::testing::refused_head(b"SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n");
+    crate::testing::exchange("10.0.0.5:8000", Phase::Head, vec![banner])
 }
 
 #[cfg(test)]
@@ -149,9 +146,9 @@ mod tests {
             Some("ssh"),
         );
         check(
-            &answered(b"\x15\x03\x01\x00\x02\x02\x46"),
+            &answered(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"),
             "head_not_http",
-            Some("tls_alert"),
+            Some("request"),
         );
         check(&answered(b"<html>hello"), "head_not_http", Some("html"));
     }
@@ -160,23 +157,31 @@ mod tests {
     fn negative_a_bad_status_line() {
         check(
             &answered(b"HTTP/1.1 abc OK\r\n\r\n"),
-            "head_other",
+            "head_status_line_invalid",
             Some("code"),
         );
         check(
             &answered(b"Status: 200 OK\r\n\r\n"),
-            "head_other",
+            "head_status_line_invalid",
             Some("missing"),
         );
     }
 
     #[test]
-    fn the_bytes_flip() {
-        check_first(&answered(b"\x15\x03\x03\x00\x02\x02\x50"), "tls_port");
+    fn negative_tls_and_http2_have_names_of_their_own() {
+        let alert = answered(b"\x15\x03\x01\x00\x02\x02\x46");
+        check(&alert, "head_tls_bytes", Some("alert"));
+        let settings = answered(b"\0\0\0\x04\0\0\0\0\0");
+        check(&settings, "head_h2_bytes", Some("settings"));
+    }
+
+    #[test]
+    fn the_record_flips() {
         check_first(
-            &answered(b"\x00\x00\x06\x04\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x64"),
-            "http2_only",
+            &answered(b"\x01\x06\0\x01\0\x08\0\0"),
+            "application_gateway",
         );
+        check_first(&answered(b"\x4a\0\0\0\x0a8.0.36\0"), "other_service");
     }
 
     #[test]

@@ -27,35 +27,22 @@ catalog! {
         title: "The head of the answer could not be used",
         visitor: "The application behind this address gave an answer that could not be understood.",
         sentence: |facts| match facts.reason {
-            Some("too_many_fields") => "The head of {peer}'s answer has more fields than allowed.",
-            Some("too_large") => "The head of {peer}'s answer is larger than allowed.",
-            Some(_) if facts.head_finding().is_some() => "The head of {peer}'s answer is broken in line {defect_line}, at byte {defect_offset}: {defect} (expected {expected}, found {found}).",
             Some(_) => "The head of {peer}'s answer could not be used: {reason}.",
             None => "The head of {peer}'s answer could not be used.",
         },
         likely: &[
             Likely::new(
-                "debug_print",
-                "Something prints between the fields: a debug print, a warning.",
-                |facts| Weight::only_suggested_if(defect(facts) == Some("no_colon"), "line {defect_line} is no field"),
-            ),
-            Likely::new(
-                "cgi_output",
-                "The output of a CGI script is sent as it is; a server has to make a status line from its Status field.",
-                |facts| Weight::only_shown_if(defect(facts) == Some("missing"), "the head begins with a field"),
-            ),
-            Likely::new(
-                "unclean_value",
-                "A value from outside is written into a field without being cleaned.",
+                "network",
+                "The network or the upstream's host failed while the answer was awaited.",
                 |facts| {
-                    let byte = matches!(defect(facts), Some("nul" | "control" | "bad_name_byte"));
-                    Weight::only_suggested_if(byte, "byte {defect_offset} is {found}")
+                    let network = matches!(facts.errno(), Some(100..=102 | 110 | 112 | 113));
+                    Weight::only_suggested_if(network, "the kernel says {errno_name}")
                 },
             ),
             Likely::new(
                 "handwritten",
                 "The head is written by hand, by a small server or a script.",
-                |facts| Weight::possible_if(facts.head_finding().is_some() || facts.raw_head().is_none()),
+                |facts| Weight::possible_if(facts.raw_head().is_some()),
             ),
             Likely::new("defect", "A defect of the upstream's server.", |_| Weight::Possible),
         ],
@@ -71,28 +58,18 @@ catalog! {
     }
 }
 
-fn defect(facts: &Facts<'_>) -> Option<&'static str> {
-    facts.head_finding().map(|finding| finding.reason)
-}
-
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     if !facts.in_phase(Phase::Head) {
         return None;
     }
-    let refused = facts.raw_head().filter(|(_, head)| head.refused);
-    if let Some((index, _)) = refused {
-        let whole = facts.head().is_some_and(|head| head.complete);
-        let many = facts.head().is_some_and(|head| head.fields > 200);
-        let reason = defect(facts)
-            .or_else(|| (!whole).then_some("too_large"))
-            .or_else(|| many.then_some("too_many_fields"));
-        return Some(Verdict::unknown(Some(index)).with(reason));
+    if let Some((index, _)) = facts.raw_head().filter(|(_, head)| head.refused) {
+        return Some(Verdict::unknown(Some(index)));
     }
     if let Some(verdict) = timer_verdict(facts) {
         return Some(verdict);
     }
     let index = facts.evidence.len().checked_sub(1);
-    Some(Verdict::unknown(index).with(defect(facts)))
+    Some(Verdict::unknown(index))
 }
 
 /// An exchange that ended so.
@@ -108,7 +85,7 @@ pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
 
 #[cfg(test)]
 mod tests {
-    use crate::evidence::StreamEnd;
+    use crate::evidence::{Evidence, StreamEnd};
     use crate::exchange::{Exchange, Phase};
     use crate::testing::{check, check_first, exchange, raw_head, refused_head};
 
@@ -116,28 +93,23 @@ mod tests {
         exchange("10.0.0.5:8000", Phase::Head, vec![refused_head(raw)])
     }
 
+    fn unread(errno: i32) -> Exchange {
+        let read = Evidence::Io {
+            operation: "read".to_owned(),
+            errno: Some(errno),
+            text: "an error".to_owned(),
+        };
+        exchange("10.0.0.5:8000", Phase::Head, vec![read])
+    }
+
     #[test]
     fn positive() {
-        check(
-            &answered(b"HTTP/1.1 200 OK\r\nno colon\r\n\r\n"),
-            "head_other",
-            Some("no_colon"),
-        );
-        check(
-            &answered(b"HTTP/1.1 2000 OK\r\n\r\n"),
-            "head_other",
-            Some("code"),
-        );
-        check(
-            &answered(b"HTTP/1.1 200 OK\r\nA: \0\r\n\r\n"),
-            "head_other",
-            Some("nul"),
-        );
-        check(
-            &exchange("10.0.0.5:8000", Phase::Head, vec![]),
-            "head_other",
-            None,
-        );
+        check(&unread(110), "head_other", None);
+        let nothing = exchange("10.0.0.5:8000", Phase::Head, vec![]);
+        check(&nothing, "head_other", None);
+        // What is mended is no reason to refuse.
+        let mended = answered(b"HTTP/1.1 200 OK\r\nA : b\r\n\r\n");
+        check(&mended, "head_other", None);
     }
 
     #[test]
@@ -157,20 +129,14 @@ mod tests {
     }
 
     #[test]
-    fn the_defect_flips() {
-        check_first(
-            &answered(b"HTTP/1.1 200 OK\r\ndebug\r\n\r\n"),
-            "debug_print",
-        );
-        check_first(&answered(b"Content-Type: text/html\r\n\r\n"), "cgi_output");
+    fn the_errno_flips() {
+        check_first(&unread(113), "network");
+        check_first(&unread(5), "defect");
     }
 
     #[test]
-    fn another_defect_flips() {
-        check_first(&answered(b"HTTP/1.1 2000 OK\r\n\r\n"), "handwritten");
-        check_first(
-            &answered(b"HTTP/1.1 200 OK\r\nA: \0\r\n\r\n"),
-            "unclean_value",
-        );
+    fn the_head_flips() {
+        check_first(&unread(110), "network");
+        check_first(&answered(b"HTTP/1.1 200 OK\r\nA : b\r\n\r\n"), "handwritten");
     }
 }

@@ -383,6 +383,6 @@ fn what_may_be_mended_in_an_answer_is() {
     let findings = candor.logged("/a")["findings"].clone();
     assert_eq!(
         findings,
-        serde_json::json!(["head_other", "framing_cl_conflict"])
+        serde_json::json!(["head_header_syntax", "framing_cl_conflict"])
     );
 }

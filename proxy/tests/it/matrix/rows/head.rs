@@ -41,4 +41,163 @@ pub const ROWS: &[Row] = &[
         command: "http://{peer}/",
         ..Row::ANSWERED
     },
+    Row {
+        cause: "head_tls_bytes",
+        error: "http_protocol_error",
+        reason: "alert",
+        phase: "head",
+        fact: "response_head",
+        says: "{peer} speaks TLS: it answered a plain request with the alert protocol_version (70)",
+        command: "openssl s_client -connect {peer}",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_tls_bytes",
+        fault: "head_tls_bytes_handshake",
+        error: "http_protocol_error",
+        reason: "handshake",
+        phase: "head",
+        fact: "response_head",
+        says: "{peer} speaks TLS: it answered a plain request with a TLS record",
+        command: "https://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_h2_bytes",
+        error: "http_protocol_error",
+        reason: "settings",
+        phase: "head",
+        fact: "response_head",
+        says: "{peer} speaks HTTP/2 only: it answered a request of HTTP/1.1 with a SETTINGS frame",
+        command: "--http2-prior-knowledge",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_h2_bytes",
+        fault: "head_h2_bytes_goaway",
+        error: "http_protocol_error",
+        reason: "goaway",
+        phase: "head",
+        fact: "response_head",
+        says: "with a GOAWAY frame",
+        command: "--http2-prior-knowledge",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_status_line_invalid",
+        error: "http_protocol_error",
+        reason: "code_range",
+        phase: "head",
+        fact: "response_head",
+        says: "{peer} answered with the status 777",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_status_line_invalid",
+        fault: "head_status_line_invalid_version",
+        error: "http_protocol_error",
+        reason: "version",
+        phase: "head",
+        fact: "response_head",
+        says: "begins with HTTP/2.0 where HTTP/1.1 belongs",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_status_line_invalid",
+        fault: "head_status_line_invalid_missing",
+        error: "http_protocol_error",
+        reason: "missing",
+        phase: "head",
+        fact: "response_head",
+        says: "{peer}'s answer begins with a field",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_header_syntax",
+        error: "http_protocol_error",
+        reason: "no_colon",
+        phase: "head",
+        fact: "response_head",
+        says: "Line 2 of the head of {peer}'s answer has no colon: it is no field (byte 22)",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_header_syntax",
+        fault: "head_header_syntax_name",
+        error: "http_protocol_error",
+        reason: "bad_name_byte",
+        phase: "head",
+        fact: "response_head",
+        says: "has 0xC3 in the name of a field, at byte 23",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_header_byte_invalid",
+        error: "http_protocol_error",
+        reason: "nul",
+        phase: "head",
+        fact: "response_head",
+        says: "The field X-Name of {peer}'s answer holds 0x00 (NUL), which no field may, in line 2 at byte 30",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_field_too_large",
+        error: "http_response_header_size",
+        parameters: &[("header-name", "Set-Cookie")],
+        phase: "head",
+        fact: "response_head",
+        says: "The field Set-Cookie of {peer}'s answer is larger than",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_section_too_large",
+        error: "http_response_header_section_size",
+        reason: "too_many_fields",
+        phase: "head",
+        fact: "response_head",
+        says: "fields, and may have 256: Set-Cookie",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_section_too_large",
+        fault: "head_section_too_large_fields",
+        error: "http_response_header_section_size",
+        reason: "too_many_fields",
+        phase: "head",
+        fact: "response_head",
+        says: "has 301 fields, and may have 256: X-Trace 3600 B (300×)",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_line_ending_invalid",
+        fault: "head_line_ending_invalid_cr",
+        error: "http_protocol_error",
+        reason: "bare_cr",
+        phase: "head",
+        fact: "response_head",
+        says: "has a CR without LF in line 2, at byte 26",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_line_ending_invalid",
+        fault: "head_line_ending_invalid_blank",
+        error: "http_protocol_error",
+        reason: "missing_blank",
+        phase: "head",
+        certainty: "likely",
+        fact: "response_head",
+        says: "has no blank line at its end: its body begins in line 3, at byte 42",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
 ];
