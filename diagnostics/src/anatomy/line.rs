@@ -154,8 +154,7 @@ impl Walk<'_> {
         }
         self.anatomy.fields += 1;
         if self.anatomy.fields as usize == FIELDS_MAX + 1 {
-            let expected = "the end of the head";
-            self.note(Defect::SectionTooLarge, "too_many_fields", start, expected);
+            self.beyond = Some(start);
         }
         self.framing.leave_field();
         let token = line.iter().take_while(|byte| is_token(**byte)).count();

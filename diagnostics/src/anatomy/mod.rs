@@ -140,6 +140,8 @@ struct Walk<'a> {
     status_line_seen: bool,
     /// A Content-Type was seen.
     typed: bool,
+    /// Start of the first field that is one too many.
+    beyond: Option<usize>,
     /// Start and length of the longest field line.
     longest: (usize, usize),
 }
@@ -152,6 +154,7 @@ impl<'a> Walk<'a> {
             framing: Framing::default(),
             status_line_seen: false,
             typed: false,
+            beyond: None,
             longest: (0, 0),
         }
     }

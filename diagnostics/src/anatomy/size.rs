@@ -72,7 +72,15 @@ impl Walk<'_> {
     /// Whether the head is larger than the limit, and by whose fault.
     pub(super) fn size(&mut self) {
         let length = self.raw.len();
-        if self.anatomy.complete || length < RAW_HEAD_MAX {
+        // Fields are counted only in a head that ends in time.
+        if self.anatomy.complete {
+            if let Some(start) = self.beyond {
+                let expected = "the end of the head";
+                self.note(Defect::SectionTooLarge, "too_many_fields", start, expected);
+            }
+            return;
+        }
+        if length < RAW_HEAD_MAX {
             return;
         }
         if self.longest.1 > length / 2 {

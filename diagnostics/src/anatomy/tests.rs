@@ -324,10 +324,6 @@ fn large_heads() {
         many.extend_from_slice(b"A: b\r\n");
     }
     let first = dissect(&many).findings[0];
-    assert_eq!(
-        (first.defect, first.reason),
-        (Defect::SectionTooLarge, "too_many_fields")
-    );
     let mut one = b"HTTP/1.1 200 OK\r\nSet-Cookie: ".to_vec();
     one.resize(crate::evidence::RAW_HEAD_MAX, b'x');
     assert_eq!(dissect(&one).findings[0].defect, Defect::FieldTooLarge);

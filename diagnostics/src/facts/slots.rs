@@ -504,7 +504,7 @@ impl<'a> Facts<'a> {
                     let (name, bytes) = (escaped(size.name), size.bytes);
                     match size.lines {
                         1 => format!("{name} {bytes} B"),
-                        lines => format!("{name} {bytes} B ({lines}×)"),
+                        lines => format!("{name} {bytes} B (x{lines})"),
                     }
                 });
                 let shown = shown.collect::<Vec<_>>().join(", ");

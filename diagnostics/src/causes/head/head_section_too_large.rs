@@ -152,7 +152,7 @@ mod tests {
         });
         let sentence = render::sentence(&many, &diagnose(&many));
         assert!(
-            sentence.contains("has 301 fields, and may have 256: Set-Cookie 1700 B (100×), Server 13 B, X-100 10 B"),
+            sentence.contains("has 301 fields, and may have 256: Set-Cookie 1700 B (x100), Server 13 B, X-100 10 B"),
             "{sentence}"
         );
     }

@@ -159,10 +159,10 @@ pub const ROWS: &[Row] = &[
     Row {
         cause: "head_section_too_large",
         error: "http_response_header_section_size",
-        reason: "too_many_fields",
+        reason: "too_large",
         phase: "head",
         fact: "response_head",
-        says: "fields, and may have 256: Set-Cookie",
+        says: "does not end within 65536 bytes, after",
         command: "http://{peer}/",
         ..Row::ANSWERED
     },
@@ -173,7 +173,7 @@ pub const ROWS: &[Row] = &[
         reason: "too_many_fields",
         phase: "head",
         fact: "response_head",
-        says: "has 301 fields, and may have 256: X-Trace 3600 B (300×)",
+        says: "has 301 fields, and may have 256: X-Trace 3600 B (x300)",
         command: "http://{peer}/",
         ..Row::ANSWERED
     },
