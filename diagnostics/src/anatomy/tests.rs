@@ -323,6 +323,7 @@ fn large_heads() {
     while many.len() < crate::evidence::RAW_HEAD_MAX {
         many.extend_from_slice(b"A: b\r\n");
     }
+    assert_eq!(dissect(&many).findings[0].defect, Defect::SectionTooLarge);
     let mut one = b"HTTP/1.1 200 OK\r\nSet-Cookie: ".to_vec();
     one.resize(crate::evidence::RAW_HEAD_MAX, b'x');
     assert_eq!(dissect(&one).findings[0].defect, Defect::FieldTooLarge);

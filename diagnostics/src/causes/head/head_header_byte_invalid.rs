@@ -42,7 +42,7 @@ catalog! {
             ),
             Likely::new(
                 "padded_memory",
-                "A string of fixed length is written whole, with the NUL bytes that fill it up, or something binary is written as text.",
+                "A string of fixed length is written whole, with the NULs that fill it up.",
                 |facts| Weight::only_suggested_if(byte(facts) == Some(0), "byte {defect_offset} is {found}"),
             ),
             Likely::new(
@@ -59,7 +59,7 @@ catalog! {
             ),
             Likely::new(
                 "encrypted_value",
-                "A value that is encrypted or compressed is written as it is; in a field it has to be encoded, for instance in Base64.",
+                "Something binary is written into the field without being encoded, as Base64 does.",
                 |_| Weight::Possible,
             ),
         ],

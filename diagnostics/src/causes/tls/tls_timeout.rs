@@ -178,7 +178,7 @@ mod tests {
         exchange.attempts[0]
             .evidence
             .insert(0, Evidence::Tls(TlsFault::NotTls { first }));
-        check(&exchange, "tls_plaintext_peer", Some("smtp_or_ftp"));
+        check(&exchange, "tls_plaintext_peer", Some("smtp"));
     }
 
     #[test]
