@@ -30,8 +30,6 @@ mod names;
 #[cfg(test)]
 mod property_tests;
 pub mod render;
-#[cfg(test)]
-mod samples;
 mod shell;
 mod template;
 #[cfg(test)]

@@ -254,6 +254,21 @@ m-4721c8e6 = no Transfer-Encoding in HTTP/1.0
 m-87aa9955 = one of the two
 
 # what was expected in a response head
+m-82845159 = Elasticsearch transport
+
+# what was expected in a response head
+m-58c45094 = SMTP or FTP
+
+# what was expected in a response head
+m-372bd1c8 = the fields below
+
+# what was expected in a response head
+m-0f71a6f7 = an empty line
+
+# what was expected in a response head
+m-c2c3655e = a space and a status
+
+# what was expected in a response head
 m-0d739fad = one space
 
 # what was expected in a response head
@@ -272,12 +287,6 @@ m-900c9853 = visible characters
 m-c8606ab5 = HTTP/1.1 before the fields
 
 # what was expected in a response head
-m-607e0ed9 = no NUL
-
-# what was expected in a response head
-m-33e1abec = no control character
-
-# what was expected in a response head
 m-f11860d9 = a colon after the name
 
 # what was expected in a response head
@@ -290,13 +299,22 @@ m-c1896a72 = a token character
 m-afcac9af = a colon
 
 # what was expected in a response head
+m-607e0ed9 = no NUL
+
+# what was expected in a response head
+m-33e1abec = no control character
+
+# what was expected in a response head
 m-29624506 = CR LF
 
 # what was expected in a response head
 m-a19a53f1 = CR only before LF
 
 # what was expected in a response head
-m-b9415c35 = a shorter field
+m-29f8d188 = Oracle Net
 
 # what was expected in a response head
 m-32d5b9a1 = the end of the head
+
+# what was expected in a response head
+m-b9415c35 = a shorter field

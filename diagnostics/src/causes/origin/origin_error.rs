@@ -103,7 +103,11 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    crate::samples::of("origin_error")
+    let origin = Evidence::OriginStatus {
+        status: 503,
+        server: Some("nginx/1.28.0".to_owned()),
+    };
+    crate::testing::exchange("10.0.0.5:8000", Phase::Body, vec![origin])
 }
 
 #[cfg(test)]
