@@ -7,19 +7,19 @@ m-7f2976f7 = The client left before its answer was complete
 # client_closed: visitor
 m-f3c4b093 = The connection was closed before the answer was complete.
 
-# client_closed: explanation, client_request_invalid: explanation, cfg_no_route: explanation and 89 more
+# client_closed: explanation, client_request_invalid: explanation, cfg_no_route: explanation and 96 more
 m-b218d5b0 = What happened
 
 # client_closed: explanation
 m-a3489a6b = The client closed or reset its connection (with HTTP/2: its stream) while Candor still worked on its request. Candor gave up the request to the upstream too.
 
-# client_closed: explanation, client_request_invalid: explanation, cfg_no_route: explanation and 90 more
+# client_closed: explanation, client_request_invalid: explanation, cfg_no_route: explanation and 97 more
 m-68f21b6e = What it means
 
 # client_closed: explanation
 m-02bddfda = Nobody saw an answer. The log says 499, a status that is never sent. A single one is a person who clicked on; many with a long wait are people who lost patience, or a program whose own timeout is shorter than the application takes.
 
-# client_closed: explanation, client_request_invalid: explanation, cfg_no_route: explanation and 89 more
+# client_closed: explanation, client_request_invalid: explanation, cfg_no_route: explanation and 96 more
 m-cf2e345d = What to do
 
 # client_closed: explanation

@@ -277,41 +277,29 @@ m-3ddd0ff6 = The server builds the head in a buffer of a fixed size, and gives u
 # head_truncated: evidence for buffer_full
 m-ad8ed83f = it ended after exactly { $head_bytes } bytes
 
-# head_truncated: step, framing_cl_invalid: step, framing_te_unsupported: step and 3 more
+# head_truncated: step, head_header_syntax: step, framing_cl_invalid: step and 4 more
 m-9609c22a = See the head as it is sent:
 
 # head_not_http: title
 m-4873d9bf = The answer is no HTTP/1
 
-# head_not_http: visitor, head_line_ending_invalid: visitor, framing_cl_invalid: visitor and 6 more
+# head_not_http: visitor, head_tls_bytes: visitor, head_h2_bytes: visitor and 11 more
 m-8b05f41b = The application behind this address gave an answer that could not be understood.
 
 # head_not_http: explanation
 m-5cd3d0ae = The request was sent, and what came back does not begin as an HTTP/1 response does, with `HTTP/1.`: it is another protocol's, or text that something wrote before the answer.
 
 # head_not_http: explanation
-m-3b699b2e = Usually the port is another service's, or the scheme is wrong: an HTTPS port answers a plain request with a TLS alert, a gRPC server with an HTTP/2 frame. The reason names the protocol if its first bytes are known. `text_before_head`: the answer is there, but something printed before it.
+m-bf0264cb = Usually the port is another service's. The reason names the protocol if its first bytes are known: `ssh`, `smtp`, `mysql`, `redis` and others. `html`, `json`, `xml`, `text`: content without a head. `text_before_head`: the answer is there, but something printed before it. `request`: the peer sends a request itself, or what we sent came back.
 
 # head_not_http: explanation
-m-8ba22650 = Look at the first bytes. `tls_alert`: write `https://`. `http2`: the upstream speaks HTTP/2 only. `fastcgi` and `uwsgi`: those are not HTTP; let the application's server listen with HTTP. A greeting of a database or mail server: the port is wrong.
+m-adf4d892 = Look at the first bytes. `fastcgi` and `uwsgi`: those are not HTTP; let the application's server listen with HTTP. A greeting of a database or mail server: the port is wrong.
 
 # head_not_http: sentence
 m-1325508b = { $peer } answered with { $spoken }, not with HTTP/1.
 
 # head_not_http: sentence
 m-12f2a50c = { $peer } answered with something that is no HTTP/1.
-
-# head_not_http: likely tls_port
-m-4a5bab99 = Port { $port } speaks TLS: write https:// for { $server }.
-
-# head_not_http: evidence for tls_port
-m-380af515 = the answer is a TLS record
-
-# head_not_http: likely http2_only
-m-51157ca6 = The upstream speaks HTTP/2 only, as gRPC servers do.
-
-# head_not_http: evidence for http2_only
-m-716ab9c3 = the answer is an HTTP/2 frame
 
 # head_not_http: likely application_gateway
 m-7f0a074b = The application's server listens with { $spoken }, not with HTTP: let it listen with HTTP (uwsgi: http-socket in place of socket).
@@ -322,7 +310,22 @@ m-c51dafc3 = the answer is a record of { $spoken }
 # head_not_http: likely other_service
 m-1cac2921 = Port { $port } is that of another service, { $spoken }.
 
-# head_not_http: likely printed_before
+# head_not_http: evidence for other_service, what was expected in a response head
+m-cea0c269 = PROXY protocol
+
+# head_not_http: likely proxy_protocol
+m-b491eb52 = The peer begins with the PROXY protocol, as only a client does: a load balancer is pointed at Candor's connection.
+
+# head_not_http: evidence for proxy_protocol
+m-3b6a3ca6 = the answer is a PROXY header
+
+# head_not_http: likely echo
+m-8da40550 = The peer sends back what it gets, or is a client itself: an echo service, two proxies that are connected back to back.
+
+# head_not_http: evidence for echo
+m-d6fdeb8e = the answer is a request line
+
+# head_not_http: likely printed_before, head_status_line_invalid: likely printed_before
 m-b9d93bea = The application, or a script of it, printed something before its answer: a debug print, a warning, a byte order mark.
 
 # head_not_http: evidence for printed_before
@@ -343,20 +346,212 @@ m-0df9061b = Port { $port } is not the application's.
 # head_not_http: step
 m-5b7a47cb = See the first bytes yourself:
 
-# head_not_http: step
+# head_not_http: step, head_tls_bytes: step, head_h2_bytes: step and 1 more
 m-8770792b = See which program listens there:
+
+# head_tls_bytes: title
+m-aa1ae3c0 = A plain request was answered with TLS
+
+# head_tls_bytes: explanation
+m-60d0888c = Candor sent a request without TLS, as the configuration says, and what came back is a record of TLS: an alert (`alert`), or a message of a handshake (`handshake`).
+
+# head_tls_bytes: explanation
+m-2855e9e5 = The port is an HTTPS port. Its TLS stack took the request for a handshake, could make nothing of it and said so in its own language. Nothing of the request reached the application.
+
+# head_tls_bytes: explanation
+m-6ed66a48 = Write `https://` before the server's address. If the certificate is of a private authority, name it with `tls = { "{" } ca = "FILE" { "}" }`. If plain HTTP is meant, find the port that speaks it.
+
+# head_tls_bytes: sentence
+m-0f097885 = { $peer } speaks TLS: it answered a plain request with the alert { $head_alert }.
+
+# head_tls_bytes: sentence
+m-250f073a = { $peer } speaks TLS: it answered a plain request with a TLS record.
+
+# head_tls_bytes: likely scheme
+m-3666870e = Port { $port } is an HTTPS port: write https:// for { $server }.
+
+# head_tls_bytes: evidence for scheme, head_tls_bytes: evidence for socket_tls
+m-380af515 = the answer is a TLS record
+
+# head_tls_bytes: likely socket_tls
+m-de040167 = The application listens on its socket with TLS: take TLS off there, it protects nothing on one host.
+
+# head_tls_bytes: likely mutual_tls
+m-31ec1685 = A service mesh or a tunnel before the application takes nothing but mutual TLS.
+
+# head_tls_bytes: likely other_port
+m-e11e2a20 = The application has a plain port beside it, and this is the wrong one of the two.
+
+# head_tls_bytes: step
+m-b6908bdd = See that it speaks TLS, and with which certificate:
+
+# head_tls_bytes: step
+m-903ccc8b = Ask it as it wants to be asked:
+
+# head_tls_bytes: step
+m-e2755c88 = Then write https:// before the server in the upstream at { $upstream_place }.
+
+# head_h2_bytes: title
+m-bfb148a9 = The upstream answered with HTTP/2
+
+# head_h2_bytes: explanation
+m-f73269e8 = Candor sent a request of HTTP/1, and what came back is a frame of HTTP/2: its settings (`settings`), a goodbye (`goaway`), or the preface that a client would send (`preface`).
+
+# head_h2_bytes: explanation
+m-0a300211 = The upstream takes HTTP/2 without TLS and nothing else ("h2c with prior knowledge"), as gRPC servers do. It never saw a request in what it got.
+
+# head_h2_bytes: explanation
+m-34ec46e3 = Let the upstream speak HTTP/1.1 on a port, or name a port of it that does. `preface`: the peer is a client of HTTP/2 itself, so two proxies are pointed at each other.
+
+# head_h2_bytes: sentence
+m-a4ede559 = { $peer } speaks HTTP/2 only: it answered a request of HTTP/1.1 with a GOAWAY frame.
+
+# head_h2_bytes: sentence
+m-3b72934a = { $peer } sent the preface of an HTTP/2 client in place of an answer.
+
+# head_h2_bytes: sentence
+m-49ce5432 = { $peer } speaks HTTP/2 only: it answered a request of HTTP/1.1 with a SETTINGS frame.
+
+# head_h2_bytes: likely grpc
+m-7346908a = It is a gRPC server: those speak HTTP/2 only.
+
+# head_h2_bytes: evidence for grpc
+m-a06eb2b1 = port { $port } is where gRPC servers listen
+
+# head_h2_bytes: likely http2_only
+m-ed74ad2c = The application's server is set to HTTP/2 without TLS (h2c) and has HTTP/1.1 switched off.
+
+# head_h2_bytes: evidence for http2_only
+m-716ab9c3 = the answer is an HTTP/2 frame
+
+# head_h2_bytes: likely client_there
+m-41a9d8d4 = Not a server is there but a client: a tunnel or another proxy that points at Candor.
+
+# head_h2_bytes: evidence for client_there
+m-a20221dc = only clients send the preface
+
+# head_h2_bytes: likely other_port
+m-51e657ac = The application has a port for HTTP/1.1 beside it, and this is the wrong one of the two.
+
+# head_h2_bytes: step
+m-7aa46e13 = See that it answers to HTTP/2:
+
+# head_h2_bytes: step
+m-f92fcc15 = Switch HTTP/1.1 on in the application's server, or write the port that speaks it.
+
+# head_status_line_invalid: title
+m-d5c69081 = The answer's status line is malformed
+
+# head_status_line_invalid: explanation
+m-777f3d7a = The first line of the upstream's answer is not `HTTP/1.1`, one space, three digits from 100 to 599, one space and perhaps a phrase. The reason says which part is wrong: `version`, `separator` (not one space), `code` (not three digits), `code_range` (three digits that are no status), `cut_short` (the line ends too early), `phrase_byte` (a control character in the phrase), `leading_bytes` or `blank_line` (something before it), `missing` (the head begins with a field), `icy` (an old streaming server).
+
+# head_status_line_invalid: explanation
+m-1bc50a84 = Servers and frameworks write this line correctly; a malformed one was written by hand, or is not the begin of an answer at all: what precedes it belongs to something else. Programs differ in what they make of it, so Candor does not guess.
+
+# head_status_line_invalid: explanation
+m-9d1777d2 = Look at the marked byte and find what writes the line: a small server, a CGI script whose output is sent as it is, an application that makes statuses up. Use a status of RFC 9110; what is one's own goes into the body.
+
+# head_status_line_invalid: likely made_up_status
+m-9dfe8d13 = The application answers with a status of its own making: a code of its business, an exit code, a database error.
+
+# head_status_line_invalid: evidence for made_up_status
+m-185a07f4 = { $status_word } is no status of HTTP
+
+# head_status_line_invalid: likely cgi_output
+m-1086a837 = The output of a CGI script is sent as it is; a server has to make a status line from its Status field.
+
+# head_status_line_invalid: evidence for cgi_output
+m-617a72af = the head begins with a field
+
+# head_status_line_invalid: likely shoutcast
+m-679b7c74 = It is a streaming server of the SHOUTcast kind, which answers ICY in place of HTTP/1.0.
+
+# head_status_line_invalid: evidence for shoutcast
+m-423ed56f = the answer begins with ICY
+
+# head_status_line_invalid: likely leftover
+m-22b87a5e = The bytes before it belong to the answer before: a body that was longer than declared.
+
+# head_status_line_invalid: evidence for leftover
+m-1bf3fd95 = the connection had carried another answer before
+
+# head_status_line_invalid: evidence for printed_before
+m-78f0978e = the answer begins with { $found }
+
+# head_status_line_invalid: likely version_copied
+m-dcb35c4e = A proxy or a script writes the version of another connection into the line: HTTP/2 and HTTP/3 have no status line.
+
+# head_status_line_invalid: evidence for version_copied
+m-df35faa7 = the line begins with { $version_word }
+
+# head_status_line_invalid: likely unset_variable
+m-5b9447c4 = The status is put in from a variable that is empty or no number.
+
+# head_status_line_invalid: evidence for unset_variable
+m-72b92ae8 = where three digits belong stands { $found }
+
+# head_status_line_invalid: likely unclean_phrase
+m-5f67634f = The phrase is put in from an error message, with the line breaks or colors that it has.
+
+# head_status_line_invalid: evidence for unclean_phrase
+m-23eedc63 = the phrase has { $found }
+
+# head_status_line_invalid: likely handwritten, head_header_syntax: likely handwritten, head_other: likely handwritten
+m-74733952 = The head is written by hand, by a small server or a script.
+
+# head_status_line_invalid: step, head_line_ending_invalid: step, head_header_byte_invalid: step
+m-e0eeae0a = See the bytes of the head:
+
+# head_status_line_invalid: in sentence
+m-067c4094 = The first line of { $peer }'s answer begins with { $version_word } where HTTP/1.1 belongs.
+
+# head_status_line_invalid: in sentence
+m-8204d931 = { $peer } answered with ICY where HTTP/1.1 belongs.
+
+# head_status_line_invalid: in sentence
+m-af1846dd = { $peer } answered with the status { $status_word }; a status is a number from 100 to 599.
+
+# head_status_line_invalid: in sentence
+m-81247f8b = The status line of { $peer }'s answer has { $found } at byte { $defect_offset }, where three digits belong.
+
+# head_status_line_invalid: in sentence
+m-30400471 = The status line of { $peer }'s answer ends at byte { $defect_offset }, before its status is whole.
+
+# head_status_line_invalid: in sentence
+m-bc29c24e = The status line of { $peer }'s answer has { $found } at byte { $defect_offset }, where one space belongs.
+
+# head_status_line_invalid: in sentence
+m-bed0b8e0 = The status line of { $peer }'s answer has a control character, { $found }, at byte { $defect_offset }.
+
+# head_status_line_invalid: in sentence
+m-262a6597 = { $peer }'s answer has something before its status line: it begins with { $found }.
+
+# head_status_line_invalid: in sentence
+m-d1a173f4 = { $peer }'s answer begins with a blank line, where the status line belongs.
+
+# head_status_line_invalid: in sentence
+m-3a638650 = { $peer }'s answer begins with a field: its status line is missing.
+
+# head_status_line_invalid: in sentence
+m-0ea3a370 = The status line of { $peer }'s answer is malformed at byte { $defect_offset }.
 
 # head_line_ending_invalid: title
 m-b694e687 = A line of the answer's head does not end in CR LF
 
 # head_line_ending_invalid: explanation
-m-767ec064 = In the head of the upstream's answer a line ends in a line feed alone (`bare_lf`), or a carriage return stands without its line feed (`bare_cr`).
+m-8ad6ffa8 = In the head of the upstream's answer a line ends in a line feed alone (`bare_lf`), or a carriage return stands without its line feed (`bare_cr`). Or the blank line that ends the head is missing, and the body begins where a field should (`missing_blank`); or it stands too early, and fields leak into the body (`blank_line_in_head`, which is only noted as a finding).
 
 # head_line_ending_invalid: explanation
 m-be8ec0ce = RFC 9112 ends every line with CR LF. Programs differ in what they make of less: where one sees two fields, another sees one. Such differences are how responses are split and requests smuggled, so Candor does not guess.
 
 # head_line_ending_invalid: explanation
 m-fb104171 = Mend what writes the head: `\r\n`, not `\n`. If only lines that end in LF alone are the matter and the upstream cannot be changed, `tolerate = ["bare_lf"]` on the upstream lets them pass with a finding. A bare CR cannot be tolerated. If the bad byte is inside of a value, look where that value comes from: somebody may be injecting fields.
+
+# head_line_ending_invalid: sentence
+m-b5039ac1 = The head of { $peer }'s answer has no blank line at its end: its body begins in line { $defect_line }, at byte { $defect_offset }.
+
+# head_line_ending_invalid: sentence
+m-43dfa6c8 = A blank line in the head of { $peer }'s answer, line { $defect_line }, lets the fields after it leak into the body.
 
 # head_line_ending_invalid: sentence
 m-5896f87e = The head of { $peer }'s answer has a CR without LF in line { $defect_line }, at byte { $defect_offset }.
@@ -376,6 +571,18 @@ m-bfaa8ffa = The head is written by hand, with \n where \r\n belongs: a small se
 # head_line_ending_invalid: evidence for handwritten
 m-f4148148 = already the status line ends so
 
+# head_line_ending_invalid: likely head_unfinished
+m-0dce7461 = The head is written by hand, and its last step, an empty line, is left out.
+
+# head_line_ending_invalid: evidence for head_unfinished
+m-9ec76b49 = what stands in line { $defect_line } looks like a body
+
+# head_line_ending_invalid: likely header_too_late
+m-af6ea2c5 = The application sets fields after the head was finished: after its first output, or after a line that was written with its line break twice.
+
+# head_line_ending_invalid: evidence for header_too_late
+m-fabb0ec9 = the lines after the blank line look like fields
+
 # head_line_ending_invalid: likely text_mode
 m-5fd767ca = Something between turns CR LF into LF: a stream in text mode, a file that was edited.
 
@@ -383,7 +590,205 @@ m-5fd767ca = Something between turns CR LF into LF: a stream in text mode, a fil
 m-43bc5531 = The output of a CGI script, which may end lines in LF, is sent as it is.
 
 # head_line_ending_invalid: step
-m-e0eeae0a = See the bytes of the head:
-
-# head_line_ending_invalid: step
 m-64290e4c = If it cannot be mended, write to the upstream at { $upstream_place }: tolerate = ["bare_lf"]
+
+# head_header_syntax: title
+m-b7a6a055 = A line of the answer's head is no field
+
+# head_header_syntax: explanation
+m-870930b7 = In the head of the upstream's answer a line is not a name, a colon and a value. `no_colon`: it has no colon. `empty_name`: nothing stands before the colon. `bad_name_byte`: the name has a byte that no name may have, a space, a quote, a byte beyond ASCII. `leading_whitespace`: the first line after the status line is a continuation of nothing.
+
+# head_header_syntax: explanation
+m-762332b1 = Usually something that is no field was written between the fields: output of the application, or the rest of a value that has a line break in it. If the value came from a client, somebody can put fields of his own into the answers of others.
+
+# head_header_syntax: explanation
+m-3a112a43 = Look at the marked byte and find what writes the line. Make sure that no value is written into a field before its line breaks are taken out. A space before the colon and folded lines are mended and only noted as a finding.
+
+# head_header_syntax: likely split_value
+m-a73b7a30 = A value with a line break got into the field { $previous_field }: a redirect target or cookie made from what a client sent.
+
+# head_header_syntax: evidence for split_value
+m-e2f5f0f4 = the line before is { $previous_field }, whose value often comes from outside
+
+# head_header_syntax: likely debug_print
+m-ae8e6ac7 = Something prints between the fields: a debug print, a warning.
+
+# head_header_syntax: evidence for debug_print
+m-351e69d2 = line { $defect_line } is no field
+
+# head_header_syntax: likely untranslated_name
+m-f0d76979 = The name of the field is written in a language with other letters than ASCII, or comes from data.
+
+# head_header_syntax: evidence for untranslated_name
+m-cbf0da21 = byte { $defect_offset } is { $found }, which is no ASCII
+
+# head_header_syntax: likely name_from_data
+m-2ee4e13a = The name of the field is made from data: a title, a key with spaces, a sentence.
+
+# head_header_syntax: evidence for name_from_data
+m-a5b79a41 = the name has { $found } in it
+
+# head_header_syntax: likely empty_variable
+m-9a8e584e = The name of the field is put in from a variable that is empty.
+
+# head_header_syntax: evidence for empty_variable
+m-f0d1706a = nothing stands before the colon
+
+# head_header_syntax: likely indented
+m-35b068fe = The head is written from an indented text, so that its lines begin with spaces.
+
+# head_header_syntax: evidence for indented
+m-38af84f9 = line { $defect_line } begins with { $found }
+
+# head_header_syntax: step
+m-185efbc5 = Search the application for what writes this line into its answer.
+
+# head_header_syntax: in sentence
+m-b9022c12 = Line { $defect_line } of the head of { $peer }'s answer has no colon: it is no field (byte { $defect_offset }).
+
+# head_header_syntax: in sentence
+m-e27930be = Line { $defect_line } of the head of { $peer }'s answer begins with a colon: the name of the field is missing (byte { $defect_offset }).
+
+# head_header_syntax: in sentence
+m-4de66d01 = Line { $defect_line } of the head of { $peer }'s answer has { $found } in the name of a field, at byte { $defect_offset }.
+
+# head_header_syntax: in sentence
+m-754b7fcf = Line { $defect_line } of the head of { $peer }'s answer begins with { $found }, as if it continued a field, and there is none before it.
+
+# head_header_syntax: in sentence
+m-48130719 = Line { $defect_line } of the head of { $peer }'s answer is no field (byte { $defect_offset }).
+
+# head_header_byte_invalid: title
+m-fc547bba = A field of the answer holds a forbidden byte
+
+# head_header_byte_invalid: explanation
+m-834c02d6 = In the head of the upstream's answer the value of a field holds a byte that no value may hold: a NUL (`nul`), or another control character (`control`).
+
+# head_header_byte_invalid: explanation
+m-352e0ddf = Programs cut a value at such a byte, or take it out, or refuse it; where two of them differ, something can be hidden from one of them. Applications never write them on purpose: they come in with data that was not cleaned, or from memory that is not text.
+
+# head_header_byte_invalid: explanation
+m-bf50bee9 = Find what is put into the field, and take control characters out before it is. A NUL can not be tolerated.
+
+# head_header_byte_invalid: sentence
+m-1cd55a3b = The field { $field_name } of { $peer }'s answer holds { $found }, which no field may, in line { $defect_line } at byte { $defect_offset }.
+
+# head_header_byte_invalid: sentence
+m-688e3cdb = The head of { $peer }'s answer holds { $found }, which no field may, in line { $defect_line } at byte { $defect_offset }.
+
+# head_header_byte_invalid: likely terminal_colors
+m-e622406d = A text with colors for a terminal is written into the field: a log line, the output of a command.
+
+# head_header_byte_invalid: evidence for terminal_colors
+m-113385b1 = byte { $defect_offset } begins an escape sequence of terminals
+
+# head_header_byte_invalid: likely padded_memory
+m-5ebb6e0d = A string of fixed length is written whole, with the NULs that fill it up.
+
+# head_header_byte_invalid: evidence for padded_memory
+m-13acf040 = byte { $defect_offset } is { $found }
+
+# head_header_byte_invalid: likely unclean_value
+m-1f765c7b = A value from outside is written into a field without being cleaned.
+
+# head_header_byte_invalid: evidence for unclean_value
+m-ccd4c388 = the value of { $field_name } often comes from outside
+
+# head_header_byte_invalid: likely encrypted_value
+m-1853ea71 = Something binary is written into the field without being encoded, as Base64 does.
+
+# head_header_byte_invalid: step
+m-a5aff48e = Search the application for what it puts into this field.
+
+# head_field_too_large: title
+m-dc7ffccd = A field of the answer is too large
+
+# head_field_too_large: visitor, head_section_too_large: visitor
+m-911fe1b9 = The application behind this address gave an answer that is larger than allowed.
+
+# head_field_too_large: explanation
+m-b611adab = The head of the upstream's answer did not end within 64 KiB, and one field takes more than half of it.
+
+# head_field_too_large: explanation
+m-b7f496d5 = Candor holds a head in memory until it is whole, so its size has a limit. Browsers and other proxies stop much earlier, at 8 to 32 KiB. What grows like this is nearly always data that belongs elsewhere: a session kept in a cookie, a token with hundreds of groups, a policy with every host, a trace.
+
+# head_field_too_large: explanation
+m-ea9080c9 = Make the field smaller: keep the session on the server and only its key in the cookie, put what is long into the body.
+
+# head_field_too_large: sentence
+m-6654be44 = The field { $field_name } of { $peer }'s answer is larger than { $field_size } bytes, and the whole head may have { $head_limit }.
+
+# head_field_too_large: sentence
+m-376e4d73 = Line { $defect_line } of the head of { $peer }'s answer is larger than { $field_size } bytes, and the whole head may have { $head_limit }.
+
+# head_field_too_large: likely session_cookie
+m-63f31cbe = A whole session is kept in a cookie: keep it on the server, and its key in the cookie.
+
+# head_field_too_large: evidence for session_cookie, head_field_too_large: evidence for security_policy, head_field_too_large: evidence for token and 2 more
+m-52d7090e = the field is { $field_name }
+
+# head_field_too_large: likely security_policy
+m-f5e2ec9e = A security policy lists every host, or is made anew from itself.
+
+# head_field_too_large: likely token
+m-78cbb353 = A token carries every group and right of its owner.
+
+# head_field_too_large: likely debug_field
+m-1af08471 = A field for debugging holds a trace, a query or the log of the request.
+
+# head_field_too_large: likely redirect_grows
+m-d3aa6780 = A redirect target holds itself again and again, and grows with every turn.
+
+# head_field_too_large: likely body_in_head
+m-e500981d = The blank line after the head is missing, so that the body was read as a field.
+
+# head_field_too_large: evidence for body_in_head
+m-1b42ef07 = line { $defect_line } has no name of a field
+
+# head_field_too_large: step
+m-0635b2da = See how large each line of the head is:
+
+# head_field_too_large: step
+m-7c78241e = Make the field smaller; the limit of { $head_limit } bytes for a whole head is fixed.
+
+# head_section_too_large: title
+m-061563ab = The head of the answer is too large
+
+# head_section_too_large: explanation
+m-bfdd88c2 = The head of the upstream's answer did not end within 64 KiB (`too_large`), or has more than 256 fields (`too_many_fields`).
+
+# head_section_too_large: explanation
+m-11413d5a = Candor holds a head in memory until it is whole, so its size has a limit. Browsers and other proxies stop much earlier, at 8 to 32 KiB and 100 fields. Usually one kind of field is written again and again, by a loop or by every layer of the application; or the head has no end at all.
+
+# head_section_too_large: explanation
+m-471bf20d = See which fields take most of it, and write each of them once.
+
+# head_section_too_large: sentence
+m-ecc42960 = The head of { $peer }'s answer has { $head_fields } fields, and may have { $field_limit }: { $largest_fields }.
+
+# head_section_too_large: sentence
+m-c66ba7ad = The head of { $peer }'s answer does not end within { $head_limit } bytes, after { $head_fields } fields: { $largest_fields }.
+
+# head_section_too_large: likely many_cookies
+m-31bf19d3 = The application sets cookies without end: one for each item, or each layer its own again.
+
+# head_section_too_large: evidence for many_cookies, head_section_too_large: evidence for field_loop
+m-055cfd50 = most of it is { $largest_fields }
+
+# head_section_too_large: likely field_loop
+m-143db914 = A loop, or every layer in turn, adds the same field again.
+
+# head_section_too_large: likely body_in_head
+m-8797ab85 = The blank line after the head is missing, so that lines of the body were read as fields.
+
+# head_section_too_large: evidence for body_in_head
+m-13fb13eb = no field occurs often
+
+# head_section_too_large: likely fields_from_data
+m-c6e4967d = Fields are made from data: one for each entry of a table, a log, a set of labels.
+
+# head_section_too_large: step
+m-37722bba = Count the fields of the head by name:
+
+# head_section_too_large: step
+m-19a880fc = Make the head smaller; the limits of { $head_limit } bytes and { $field_limit } fields are fixed.

@@ -36,3 +36,6 @@ m-8ffc7880 = The connection had been idle for { $idle } when it was used again; 
 
 # hint
 m-69e259c6 = Visitors saw nothing of this: the request was repeated and succeeded.
+
+# hint
+m-57013153 = Values in the excerpt are masked, since they may be secrets; offsets and lengths are true.

@@ -221,40 +221,16 @@ m-862e0558 = The reason names a rule of RFC 9112 that the head breaks.
 m-67bebdd3 = Look at the marked byte and at what writes that line.
 
 # head_other: sentence
-m-7b387422 = The head of { $peer }'s answer has more fields than allowed.
-
-# head_other: sentence
-m-6dc09047 = The head of { $peer }'s answer is larger than allowed.
-
-# head_other: sentence
-m-dff4247d = The head of { $peer }'s answer is broken in line { $defect_line }, at byte { $defect_offset }: { $defect } (expected { $expected }, found { $found }).
-
-# head_other: sentence
 m-4a0f1d1f = The head of { $peer }'s answer could not be used: { $reason }.
 
 # head_other: sentence
 m-4bd15d9d = The head of { $peer }'s answer could not be used.
 
-# head_other: likely debug_print
-m-ae8e6ac7 = Something prints between the fields: a debug print, a warning.
+# head_other: likely network
+m-5dcd8264 = The network or the upstream's host failed while the answer was awaited.
 
-# head_other: evidence for debug_print
-m-351e69d2 = line { $defect_line } is no field
-
-# head_other: likely cgi_output
-m-1086a837 = The output of a CGI script is sent as it is; a server has to make a status line from its Status field.
-
-# head_other: evidence for cgi_output
-m-617a72af = the head begins with a field
-
-# head_other: likely unclean_value
-m-1f765c7b = A value from outside is written into a field without being cleaned.
-
-# head_other: evidence for unclean_value
-m-13acf040 = byte { $defect_offset } is { $found }
-
-# head_other: likely handwritten
-m-74733952 = The head is written by hand, by a small server or a script.
+# head_other: evidence for network
+m-904e0ea3 = the kernel says { $errno_name }
 
 # body_other: title
 m-862ea4eb = The answer could not be relayed to its end

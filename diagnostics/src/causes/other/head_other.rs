@@ -137,6 +137,9 @@ mod tests {
     #[test]
     fn the_head_flips() {
         check_first(&unread(110), "network");
-        check_first(&answered(b"HTTP/1.1 200 OK\r\nA : b\r\n\r\n"), "handwritten");
+        check_first(
+            &answered(b"HTTP/1.1 200 OK\r\nA : b\r\n\r\n"),
+            "handwritten",
+        );
     }
 }
