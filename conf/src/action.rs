@@ -199,5 +199,6 @@ fn forward(reader: &mut Reader<'_, '_>, at: usize, upstreams: &Upstreams) -> Act
         upstream: at,
         host,
         timeouts: timeouts::read(reader),
+        response_body_max: process::response_body_max(reader),
     })
 }

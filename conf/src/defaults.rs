@@ -35,6 +35,7 @@ fn check(table: &Table, scope: &Scope, report: &mut Report) {
     let mut reader = Reader::new(Some(table), scope, report, &mut scratch);
     timeouts::read(&mut reader);
     process::body_max(&mut reader);
+    process::response_body_max(&mut reader);
     process::log(&mut reader);
     fields::changes(&mut reader, "request_headers");
     fields::changes(&mut reader, "response_headers");

@@ -398,6 +398,8 @@ pub struct Proxy {
     pub host: HostPolicy,
     /// The timers; effective: defaults, upstream, site, route.
     pub timeouts: Timeouts,
+    /// Largest response body, `limit.response_body`; default `u64::MAX`, off.
+    pub response_body_max: Setting<u64>,
 }
 
 /// What Host an upstream gets.

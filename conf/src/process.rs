@@ -246,6 +246,13 @@ pub(crate) fn body_max(reader: &mut Reader<'_, '_>) -> Setting<u64> {
         .size("body", 10_000_000, true)
 }
 
+/// Reads `limit.response_body`.
+pub(crate) fn response_body_max(reader: &mut Reader<'_, '_>) -> Setting<u64> {
+    reader
+        .inner("limit", &schema::LIMIT)
+        .size("response_body", u64::MAX, true)
+}
+
 /// A table at the root, which must be one.
 pub(crate) fn root_table<'t>(root: &'t Table, key: &str, report: &mut Report) -> Option<&'t Table> {
     let node = root.get(key)?;

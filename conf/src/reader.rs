@@ -148,7 +148,11 @@ impl<'r, 't> Reader<'r, 't> {
                 size::FORM.into(),
             )),
         });
-        self.or_default(key, found, default, &quote(&size::show(default)))
+        let shown = match default {
+            u64::MAX => "off".to_owned(),
+            bytes => size::show(bytes),
+        };
+        self.or_default(key, found, default, &quote(&shown))
     }
 
     /// A whole number in a range.

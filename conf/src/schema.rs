@@ -270,7 +270,7 @@ const NO_RATE: &str = "remove it; `[client] connections` limits connections";
 
 pub(crate) const LIMIT: Scope = Scope {
     title: "`limit`",
-    known: &["body"],
+    known: &["body", "response_body"],
     later: &[
         ("rate", NO_RATE),
         ("per", NO_RATE),

@@ -9,7 +9,7 @@ use crate::problem::Problem;
 use crate::reader::{Reader, a_text};
 use crate::report::{nearest, or_list};
 use crate::schema;
-use crate::tree::Node;
+use crate::tree::{Node, Value};
 
 const TOLERATE: [(&str, Tolerate); 5] = [
     ("bare_lf", Tolerate::BareLf),
@@ -46,7 +46,7 @@ pub(crate) fn read(
     let tls = tls(reader, &servers);
     let keepalive = keepalive(reader);
     let retry = retry(reader);
-    let tolerate = words(reader, "tolerate", &TOLERATE, "[]");
+    let tolerate = tolerate(reader);
     Upstream {
         name: Arc::from(name),
         place: place.clone(),
@@ -96,6 +96,40 @@ fn retry(reader: &mut Reader<'_, '_>) -> Retry {
         unsent: has(On::Unsent),
         idempotent: has(On::Idempotent),
     }
+}
+
+/// Parts of words that people may write for what makes two readers see different answers.
+const DESYNCHRONIZES: [&str; 13] = [
+    "bare_cr",
+    "chunk",
+    "cl_conflict",
+    "cl_invalid",
+    "coding",
+    "conflict",
+    "length",
+    "nul",
+    "reset",
+    "te_unsupported",
+    "trailer",
+    "transfer_encoding",
+    "truncated",
+];
+
+fn tolerate(reader: &mut Reader<'_, '_>) -> Vec<Tolerate> {
+    let nodes = match reader.get("tolerate").map(|node| &node.value) {
+        Some(Value::List(list)) => list.as_slice(),
+        _ => &[],
+    };
+    for node in nodes {
+        let Some(text) = node.text() else { continue };
+        let known = TOLERATE.iter().any(|(word, _)| *word == text);
+        if !known && DESYNCHRONIZES.iter().any(|part| text.contains(part)) {
+            let message = format!("`tolerate` cannot have `{text}`");
+            let help = "what makes two readers see different answers cannot be tolerated: mend the upstream";
+            reader.report.settle(&node.place, message, help);
+        }
+    }
+    words(reader, "tolerate", &TOLERATE, "[]")
 }
 
 fn words<T: Copy>(
@@ -210,5 +244,5 @@ fn lacks(reader: &mut Reader<'_, '_>, place: Option<&Place>, has: &str, misses: 
 pub(crate) fn check(reader: &mut Reader<'_, '_>) {
     keepalive(reader);
     retry(reader);
-    words(reader, "tolerate", &TOLERATE, "[]");
+    tolerate(reader);
 }

@@ -96,6 +96,14 @@ fn one(configuration: &Configuration, route: &Route) -> String {
         Action::Respond { body, status, .. } => format!("respond {status} {body:?}"),
     };
     let mut out = format!("{}  {action}  body {}", route.key, route.body_max.value);
+    if let Action::Proxy(proxy) = &route.action
+        && proxy.response_body_max.value != u64::MAX
+    {
+        out.push_str(&format!(
+            "  response_body {}",
+            proxy.response_body_max.value
+        ));
+    }
     if let Some(strip) = &route.strip {
         out.push_str(&format!("  strip {strip}"));
     }
