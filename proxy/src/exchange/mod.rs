@@ -18,6 +18,7 @@ mod origin_error;
 mod refused;
 mod relay;
 mod request_id;
+mod sample;
 mod tunnel;
 mod upload;
 pub mod work;

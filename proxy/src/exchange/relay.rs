@@ -1,6 +1,7 @@
 //! The response on its way to the client: head, body, trailers, with back-pressure.
 
 use std::future::poll_fn;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Instant;
 
@@ -12,10 +13,12 @@ use super::body::{BodyFault, BodyReader, Framing, Piece};
 use super::downstream::{AnswerBody, ClientFault, Downstream};
 use super::fault::stream_end;
 use super::origin_error::OriginError;
+use super::sample::{self, Sample};
 use super::upload::Upload;
 use super::work::BUFFER_LARGE;
 use super::{Next, Run, forward};
 use crate::http1::buffer::Buffer;
+use crate::http1::field::Known;
 use crate::http1::response::ResponseFraming;
 use crate::telemetry::{Delivered, Finding, StatusBy};
 use crate::upstream::pool::{self, UpstreamConnection};
@@ -56,7 +59,7 @@ impl<D: Downstream> Run<'_, D> {
         }
         self.status = response.status;
         self.status_by = StatusBy::Upstream;
-        let body = BodyReader::new(response, u64::MAX);
+        let body = BodyReader::new(response, proxy.response_body_max.value);
         let sound = response.keep_alive && response.framing != ResponseFraming::Close;
         let mut relay = Relay {
             connection,
@@ -82,6 +85,9 @@ impl<D: Downstream> Run<'_, D> {
             && let Some(evidence) = self.judge_surplus(&mut relay, head_length, piece)
         {
             return Box::pin(self.fail_relay(relay, vec![evidence])).await;
+        }
+        if self.work.response.coding.is_some() && piece.done && piece.payload > 0 {
+            self.sample(upstream, head_length, piece.payload);
         }
         self.note_mended(upstream);
         self.send_answer(relay, route, head_length, piece).await
@@ -392,6 +398,29 @@ impl<D: Downstream> Run<'_, D> {
         });
     }
 
+    /// A whole coded body lies behind the head: now and then one is decoded beside the traffic.
+    #[cold]
+    fn sample(&self, upstream: &Upstream, head_length: usize, length: usize) {
+        let response = &self.work.response;
+        let Some(coding) = response.coding.filter(|_| response.status != 206) else {
+            return;
+        };
+        if length > sample::BODY_MAX || !sample::is_due(Instant::now()) {
+            return;
+        }
+        let received = self.work.received.filled();
+        let content_type = response.fields.first(received, Known::ContentType);
+        sample::offer(Sample {
+            coding,
+            body: received[head_length..head_length + length].into(),
+            is_text: content_type.is_some_and(is_text),
+            request_id: self.id,
+            site: self.site.map(|site| Arc::clone(&self.snapshot.sites[site])),
+            upstream: Arc::clone(&upstream.telemetry),
+            telemetry: Arc::clone(&self.client.process.telemetry),
+        });
+    }
+
     /// Oddities of the head that were mended or tolerated.
     fn note_mended(&mut self, upstream: &Upstream) {
         let response = &self.work.response;
@@ -420,7 +449,10 @@ impl<D: Downstream> Run<'_, D> {
     #[cold]
     fn body_evidence(&self, relay: &Relay<'_>, fault: BodyFault, from: usize) -> Evidence {
         let bytes = &self.work.received.filled()[from..];
-        relay.body.evidence(fault, bytes, None)
+        let place = relay.proxy.response_body_max.place.as_ref();
+        relay
+            .body
+            .evidence(fault, bytes, place.map(evidence::place))
     }
 
     /// The upstream broke the answer off, or it cannot be passed on.
@@ -456,10 +488,7 @@ impl<D: Downstream> Run<'_, D> {
             &self.id,
             &route.response_headers,
         );
-        let protocol = work
-            .response
-            .fields
-            .first(head, crate::http1::field::Known::Upgrade);
+        let protocol = work.response.fields.first(head, Known::Upgrade);
         answer.extend_from_slice(b"Connection: upgrade\r\n");
         if let Some(protocol) = protocol {
             forward::line(&mut answer, b"Upgrade", protocol);
@@ -476,6 +505,22 @@ impl<D: Downstream> Run<'_, D> {
         self.work.received.consume(length);
         self.tunnel(connection).await
     }
+}
+
+/// A Content-Type of text, which by itself is never compressed.
+fn is_text(content_type: &[u8]) -> bool {
+    let end = content_type.iter().position(|byte| *byte == b';');
+    let essence = content_type[..end.unwrap_or(content_type.len())].trim_ascii();
+    let (kind, subtype) = essence.split_at_checked(5).unwrap_or((essence, b""));
+    let named = [
+        &b"application/json"[..],
+        b"application/javascript",
+        b"application/xml",
+    ];
+    kind.eq_ignore_ascii_case(b"text/") && !subtype.is_empty()
+        || named.iter().any(|name| essence.eq_ignore_ascii_case(name))
+        || essence.ends_with(b"+json")
+        || essence.ends_with(b"+xml")
 }
 
 fn overrun(relay: &Relay<'_>, surplus: &[u8]) -> Evidence {
