@@ -89,6 +89,8 @@ pub enum Evidence {
         /// `net.core.somaxconn`.
         max: u64,
     },
+    /// What is remembered of the upstream's failures, this one included.
+    History(History),
     /// A name's answer that the configuration forbids.
     Prohibited {
         /// The address in the answer.
@@ -318,6 +320,18 @@ pub struct Resolution {
     pub age_ms: Option<u64>,
     /// How long asking took.
     pub elapsed_ms: u64,
+    /// When the addresses last changed, if they did since the name is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed: Option<AddressChange>,
+}
+
+/// A name led elsewhere from one answer to the next.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct AddressChange {
+    /// Where it led before; at most 8.
+    pub before: Vec<String>,
+    /// How long ago the other answer came.
+    pub ago_ms: u64,
 }
 
 /// What came of a resolution.
@@ -521,6 +535,50 @@ impl LocalPorts {
             in_use.saturating_add(waiting) < self.count() - self.count() / 4
         })
     }
+}
+
+/// What is remembered of an upstream's failures.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct History {
+    /// How often this cause was met at this upstream, without a pause of ten minutes.
+    pub count: u64,
+    /// When it was met first, seconds since the Unix epoch.
+    pub first_unix_s: i64,
+    /// Requests that the upstream answered before that, since Candor started.
+    pub answered_before: u64,
+    /// Requests that the upstream answered since.
+    pub answered_since: u64,
+    /// What is remembered of the last minute.
+    pub recent: RecentFailures,
+    /// The reload before the first of them, if there was one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reload: Option<ReloadBefore>,
+}
+
+/// An upstream's failures of the last minute, whatever their cause.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct RecentFailures {
+    /// How many there are; at most 32 are remembered.
+    pub count: u64,
+    /// Milliseconds since the first of these.
+    pub span_ms: u64,
+    /// All of them were of requests for one path.
+    pub same_path: bool,
+    /// All of them were at one member.
+    pub same_member: bool,
+    /// Members of the upstream.
+    pub members: u64,
+    /// Requests that the upstream answered since the first of these.
+    pub answered: u64,
+}
+
+/// A reload that came before a failure.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ReloadBefore {
+    /// Milliseconds from the reload to the first failure of this cause.
+    pub until_first_ms: u64,
+    /// Keys of the upstream that it changed.
+    pub changed: Vec<&'static str>,
 }
 
 /// Whose rights a call was made with.

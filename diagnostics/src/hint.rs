@@ -1,7 +1,8 @@
 //! Remarks that hold beside any cause, attached by rule.
 
 use crate::anatomy;
-use crate::evidence::{IdleEnds, ResolutionOutcome, TlsFault};
+use crate::evidence::{FileKind, IdleEnds, RecentFailures, ResolutionOutcome, TlsFault};
+use crate::exchange::Phase;
 use crate::facts::Facts;
 
 /// A remark that may stand beside any cause.
@@ -29,14 +30,27 @@ static HINTS: &[Hint] = &[
         id: "localhost_family",
         text: "`localhost` was tried as {addresses}; the other address family was not.",
         applies: |facts| {
-            let localhost = facts
-                .host()
-                .is_some_and(|host| host.eq_ignore_ascii_case("localhost"));
-            let of_v6 = facts
-                .tries()
-                .filter(|(_, tried)| tried.address.starts_with('['))
-                .count();
-            localhost && (of_v6 == 0) != (of_v6 == facts.tries().count())
+            is_localhost(facts) && (of_v6(facts) == 0) != (of_v6(facts) == facts.tries().count())
+        },
+    },
+    Hint {
+        id: "localhost_family",
+        text: "`localhost` means {addresses} here: one of them refused, the other did not.",
+        applies: |facts| {
+            let refused = |v6: bool| {
+                facts.tries().any(|(_, tried)| {
+                    tried.errno == Some(ECONNREFUSED) && tried.address.starts_with('[') == v6
+                })
+            };
+            let both = of_v6(facts) > 0 && of_v6(facts) < facts.tries().count();
+            is_localhost(facts) && both && refused(true) != refused(false)
+        },
+    },
+    Hint {
+        id: "localhost_family",
+        text: "`localhost` led to {peer}, which took the connection; on the other address family another program may answer.",
+        applies: |facts| {
+            is_localhost(facts) && facts.tries().next().is_none() && facts.phase > Phase::Connect
         },
     },
     Hint {
@@ -127,7 +141,96 @@ static HINTS: &[Hint] = &[
             shown.is_some_and(|((_, head), finding)| finding.excerpt(head.raw).is_masked())
         },
     },
+    Hint {
+        id: "after_reload",
+        text: "The first failure of this kind came {reload_age} after a reload, which changed this of {upstream}: {reload_changed}.",
+        applies: |facts| after_reload(facts).is_some_and(|changed| changed > 0),
+    },
+    Hint {
+        id: "after_reload",
+        text: "The first failure of this kind came {reload_age} after a reload, which changed nothing of {upstream}.",
+        applies: |facts| after_reload(facts) == Some(0),
+    },
+    Hint {
+        id: "after_deploy",
+        text: "The addresses of {host} changed {changed_age} ago, from {answers_before} to {answers}.",
+        applies: |facts| {
+            let changed = facts
+                .resolution()
+                .and_then(|(_, resolution)| resolution.changed.as_ref());
+            changed.is_some_and(|changed| changed.ago_ms <= DEPLOY_MS)
+        },
+    },
+    Hint {
+        id: "after_deploy",
+        text: "The socket {socket} was made {socket_age} ago: the application has just been started.",
+        applies: |facts| {
+            let kind = facts.socket_file().and_then(|file| file.kind);
+            let age = facts.socket_age_s();
+            kind == Some(FileKind::Socket) && age.is_some_and(|age| (0..60).contains(&age))
+        },
+    },
+    Hint {
+        id: "only_this_path",
+        text: "The last {recent} failures at {upstream}, within {recent_span}, were all of requests for {path}; {recent_answered} requests were answered meanwhile.",
+        applies: |facts| is_one_of_many(facts, |recent| recent.same_path),
+    },
+    Hint {
+        id: "only_this_member",
+        text: "The last {recent} failures at {upstream}, within {recent_span}, were all at {server}, one of {members} members; {recent_answered} requests were answered meanwhile.",
+        applies: |facts| is_one_of_many(facts, |recent| recent.same_member && recent.members > 1),
+    },
+    Hint {
+        id: "same_cause_n",
+        text: "This is failure {count} of this kind at {upstream} since {first_time}; it has answered nothing since.",
+        applies: |facts| {
+            let history = facts.history();
+            history.is_some_and(|history| history.count > 1 && history.answered_since == 0)
+        },
+    },
+    Hint {
+        id: "same_cause_n",
+        text: "This is failure {count} of this kind at {upstream} since {first_time}; it answered {answered_since} requests in that time.",
+        applies: |facts| {
+            let history = facts.history();
+            history.is_some_and(|history| history.count > 1 && history.answered_since > 0)
+        },
+    },
 ];
+
+const ECONNREFUSED: i32 = 111;
+
+/// So long after a reload, a failure may be its doing.
+const RELOAD_MS: u64 = 60_000;
+/// So long after a name led elsewhere, what is new there may not be ready.
+const DEPLOY_MS: u64 = 300_000;
+/// So many failures make a pattern.
+const PATTERN: u64 = 3;
+
+fn is_localhost(facts: &Facts<'_>) -> bool {
+    let name = facts.host().map(|host| host.trim_end_matches('.'));
+    name.is_some_and(|name| name.eq_ignore_ascii_case("localhost"))
+}
+
+/// How many IPv6 addresses were tried in vain.
+fn of_v6(facts: &Facts<'_>) -> usize {
+    let tries = facts.tries();
+    tries
+        .filter(|(_, tried)| tried.address.starts_with('['))
+        .count()
+}
+
+/// How many keys of the upstream the reload changed that the first failure came shortly after.
+fn after_reload(facts: &Facts<'_>) -> Option<usize> {
+    let reload = facts.history()?.reload.as_ref()?;
+    (reload.until_first_ms <= RELOAD_MS).then_some(reload.changed.len())
+}
+
+/// Whether the upstream's late failures are alike in this while it answers others.
+fn is_one_of_many(facts: &Facts<'_>, alike: impl Fn(&RecentFailures) -> bool) -> bool {
+    let recent = facts.history().map(|history| &history.recent);
+    recent.is_some_and(|recent| recent.count >= PATTERN && recent.answered > 0 && alike(recent))
+}
 
 fn speaks(facts: &Facts<'_>, which: impl Fn(&str) -> bool) -> bool {
     let protocol = facts.head().and_then(|head| head.protocol);

@@ -421,6 +421,26 @@ fn host_fact() -> impl Strategy<Value = Evidence> {
             })
         ),
         any::<u64>().prop_map(|max| Evidence::Backlog { max }),
+        (any::<u64>(), any::<i64>(), any::<bool>()).prop_map(|(count, first_unix_s, same)| {
+            Evidence::History(History {
+                count,
+                first_unix_s,
+                answered_before: count,
+                answered_since: count,
+                recent: RecentFailures {
+                    count,
+                    span_ms: count,
+                    same_path: same,
+                    same_member: same,
+                    members: count,
+                    answered: count,
+                },
+                reload: same.then(|| ReloadBefore {
+                    until_first_ms: count,
+                    changed: vec!["servers", "tls"],
+                }),
+            })
+        }),
         (text(), text()).prop_map(|(address, rule)| Evidence::Prohibited {
             address,
             rule,

@@ -7,6 +7,7 @@ pub mod command;
 pub mod exchange;
 pub mod http1;
 pub mod http2;
+pub mod incident;
 pub mod policy;
 pub mod route;
 pub mod server;

@@ -296,6 +296,9 @@ m-424bbd75 = { $host } is a short name with the private address { $ip }, as cont
 m-46561b3a = The application is not running: stopped, crashed while starting, or never started.
 
 # connect_refused: evidence for not_running
+m-c10ff610 = { $upstream } answered { $answered } requests before, so the address is right
+
+# connect_refused: evidence for not_running
 m-52c13e81 = { $peer } is this host, and its own kernel refused
 
 # connect_refused: likely starting

@@ -8,6 +8,12 @@ m-bda6c545 = The address is { $answer_age } old, its answer was valid for { $ttl
 m-eccd1371 = `localhost` was tried as { $addresses }; the other address family was not.
 
 # hint
+m-a7f812d4 = `localhost` means { $addresses } here: one of them refused, the other did not.
+
+# hint
+m-838d7dce = `localhost` led to { $peer }, which took the connection; on the other address family another program may answer.
+
+# hint
 m-3aeeec01 = { $question } was found only with a search suffix: { $asked } were asked.
 
 # hint
@@ -39,3 +45,27 @@ m-69e259c6 = Visitors saw nothing of this: the request was repeated and succeede
 
 # hint
 m-57013153 = Values in the excerpt are masked, since they may be secrets; offsets and lengths are true.
+
+# hint
+m-6198310f = The first failure of this kind came { $reload_age } after a reload, which changed this of { $upstream }: { $reload_changed }.
+
+# hint
+m-c0297afe = The first failure of this kind came { $reload_age } after a reload, which changed nothing of { $upstream }.
+
+# hint
+m-2801ca67 = The addresses of { $host } changed { $changed_age } ago, from { $answers_before } to { $answers }.
+
+# hint
+m-3a62eddc = The socket { $socket } was made { $socket_age } ago: the application has just been started.
+
+# hint
+m-3cfc94ea = The last { $recent } failures at { $upstream }, within { $recent_span }, were all of requests for { $path }; { $recent_answered } requests were answered meanwhile.
+
+# hint
+m-5740a02c = The last { $recent } failures at { $upstream }, within { $recent_span }, were all at { $server }, one of { $members } members; { $recent_answered } requests were answered meanwhile.
+
+# hint
+m-ac842883 = This is failure { $count } of this kind at { $upstream } since { $first_time }; it has answered nothing since.
+
+# hint
+m-e678ad2d = This is failure { $count } of this kind at { $upstream } since { $first_time }; it answered { $answered_since } requests in that time.

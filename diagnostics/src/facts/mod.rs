@@ -12,8 +12,8 @@ use std::net::IpAddr;
 
 use crate::anatomy::{self, Anatomy, Defect, FieldSize, Finding};
 use crate::evidence::{
-    ChunkBreak, ConnectTry, Evidence, LocalPorts, PathPart, Resolution, Rights, SocketPath,
-    StreamEnd, Timer,
+    ChunkBreak, ConnectTry, Evidence, History, LocalPorts, PathPart, Resolution, Rights,
+    SocketPath, StreamEnd, Timer,
 };
 use crate::exchange::{Attempt, Exchange, Phase, Target};
 use crate::locale::Locale;
@@ -282,6 +282,25 @@ impl<'a> Facts<'a> {
             _ => None,
         });
         files.map(|(_, files)| files)
+    }
+
+    /// What is remembered of the upstream's failures.
+    pub(crate) fn history(&self) -> Option<&'a History> {
+        let history = self.last(|evidence| match evidence {
+            Evidence::History(history) => Some(history),
+            _ => None,
+        });
+        history.map(|(_, history)| history)
+    }
+
+    /// How many requests the upstream has answered since Candor started.
+    pub(crate) fn answered(&self) -> Option<u64> {
+        let history = self.history()?;
+        Some(
+            history
+                .answered_before
+                .saturating_add(history.answered_since),
+        )
     }
 
     /// The last answer that the configuration forbids, and the index of the fact.

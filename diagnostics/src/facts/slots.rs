@@ -26,6 +26,7 @@ impl<'a> Facts<'a> {
             .or_else(|| self.tls_value(name))
             .or_else(|| self.path_value(name))
             .or_else(|| self.host_value(name))
+            .or_else(|| self.history_value(name))
             .or_else(|| self.head_value(name))
             .or_else(|| self.body_value(name))
             .or_else(|| self.course_value(name))
@@ -215,6 +216,8 @@ impl<'a> Facts<'a> {
             "asked" => list(&resolution.asked)?,
             "answers" => list(&resolution.answers)?,
             "resolvers" => list(&resolution.resolvers)?,
+            "answers_before" => list(&resolution.changed.as_ref()?.before)?,
+            "changed_age" => ms(resolution.changed.as_ref()?.ago_ms),
             "asked_last" => Cow::Borrowed(resolution.asked.last()?.as_str()),
             "aliases" => list(&resolution.aliases)?,
             "alias_end" => Cow::Borrowed(resolution.aliases.last()?.as_str()),
@@ -403,6 +406,29 @@ impl<'a> Facts<'a> {
             "socket_age" => span_s(self.socket_age_s()?, self.locale),
             "backlog_max" => return self.backlog_max(),
             "prohibited" | "rule" | "rule_place" => return self.prohibited_value(name),
+            _ => return None,
+        })
+    }
+
+    /// What is remembered of the upstream.
+    fn history_value(&self, name: &str) -> Option<Cow<'a, str>> {
+        let history = self.history()?;
+        let reload = history.reload.as_ref();
+        Some(match name {
+            "count" => return number(history.count),
+            "first_time" => {
+                let mut text = String::new();
+                crate::time::write_s(&mut text, history.first_unix_s);
+                Cow::Owned(text)
+            }
+            "answered" => return number(self.answered()?),
+            "answered_since" => return number(history.answered_since),
+            "recent" => return number(history.recent.count),
+            "recent_span" => ms(history.recent.span_ms),
+            "recent_answered" => return number(history.recent.answered),
+            "members" => return number(history.recent.members),
+            "reload_age" => ms(reload?.until_first_ms),
+            "reload_changed" => Cow::Owned(reload?.changed.join(", ")),
             _ => return None,
         })
     }

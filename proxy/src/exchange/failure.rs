@@ -23,8 +23,10 @@ impl<D: Downstream> Run<'_, D> {
     #[cold]
     pub(super) fn note_retry(&mut self, attempt: Attempt) {
         let phase = attempt.phase;
-        let exchange = self.exchange(vec![attempt], phase, Vec::new());
-        self.retried.push(diagnose(&exchange).cause.code);
+        let mut exchange = self.exchange(vec![attempt], phase, Vec::new());
+        let diagnosis = diagnose(&exchange);
+        self.remember(&mut exchange, &diagnosis);
+        self.retried.push(diagnosis.cause.code);
         self.failed.extend(exchange.attempts);
     }
 
@@ -37,6 +39,20 @@ impl<D: Downstream> Run<'_, D> {
         let mut attempts = std::mem::take(&mut self.failed);
         attempts.push(attempt);
         self.fail(attempts, phase, Vec::new()).await
+    }
+
+    /// Adds to the attempt that decided what is remembered of its upstream.
+    #[cold]
+    fn remember(&self, exchange: &mut Exchange, diagnosis: &Diagnosis) {
+        let upstream = self.upstream.map(|index| &self.snapshot.upstreams[index]);
+        let attempt = diagnosis
+            .attempt
+            .and_then(|index| exchange.attempts.get_mut(index));
+        if let (Some(upstream), Some(attempt)) = (upstream, attempt) {
+            let path = self.request.head.path.of(self.request.bytes);
+            let history = upstream.remember(diagnosis.cause.code, attempt, path);
+            attempt.evidence.push(Evidence::History(history));
+        }
     }
 
     /// No site or route matches.
@@ -126,8 +142,9 @@ impl<D: Downstream> Run<'_, D> {
         phase: Phase,
         evidence: Vec<Evidence>,
     ) -> Next {
-        let exchange = self.exchange(attempts, phase, evidence);
+        let mut exchange = self.exchange(attempts, phase, evidence);
         let diagnosis = diagnose(&exchange);
+        self.remember(&mut exchange, &diagnosis);
         if self.head_sent {
             self.down.cut();
             self.delivered = Delivered::Cut;

@@ -69,7 +69,14 @@ impl Snapshot {
         for (index, settings) in configuration.upstreams.iter().enumerate() {
             let telemetry = ground.telemetry.upstream(&settings.name);
             match Upstream::build(settings.clone(), index, &resolver, telemetry) {
-                Ok(upstream) => upstreams.push(Arc::new(upstream)),
+                Ok(mut upstream) => {
+                    if let Some(previous) = ground.previous {
+                        let mut before = previous.upstreams.iter();
+                        let same = before.find(|before| before.settings.name == settings.name);
+                        upstream.follow(same.map(Arc::as_ref));
+                    }
+                    upstreams.push(Arc::new(upstream));
+                }
                 Err(list) => problems.extend(list),
             }
         }

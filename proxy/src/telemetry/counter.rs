@@ -104,6 +104,14 @@ pub(super) struct UpstreamShard {
     pub(super) connections: Connections,
 }
 
+impl UpstreamShard {
+    /// The answers that have begun.
+    pub(super) const fn body(&self) -> &Histogram {
+        let [.., body] = &self.phases;
+        body
+    }
+}
+
 impl UpstreamCounters {
     pub(super) fn new(name: &str) -> Self {
         Self {

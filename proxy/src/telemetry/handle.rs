@@ -9,7 +9,7 @@ use super::counter::{Connections, ListenerCounters, SiteCounters, UpstreamCounte
 use super::destination::{Destination, Target};
 use super::draw;
 use super::local::Local;
-use super::shard::Sharded;
+use super::shard::{HistogramSum, Sharded};
 use super::writer::Writer;
 
 /// Handles of a site: its log settings and counters.
@@ -86,6 +86,15 @@ impl UpstreamTelemetry {
     /// The upstream's name.
     pub fn name(&self) -> &Arc<str> {
         &self.counters.name
+    }
+
+    /// How many of its answers have begun since the process started. Sums over threads: for
+    /// failures only.
+    #[cold]
+    pub fn answered(&self) -> u64 {
+        let shards = self.counters.shards.all();
+        let bodies = HistogramSum::of(shards.map(|shard| shard.body()));
+        bodies.buckets.iter().sum()
     }
 
     /// Counts an open connection until the guard is dropped.

@@ -15,10 +15,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
 
 use candor_conf::{Problem, model};
-use candor_diagnostics::exchange::{Attempt, Target};
+use candor_diagnostics::evidence::History;
+use candor_diagnostics::exchange::{Attempt, Phase, Target};
 
+use crate::incident::{Failure, Recent, Reload};
 use crate::telemetry::UpstreamTelemetry;
 use resolve::{Lookup, Resolver};
 use tls::{ClientTls, ServerTls};
@@ -33,6 +36,10 @@ pub struct Upstream {
     pub index: usize,
     /// Name and counters.
     pub telemetry: Arc<UpstreamTelemetry>,
+    /// Its failures, kept over reloads.
+    recent: Arc<Recent>,
+    /// The reload with which these settings came into force, or kept it.
+    reload: Option<Reload>,
     servers: Vec<Server>,
     /// Whose turn it is.
     next: AtomicUsize,
@@ -103,8 +110,37 @@ impl Upstream {
             settings,
             index,
             telemetry,
+            recent: Arc::default(),
+            reload: None,
             servers,
             next: AtomicUsize::new(0),
+        })
+    }
+
+    /// Takes over what is remembered of the same upstream before a reload, if there was one.
+    pub fn follow(&mut self, before: Option<&Self>) {
+        self.reload = Some(Reload::now(before.map(|b| &b.settings), &self.settings));
+        if let Some(before) = before {
+            self.recent = Arc::clone(&before.recent);
+        }
+    }
+
+    /// Remembers that an attempt at the member written so failed; returns what is known with it.
+    #[cold]
+    pub fn remember(&self, cause: &'static str, attempt: &Attempt, path: &[u8]) -> History {
+        let mut members = self.servers.iter();
+        let member = members.position(|server| *server.text == *attempt.server);
+        let now = Instant::now();
+        self.recent.note(&Failure {
+            cause,
+            path,
+            member: member.unwrap_or(usize::MAX),
+            members: self.servers.len(),
+            answered: self.telemetry.answered(),
+            broke_off: attempt.phase == Phase::Body,
+            reload: self.reload.as_ref(),
+            now,
+            now_unix_s: crate::clock::unix_ms(now) / 1_000,
         })
     }
 

@@ -80,9 +80,12 @@ catalog! {
             Likely {
                 id: "not_running",
                 text: "The application is not running: stopped, crashed while starting, or never started.",
-                weigh: |facts| match facts.is_loopback() {
-                    true => Weight::Suggested("{peer} is this host, and its own kernel refused"),
-                    false => Weight::Possible,
+                weigh: |facts| match (facts.answered(), facts.is_loopback()) {
+                    (Some(1..), _) => Weight::Shown(
+                        "{upstream} answered {answered} requests before, so the address is right",
+                    ),
+                    (_, true) => Weight::Suggested("{peer} is this host, and its own kernel refused"),
+                    (_, false) => Weight::Possible,
                 },
             },
             Likely {
@@ -229,6 +232,20 @@ mod tests {
             vec![tried("10.0.0.5:80", 104)],
         );
         check(&exchange, "connect_reset", None);
+    }
+
+    #[test]
+    fn what_it_answered_before_flips() {
+        let mut exchange = refused("web:3000", &["172.18.0.5:3000"]);
+        check_first(&exchange, "container_loopback");
+        let history = crate::evidence::History {
+            count: 1,
+            answered_before: 412,
+            ..crate::evidence::History::default()
+        };
+        let evidence = &mut exchange.attempts[0].evidence;
+        evidence.push(crate::evidence::Evidence::History(history));
+        check_first(&exchange, "not_running");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use candor_diagnostics::evidence::{Evidence, Resolution, ResolutionOutcome};
+use candor_diagnostics::evidence::{AddressChange, Evidence, Resolution, ResolutionOutcome};
 use tokio::time::Instant;
 
 use super::ask::Asked;
@@ -21,6 +21,9 @@ pub(super) const RETRY: Duration = Duration::from_secs(1);
 
 /// How long after its TTL an answer is used on while asking again fails.
 const STALE_MAX: Duration = Duration::from_secs(300);
+
+/// At most so many of the addresses before a change are told.
+const BEFORE_MAX: usize = 8;
 
 /// For what never changes.
 const FOREVER: Duration = Duration::from_secs(10 * 365 * 86_400);
@@ -45,6 +48,8 @@ pub(in crate::upstream) struct Known {
     pub(in crate::upstream) prohibited: Vec<Evidence>,
     /// What else was observed when it failed.
     pub(super) beside: Vec<Evidence>,
+    /// When the name last led elsewhere, and where it led before.
+    pub(super) changed: Option<(Instant, Vec<IpAddr>)>,
     /// When it was answered.
     pub(super) at: Instant,
     /// Until when it is taken as it is.
@@ -92,6 +97,7 @@ impl Known {
             resolution,
             prohibited,
             beside,
+            changed: None,
             at: now,
             fresh_until,
             stale_until,
@@ -133,8 +139,29 @@ impl Known {
             resolution: self.resolution.clone(),
             prohibited: self.prohibited.clone(),
             beside: self.beside.clone(),
+            changed: self.changed.clone(),
             ..*self
         }
+    }
+
+    /// The same, after what was known before: where no address stayed, the name leads elsewhere.
+    pub(super) fn after(mut self, before: Option<&Self>) -> Self {
+        let Some(before) = before.filter(|before| !before.answers.is_empty()) else {
+            return self;
+        };
+        let knew = |answer: &Answer| {
+            let mut known = before.answers.iter();
+            known.any(|known| known.address == answer.address)
+        };
+        let moved = !self.answers.is_empty() && !self.answers.iter().any(knew);
+        self.changed = match moved {
+            true => {
+                let old = before.answers.iter().map(|answer| answer.address.ip());
+                Some((self.at, old.collect()))
+            }
+            false => before.changed.clone(),
+        };
+        self
     }
 
     /// The addresses; at least one, once it was checked.
@@ -147,11 +174,25 @@ impl Resolved {
     /// The resolution as evidence.
     #[cold]
     pub(in crate::upstream) fn evidence(&self) -> Resolution {
-        let Known { resolution, at, .. } = &*self.known;
+        let Known {
+            resolution,
+            changed,
+            at,
+            ..
+        } = &*self.known;
         // `localhost` has no age.
         let asked = !resolution.resolvers.is_empty();
         let age = (self.cached && asked).then(|| at.elapsed().as_millis() as u64);
+        let changed = changed.as_ref().map(|(since, before)| AddressChange {
+            before: before
+                .iter()
+                .take(BEFORE_MAX)
+                .map(IpAddr::to_string)
+                .collect(),
+            ago_ms: since.elapsed().as_millis() as u64,
+        });
         Resolution {
+            changed,
             age_ms: age,
             ..resolution.clone()
         }

@@ -252,7 +252,7 @@ impl Lookup {
     fn learn(&self, asked: Asked) -> Instant {
         let now = Instant::now();
         let before = self.known.load_full();
-        let known = match before {
+        let known = match &before {
             Some(before)
                 if asked.answers.is_empty()
                     && asked.is_failure()
@@ -264,7 +264,7 @@ impl Lookup {
                     ..before.copy()
                 }
             }
-            _ => Known::new(asked, self.port, now),
+            _ => Known::new(asked, self.port, now).after(before.as_deref()),
         };
         let fresh_until = known.fresh_until;
         self.known.store(Some(Arc::new(known)));

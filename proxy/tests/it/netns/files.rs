@@ -3,8 +3,9 @@
 use std::process::Command;
 use std::sync::Arc;
 
-use super::{HEAD, route, scene};
+use super::{HEAD, problem, route, scene};
 use crate::harness::{Candor, Reply, Upstream, eventually};
+use crate::matrix::counts_to;
 use crate::matrix::rows::Row;
 
 /// As many files as Candor may have open.
@@ -37,19 +38,23 @@ fn when_no_file_is_left_it_says_so_and_serves_on() {
         .args(["serve", "-c"])
         .arg(file);
     let candor = Candor::spawn_command(directory, command).ready();
-    // All but one file are taken by clients that ask for nothing: the last is for who does.
-    let taken = open_files(&candor);
-    assert!(taken < FILES - 8, "{taken}");
-    let idle: Vec<_> = (taken + 1..FILES).map(|_| candor.client()).collect();
-    eventually(|| (open_files(&candor) == FILES - 1).then_some(()));
+    // What is opened at the first request is open.
+    assert_eq!(candor.get("/").status, 404);
+    counts_to(&candor, "candor_failures_total", &[], 1);
+    // All but one file are taken by clients that stay: the last is for who asks for more.
+    let mut idle = Vec::new();
+    while open_files(&candor) < FILES - 1 {
+        let mut client = candor.client();
+        client.send(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        // Its answer shows that it was accepted.
+        assert_eq!(client.response().status, 404);
+        idle.push(client);
+    }
 
     let scene = scene(&candor, &ROWS[0], &server);
     scene.check();
-    let problem = candor.request(&format!(
-        "GET {} HTTP/1.1\r\nHost: localhost\r\nAccept: application/problem+json",
-        scene.path
-    ));
-    assert_eq!(problem.json()["likely"][0]["id"], "low_limit");
+    let problem = problem(&candor, ROWS[0].cause);
+    assert_eq!(problem["likely"][0]["id"], "low_limit", "{problem}");
     assert_eq!(upstream.requests().len(), 0);
 
     // As soon as there are files again, it serves: the listener has lived through it.

@@ -16,7 +16,7 @@ use crate::matrix::rows::Row;
 use crate::matrix::scene::{Behind, Scene};
 
 /// Every row that is checked here.
-pub const ROWS: &[&[Row]] = &[routes::ROWS, ports::ROWS, files::ROWS];
+pub const ROWS: &[&[Row]] = &[routes::ROWS, routes::NO_IPV6, ports::ROWS, files::ROWS];
 
 const SITE: &str = "http://127.0.0.1:0";
 
@@ -30,6 +30,13 @@ fn route(name: &str, server: &str, keys: &str) -> String {
         "[site.\"{SITE}\".route.\"/x/{name}\"]\nproxy = \"inside_{name}\"\n\
          [upstream.inside_{name}]\nservers = [\"{server}\"]\n{keys}"
     )
+}
+
+/// The failure on the route of that name, as JSON.
+fn problem(candor: &Candor, name: &str) -> serde_json::Value {
+    let head =
+        format!("GET /x/{name} HTTP/1.1\r\nHost: localhost\r\nAccept: application/problem+json");
+    candor.request(&head).json()
 }
 
 /// A row met over the route of that name.

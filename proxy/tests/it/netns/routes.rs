@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::network::Network;
-use super::{HEAD, route, scene};
+use super::network::{Namespace, Network};
+use super::{HEAD, problem, route, scene};
 use crate::harness::Candor;
 use crate::matrix::rows::Row;
 
@@ -85,18 +85,6 @@ pub const ROWS: &[Row] = &[
         ..Row::ANSWERED
     },
     Row {
-        cause: "connect_unreachable",
-        fault: "no_ipv6",
-        error: "destination_ip_unroutable",
-        reason: "no_source_address",
-        phase: "connect",
-        certainty: "likely",
-        fact: "local_ports",
-        says: "This host has no address from which to reach {peer} (EADDRNOTAVAIL, errno 99)",
-        command: "ip route get ::1",
-        ..Row::ANSWERED
-    },
-    Row {
         cause: "connect_denied_local",
         fault: "prohibited_route",
         error: "proxy_internal_error",
@@ -131,8 +119,22 @@ pub const ROWS: &[Row] = &[
     },
 ];
 
+/// Where there is no IPv6.
+pub const NO_IPV6: &[Row] = &[Row {
+    cause: "connect_unreachable",
+    fault: "no_ipv6",
+    error: "destination_ip_unroutable",
+    reason: "no_source_address",
+    phase: "connect",
+    certainty: "likely",
+    fact: "local_ports",
+    says: "This host has no address from which to reach {peer} (EADDRNOTAVAIL, errno 99)",
+    command: "ip route get ::1",
+    ..Row::ANSWERED
+}];
+
 /// The address behind each row.
-const SERVERS: [(&str, &str); 11] = [
+const SERVERS: [(&str, &str); 10] = [
     ("dropped", "10.77.0.2:81"),
     ("reset_syn", "10.77.0.2:82"),
     ("icmp_port", "10.77.0.2:83"),
@@ -143,7 +145,6 @@ const SERVERS: [(&str, &str); 11] = [
     ("prohibited_route", "10.78.0.1:80"),
     ("blackhole", "10.79.0.1:80"),
     ("icmp6_prohibited", "[fd77::3]:80"),
-    ("no_ipv6", "[::1]:80"),
 ];
 
 /// What the far side does to each port.
@@ -166,7 +167,6 @@ fn what_the_network_does_to_a_connect_has_a_name() {
     far.ip("addr add fd77::3/64 dev veth0 nodad");
     // An address that nobody answers for is given up after three questions.
     near.sysctl("ipv4/neigh/veth0/retrans_time_ms", "350");
-    near.sysctl("ipv6/conf/lo/disable_ipv6", "1");
     near.ip("route add prohibit 10.78.0.0/24");
     near.ip("route add blackhole 10.79.0.0/24");
     // The handshake to this one succeeds as far as its second packet.
@@ -192,24 +192,42 @@ fn what_the_network_does_to_a_connect_has_a_name() {
         }
         eprintln!("network: {} rows, {checks} views", ROWS.len());
         assert!(wrong.is_empty(), "wrong: {wrong:?}");
-        ranked(&candor);
+        let expected = [
+            ("prohibited_route", "prohibiting_route"),
+            ("no_neighbor", "container_gone"),
+            ("icmp_host", "firewall_icmp"),
+            ("blackhole", "blackhole_route"),
+        ];
+        ranked(&candor, &expected);
+    });
+}
+
+/// With ports to spare, `EADDRNOTAVAIL` is about addresses: nobody is told to widen a range.
+#[test]
+fn where_there_is_no_ipv6_no_port_is_blamed() {
+    let Some(host) = Namespace::alone() else {
+        return;
+    };
+    host.sysctl("ipv6/conf/all/disable_ipv6", "1");
+    host.within(|| {
+        let server = "[::1]:80";
+        let toml = HEAD.to_owned()
+            + &route("no_ipv6", server, "")
+            + &route("localhost", "localhost:9", "");
+        let candor = Candor::start(&toml);
+        scene(&candor, &NO_IPV6[0], server).check();
+        ranked(&candor, &[("no_ipv6", "no_ipv6")]);
+        // Where the other family was asked too, its answer counts.
+        let problem = problem(&candor, "localhost");
+        assert_eq!(problem["cause"], "connect_refused", "{problem}");
+        assert_eq!(problem["certainty"], "certain", "{problem}");
     });
 }
 
 /// What stands first among the likely causes.
-fn ranked(candor: &Candor) {
-    let expected = [
-        ("prohibited_route", "prohibiting_route"),
-        ("no_neighbor", "container_gone"),
-        ("icmp_host", "firewall_icmp"),
-        ("blackhole", "blackhole_route"),
-        ("no_ipv6", "no_ipv6"),
-    ];
+fn ranked(candor: &Candor, expected: &[(&str, &str)]) {
     for (name, first) in expected {
-        let head = format!(
-            "GET /x/{name} HTTP/1.1\r\nHost: localhost\r\nAccept: application/problem+json"
-        );
-        let problem = candor.request(&head).json();
-        assert_eq!(problem["likely"][0]["id"], first, "{name}: {problem}");
+        let problem = problem(candor, name);
+        assert_eq!(problem["likely"][0]["id"], *first, "{name}: {problem}");
     }
 }
