@@ -5,7 +5,8 @@ use unicode_width::UnicodeWidthStr;
 use super::paint::{Ink, Paint};
 use super::report::{Leg, Notice, Report, phases};
 use super::words::Words;
-use crate::diagnosis::StatusBy;
+use crate::causes::Party;
+use crate::diagnosis::{Certainty, StatusBy};
 use crate::facts::{address_of, slots};
 use crate::names;
 use crate::render::json::cleaned;
@@ -114,7 +115,7 @@ impl Sheet<'_> {
     }
 
     fn picture(&self) -> Vec<String> {
-        let mut times = format!("phase {}", self.report.diagnosis.phase.as_str());
+        let mut times = self.report.fill_in(self.words.in_phase());
         for (phase, us) in self.report.attempt().into_iter().flat_map(phases) {
             times += &format!(" · {} {}", phase.as_str(), slots::us(us));
         }
@@ -124,6 +125,30 @@ impl Sheet<'_> {
         match fits {
             true => vec![format!("{path}   {times}")],
             false => vec![path, format!("  {times}")],
+        }
+    }
+
+    fn made_by(&self) -> &'static str {
+        match self.report.diagnosis.status_by {
+            StatusBy::Proxy => self.words.made_by_proxy_short(),
+            StatusBy::Upstream => self.words.made_by_upstream_short(),
+        }
+    }
+
+    fn certainty(&self) -> &'static str {
+        match self.report.diagnosis.certainty {
+            Certainty::Certain => self.words.certain_short(),
+            Certainty::Likely => self.words.inferred_short(),
+            Certainty::Unknown => self.words.unknown_short(),
+        }
+    }
+
+    fn actor(&self) -> &'static str {
+        match self.report.diagnosis.cause.party {
+            Party::Client => self.words.client_acts(),
+            Party::Network => self.words.network_acts(),
+            Party::Proxy => self.words.proxy_acts(),
+            Party::Upstream => self.words.upstream_acts(),
         }
     }
 
@@ -211,22 +236,14 @@ impl Sheet<'_> {
         if report.exchange.attempts.len() > 1 {
             self.row(&mut lines, self.words.tried_short(), &self.attempts());
         }
-        let made_by = match diagnosis.status_by {
-            StatusBy::Proxy => "Candor",
-            StatusBy::Upstream => "the upstream",
-        };
-        let status = format!("{}, made by {made_by}", diagnosis.status);
+        let status = format!("{}, {}", diagnosis.status, self.made_by());
         self.row(&mut lines, self.words.status(), &status);
-        let verdict = format!(
-            "{}; {} can act",
-            diagnosis.certainty.as_str(),
-            report.actor()
-        );
+        let verdict = format!("{}; {}", self.certainty(), self.actor());
         self.row(&mut lines, self.words.verdict(), &verdict);
         if let Some(place) = report.facts.value("config") {
             let mut config = cleaned(&place);
-            if let Some(route) = &report.exchange.route {
-                config += &format!(" (route {})", cleaned(&route.name));
+            if report.exchange.route.is_some() {
+                config += &format!(" ({})", report.fill_in(self.words.of_route()));
             }
             self.row(&mut lines, self.words.config(), &config);
         }

@@ -74,6 +74,17 @@ words! {
     tried_short: say("Tried");
     verdict: say("Verdict");
     config: say("Config");
+    in_phase: say("phase {phase}");
+    of_route: say("route {route}");
+    made_by_proxy_short: say("made by Candor");
+    made_by_upstream_short: say("made by the upstream");
+    certain_short: say("certain");
+    inferred_short: say("likely");
+    unknown_short: say("unknown");
+    client_acts: say("the client can act");
+    network_acts: say("who runs the network can act");
+    proxy_acts: say("who runs Candor can act");
+    upstream_acts: say("who runs the upstream can act");
     more_short: say("More");
 
     // Who and where.
