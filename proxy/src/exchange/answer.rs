@@ -1,6 +1,7 @@
 //! What Candor answers itself: redirects and fixed bodies.
 
 use candor_conf::model::{Action, Route};
+use candor_diagnostics::locale::Locale;
 use candor_diagnostics::render::{self, Audience, Format, Reader};
 
 use super::downstream::{ClientFault, Downstream};
@@ -39,6 +40,7 @@ impl<D: Downstream> Run<'_, D> {
         } else if !render::cause_page(&mut body, reader.format, reader.locale, code) {
             status = 404;
             reader.format = Format::Text;
+            reader.locale = Locale::English;
             body.extend_from_slice(b"No such cause; /.candor/causes/ lists them.\n");
         }
         let kind = match reader.format {

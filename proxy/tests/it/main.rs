@@ -15,6 +15,7 @@ mod command;
 mod harness;
 mod http1;
 mod http2;
+mod language;
 mod matrix;
 mod netns;
 mod program;

@@ -249,6 +249,8 @@ pub fn run(arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_candor"))
         .args(arguments)
         .env("NO_COLOR", "1")
+        // Not the language of whoever runs the tests.
+        .env("LC_ALL", "C")
         .stdin(Stdio::null())
         .output()
         .unwrap();
