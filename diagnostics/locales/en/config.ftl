@@ -217,9 +217,6 @@ m-e87e85ff = { $file } is an encrypted key
 # cfg_tls_material_unusable: likely expired
 m-7dcd9772 = Every certificate of the bundle has expired: nobody could be trusted by it.
 
-# cfg_tls_material_unusable: evidence for expired
-m-4fa3c0b9 = { $file }: { $file_text }
-
 # cfg_tls_material_unusable: likely damaged
 m-538da255 = The file was cut or damaged when it was copied.
 

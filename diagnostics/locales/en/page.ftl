@@ -67,7 +67,7 @@ m-005ef20f = Status
 # explain
 m-b54cb470 = Proxy-Status error (RFC 9209)
 
-# template
+# template, words
 m-9b759fb9 = unknown
 
 # words
@@ -156,6 +156,36 @@ m-062accf6 = Verdict
 
 # words
 m-6a12e0e7 = Config
+
+# words
+m-4253c993 = phase { $phase }
+
+# words
+m-f556f407 = route { $route }
+
+# words
+m-8b4eca94 = made by Candor
+
+# words
+m-301d52ab = made by the upstream
+
+# words
+m-3f55c869 = certain
+
+# words
+m-7e993075 = likely
+
+# words
+m-32482109 = the client can act
+
+# words
+m-ac6a587c = who runs the network can act
+
+# words
+m-5055321c = who runs Candor can act
+
+# words
+m-2d10dbbf = who runs the upstream can act
 
 # words
 m-4f34d900 = More

@@ -8,6 +8,7 @@ use super::extract::{literals, said};
 use super::fluent;
 use crate::causes::{self, ALL};
 use crate::explain::english_sections;
+use crate::template::{Part, parts};
 
 /// One English text.
 pub(crate) struct Text {
@@ -48,7 +49,7 @@ pub(super) fn assert_known(english: &str) {
         texts.map(|text| text.english.as_str()).collect()
     });
     assert!(
-        !english.contains(' ') || KNOWN.contains(english),
+        !is_read(english) || KNOWN.contains(english),
         "no test finds this text in the sources, so it would never be translated: {english}"
     );
 }
@@ -60,6 +61,13 @@ pub(super) fn slots() -> HashSet<String> {
     // `{count}` is filled in where the words for a span are chosen.
     let names = found.map(|found| found.text);
     names.chain(["count".to_owned()]).collect()
+}
+
+/// More than a single word, and not values alone.
+fn is_read(english: &str) -> bool {
+    let mut text = parts(english);
+    english.contains(' ')
+        && text.any(|part| matches!(part, Part::Text(text) if text.contains(char::is_alphabetic)))
 }
 
 /// The file of translators' sources for a group.
@@ -121,7 +129,7 @@ impl Collected {
             let steps = ALL.iter().flat_map(|cause| cause.steps);
             self.commands = steps.filter_map(|step| step.command).collect();
         }
-        if english.contains(' ') && !self.commands.contains(english) {
+        if is_read(english) && !self.commands.contains(english) {
             self.add(english, place.to_owned());
         }
     }

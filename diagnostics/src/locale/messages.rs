@@ -35,11 +35,8 @@ pub(super) const fn files(locale: Locale) -> &'static [(&'static str, &'static s
 pub(super) struct Messages(HashMap<u32, Box<str>>);
 
 impl Messages {
-    fn read(locale: Locale) -> Self {
-        let messages = files(locale).iter().flat_map(|(_, text)| {
-            let file = fluent::read(text);
-            file.messages
-        });
+    pub(super) fn read<'f>(files: impl Iterator<Item = &'f str>) -> Self {
+        let messages = files.flat_map(|text| fluent::read(text).messages);
         let templates = messages.filter_map(|message| {
             let template = message.template.ok()?;
             Some((message.id, template.into_boxed_str()))
@@ -56,5 +53,8 @@ impl Messages {
 pub(super) fn of(locale: Locale) -> &'static Messages {
     static READ: [OnceLock<Messages>; Locale::ALL.len()] =
         [const { OnceLock::new() }; Locale::ALL.len()];
-    READ[locale as usize].get_or_init(|| Messages::read(locale))
+    READ[locale as usize].get_or_init(|| {
+        let files = files(locale).iter();
+        Messages::read(files.map(|(_, text)| *text))
+    })
 }
