@@ -1,11 +1,12 @@
-//! The evidence as tables of names and values, for the page.
+//! The evidence as tables of names and values, for the page: each fact's members in the order in
+//! which they are declared, with units that people read.
 
-use serde_json::Value;
+mod cell;
 
-use super::json::cleaned;
+use serde::Serialize;
+
 use crate::evidence::Evidence;
-use crate::facts::slots;
-use crate::{names, time};
+use cell::Cell;
 
 /// At most so many facts are shown.
 const FACTS_MAX: usize = 16;
@@ -21,90 +22,84 @@ pub(super) fn table(evidence: &[Evidence]) -> Vec<Fact> {
 }
 
 fn fact(evidence: &Evidence) -> Fact {
-    let mut fact = Fact {
-        title: String::new(),
-        rows: Vec::new(),
-    };
-    let Ok(Value::Object(members)) = serde_json::to_value(evidence) else {
-        return fact;
-    };
-    for (name, value) in &members {
-        match (name.as_str(), value) {
-            ("fact", Value::String(kind)) => fact.title = kind.replace('_', " "),
-            (_, Value::Null) => {}
-            // The bytes have a section of their own.
-            ("raw", _) => {}
-            _ => row(&mut fact.rows, name, value),
-        }
-    }
-    fact
-}
-
-fn row(rows: &mut Vec<(String, String)>, name: &str, value: &Value) {
-    if let Value::Object(members) = value {
-        for (inner, value) in members {
-            row(rows, &format!("{name} {inner}"), value);
-        }
-        return;
-    }
-    let number = value.as_i64();
-    let natural = value.as_u64();
-    let (name, text) = match (name, number, natural) {
-        (_, Some(number), _) if name.ends_with("_unix_s") => {
-            let mut text = String::new();
-            time::write_s(&mut text, number);
-            (name.trim_end_matches("_unix_s"), text)
-        }
-        (_, _, Some(ms)) if name.ends_with("_ms") => {
-            (name.trim_end_matches("_ms"), slots::ms(ms).into_owned())
-        }
-        (_, _, Some(us)) if name.ends_with("_us") => {
-            (name.trim_end_matches("_us"), slots::us(us).into_owned())
-        }
-        ("errno", Some(number), _) => {
-            let known = i32::try_from(number).ok().and_then(names::errno);
-            (
-                name,
-                known.map_or_else(|| number.to_string(), |known| format!("{number} {known}")),
-            )
-        }
-        _ => (name, shown(value)),
-    };
-    rows.push((name.replace('_', " "), text));
-}
-
-fn shown(value: &Value) -> String {
-    match value {
-        Value::String(text) => cleaned(text),
-        Value::Array(values) => {
-            let shown: Vec<String> = values.iter().map(shown).collect();
-            if shown.is_empty() {
-                "none".to_owned()
-            } else {
-                shown.join(", ")
-            }
-        }
-        Value::Object(members) => path_part(members).unwrap_or_else(|| cleaned(&value.to_string())),
-        other => other.to_string(),
+    let mut rows = Vec::with_capacity(8);
+    // No type of ours fails to serialize; should one ever, what was written so far is shown.
+    let _ = evidence.serialize(Cell::new("", &mut rows));
+    let tag = rows.iter().position(|(name, _)| name == "fact");
+    let title = tag.map(|at| rows.remove(at).1.replace('_', " "));
+    Fact {
+        title: title.unwrap_or_default(),
+        rows,
     }
 }
 
-/// A part of a path as `ls -ld` shows it.
-fn path_part(members: &serde_json::Map<String, Value>) -> Option<String> {
-    let path = members.get("path")?.as_str()?;
-    let Some(kind) = members.get("kind")?.as_str() else {
-        return Some(format!("{} (missing)", cleaned(path)));
-    };
-    let mode = members.get("mode")?.as_u64()?;
-    let denies = if members.get("denies")?.as_bool()? {
-        ", denies us"
-    } else {
-        ""
-    };
-    Some(format!(
-        "{} ({kind} {mode:04o}, owner {}, group {}{denies})",
-        cleaned(path),
-        members.get("uid")?,
-        members.get("gid")?,
-    ))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::FileKind;
+    use crate::testing::{certificate, socket_path, timer, tried};
+
+    #[track_caller]
+    fn check(evidence: &Evidence, title: &str, expected: &[(&str, &str)]) {
+        let fact = fact(evidence);
+        let rows = fact.rows.iter();
+        let rows: Vec<_> = rows.map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        assert_eq!((fact.title.as_str(), rows.as_slice()), (title, expected));
+    }
+
+    #[test]
+    fn numbers_have_units_and_names() {
+        check(
+            &tried("10.0.0.5:80", 111),
+            "connect",
+            &[
+                ("address", "10.0.0.5:80"),
+                ("operation", "connect"),
+                ("errno", "111 ECONNREFUSED"),
+                ("elapsed", "180 µs"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_place_is_one_value() {
+        check(
+            &timer("timeout.first_byte", 60_000),
+            "timer",
+            &[
+                ("name", "timeout.first_byte"),
+                ("limit", "1 min"),
+                ("elapsed", "60.0 s"),
+                ("place", "candor.toml:11"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_certificate_is_summarized() {
+        let fact = fact(&Evidence::Certificate(certificate()));
+        let names: Vec<_> = fact.rows.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names[..3], ["subject", "issuer", "names"]);
+        let begins = fact.rows.iter().find(|(name, _)| name == "not before");
+        assert_eq!(
+            begins.map(|(_, at)| at.as_str()),
+            Some("2026-01-30T09:30:00Z")
+        );
+    }
+
+    #[test]
+    fn a_path_is_shown_as_ls_does() {
+        let parts = [
+            ("/run", Some(FileKind::Directory)),
+            ("/run/a.sock", Some(FileKind::Socket)),
+        ];
+        let denied = fact(&socket_path(&parts, Some(0o600)));
+        assert_eq!(
+            denied.rows[0].1,
+            "/run (directory 0755, owner 1001, group 1002), \
+             /run/a.sock (socket 0600, owner 1001, group 1002, denies us)"
+        );
+        let missing = fact(&socket_path(&[("/run/a.sock", None)], None));
+        assert_eq!(missing.rows[0].1, "/run/a.sock (missing)");
+    }
 }

@@ -10,6 +10,7 @@
 
 mod access_log;
 mod audience;
+mod browser;
 mod cause_pages;
 mod command;
 mod harness;
@@ -18,6 +19,7 @@ mod http2;
 mod language;
 mod matrix;
 mod netns;
+mod own_errors;
 mod program;
 mod real;
 mod reload;

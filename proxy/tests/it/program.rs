@@ -170,7 +170,7 @@ http {
 }
 "#;
 
-fn python(program: &str) -> Option<Command> {
+pub fn python(program: &str) -> Option<Command> {
     let environment = match std::env::var_os("CANDOR_TEST_VENV") {
         Some(path) => PathBuf::from(path),
         None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/venv"),
@@ -222,7 +222,7 @@ fn free_port() -> SocketAddr {
 }
 
 /// Says that a test is skipped, past the capture of the test's own output.
-fn skipped<T>(why: &str) -> Option<T> {
+pub fn skipped<T>(why: &str) -> Option<T> {
     let _ = writeln!(io::stderr(), "skipped: {why}");
     None
 }

@@ -20,7 +20,7 @@ use parts::{AttemptRow, Bar, Bytes, Part, PlaceRow};
 macro_rules! policy {
     ($more:literal) => {
         concat!(
-            "default-src 'none'; style-src 'sha256-BzjfJ8oHNaHRJ1k/w/qnQ++wG+TSIg2jv8GfDLLYKYA='; ",
+            "default-src 'none'; style-src 'sha256-WdcSQOIyiPzgJrgrSEckSYKEqmU7IW93JWYw3alcUxc='; ",
             $more,
             "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
         )

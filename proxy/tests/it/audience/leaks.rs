@@ -5,6 +5,15 @@ use candor_faults::Outcome;
 use crate::harness::{Client, Response};
 use crate::matrix::{FORMS, World, upstream_name};
 
+/// Text in the colors of a terminal.
+const COLORED: (&str, &str) = ("terminal", "Accept: text/plain; color=always");
+const LANGUAGES: [&str; 4] = [
+    "Accept-Language: en",
+    "Accept-Language: ja",
+    "Accept-Language: ko",
+    "Accept-Language: zh-TW",
+];
+
 /// What no visitor may read, wherever it stands.
 fn secrets(world: &World) -> Vec<String> {
     let mut secrets: Vec<String> = [
@@ -89,9 +98,11 @@ fn visitors_see_nothing_of_the_inside() {
         let port = candor_faults::Fault::find(name)
             .and_then(|fault| world.server(fault.name).rsplit(':').next())
             .filter(|port| port.parse::<u16>().is_ok_and(|port| port > 1023));
-        for (form, field) in FORMS {
+        for (form, field) in FORMS.iter().chain(&[COLORED]) {
             let path = format!("/x/{name}?query-{form}");
-            let response = world.ask(&path, &[field, "Via: 1.1 tunnel"]);
+            // By turns, so that each language meets each form.
+            let language = LANGUAGES[searched % LANGUAGES.len()];
+            let response = world.ask(&path, &[field, language, "Via: 1.1 tunnel"]);
             assert_eq!(response.header("candor-cause"), Some(cause), "{name}");
             let whole = whole(&response);
             for secret in &secrets {
