@@ -96,7 +96,10 @@ impl<D: Downstream> Run<'_, D> {
             .await?;
             match awaited {
                 Awaited::Final => return Ok(()),
-                Awaited::Interim => self.relay_interim().await?,
+                Awaited::Interim => {
+                    self.note_mended(upstream);
+                    self.relay_interim().await?;
+                }
             }
             scan = Scan::default();
             // The wait for the final response goes on from where it was.

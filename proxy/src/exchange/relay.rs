@@ -6,7 +6,8 @@ use std::task::{Context, Poll};
 use std::time::Instant;
 
 use candor_conf::model::{Proxy, Route, Tolerate};
-use candor_diagnostics::evidence::{BodyFraming, Evidence, StreamEnd};
+use candor_diagnostics::anatomy::begins_like_fields;
+use candor_diagnostics::evidence::{BodyFraming, Evidence, RAW_HEAD_MAX, StreamEnd};
 use candor_diagnostics::exchange::Phase;
 
 use super::body::{BodyFault, BodyReader, Framing, Piece};
@@ -40,6 +41,9 @@ pub(super) struct Relay<'r> {
     body: BodyReader,
     /// Nothing has gone wrong that forbids using the connection again.
     sound: bool,
+    /// A head that says neither what the body is nor how it ends, until the body has begun: its
+    /// other fields may have leaked into it.
+    bare_head: Option<Vec<u8>>,
 }
 
 impl<D: Downstream> Run<'_, D> {
@@ -61,6 +65,9 @@ impl<D: Downstream> Run<'_, D> {
         self.status_by = StatusBy::Upstream;
         let body = BodyReader::new(response, proxy.response_body_max.value);
         let sound = response.keep_alive && response.framing != ResponseFraming::Close;
+        let is_bare =
+            response.framing == ResponseFraming::Close && !response.fields.has(Known::ContentType);
+        let bare_head = is_bare.then(|| self.work.received.filled()[..response.length].to_vec());
         let mut relay = Relay {
             connection,
             upload,
@@ -69,6 +76,7 @@ impl<D: Downstream> Run<'_, D> {
             proxy,
             body,
             sound,
+            bare_head,
         };
         let head_length = response.length;
         let piece = match relay
@@ -152,6 +160,11 @@ impl<D: Downstream> Run<'_, D> {
         let mut from = head_length;
         let mut head = answer;
         loop {
+            if piece.payload > 0
+                && let Some(bare) = relay.bare_head.take()
+            {
+                self.look_for_fields(relay, bare, from..from + piece.payload);
+            }
             let last = piece.done.then(|| relay.body.trailers());
             self.down.begin_piece(piece.payload, last);
             if piece.payload > 0 || piece.done || !head.is_empty() {
@@ -422,27 +435,61 @@ impl<D: Downstream> Run<'_, D> {
     }
 
     /// Oddities of the head that were mended or tolerated.
-    fn note_mended(&mut self, upstream: &Upstream) {
+    pub(super) fn note_mended(&mut self, upstream: &Upstream) {
         let response = &self.work.response;
+        let findings = &mut self.findings;
+        let mut note = |cause| {
+            // An interim head may have said it already.
+            if !findings.contains(&cause) {
+                findings.push(cause);
+            }
+        };
         if response.fields.space_before_colon || response.fields.folded || response.repeated {
-            self.findings.push("head_header_syntax");
+            note("head_header_syntax");
         }
         if response.length_repeated {
-            self.findings.push("framing_cl_conflict");
+            note("framing_cl_conflict");
         }
         if response.length_dropped {
-            self.findings.push("framing_cl_and_te");
+            note("framing_cl_and_te");
         }
         if response.body_announced {
-            self.findings.push("framing_body_not_allowed");
+            note("framing_body_not_allowed");
         }
         if upstream.settings.tolerate.contains(&Tolerate::BareLf) {
             let head = &self.work.received.filled()[..response.length];
             let bare = memchr::memchr_iter(b'\n', head).any(|at| at == 0 || head[at - 1] != b'\r');
             if bare {
-                self.findings.push("head_line_ending_invalid");
+                note("head_line_ending_invalid");
             }
         }
+    }
+
+    /// Whether the first bytes of a body are fields that a blank line cut off from their head.
+    #[cold]
+    fn look_for_fields(&mut self, relay: &Relay<'_>, head: Vec<u8>, body: std::ops::Range<usize>) {
+        let body = &self.work.received.filled()[body];
+        if !begins_like_fields(body) {
+            return;
+        }
+        let mut raw = head;
+        let room = RAW_HEAD_MAX.saturating_sub(raw.len());
+        raw.extend_from_slice(&body[..body.len().min(room)]);
+        let cause = "head_line_ending_invalid";
+        self.findings.push(cause);
+        self.client.process.telemetry.finding(&Finding {
+            request_id: self.id.as_bytes(),
+            late: false,
+            site: self.site.map(|site| &*self.snapshot.sites[site]),
+            upstream: Some(&relay.upstream.telemetry),
+            cause,
+            evidence: &[Evidence::ResponseHead {
+                total: raw.len() as u64,
+                raw,
+                end: StreamEnd::Open,
+                refused: false,
+            }],
+        });
     }
 
     /// Why the body that begins at `from` of what was received cannot be read on.

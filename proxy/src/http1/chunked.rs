@@ -196,7 +196,9 @@ impl Chunked {
             State::Extension => match byte {
                 b'\r' => self.state = State::SizeLf,
                 b'\n' => return Err((ChunkFault::SizeLineInvalid, 0)),
-                0 => return Err((ChunkFault::ExtensionByte, 0)),
+                byte if byte != b'\t' && byte.is_ascii_control() => {
+                    return Err((ChunkFault::ExtensionByte, 0));
+                }
                 _ if self.extension == EXTENSION_MAX => {
                     return Err((ChunkFault::ExtensionTooLong, 0));
                 }
@@ -427,6 +429,7 @@ mod tests {
             ("5\r\nhelloX", (ChunkFault::TerminatorMissing, 8)),
             ("5\r\nhello\n", (ChunkFault::TerminatorBareLf, 8)),
             ("5;\0\r\n", (ChunkFault::ExtensionByte, 2)),
+            ("5;a\x1b\r\n", (ChunkFault::ExtensionByte, 3)),
             ("ffffffffffffffff\r\n", (ChunkFault::SizeTooLarge, 15)),
             ("00000000000000001\r\n", (ChunkFault::SizeTooLarge, 16)),
             ("0\r\nA b\r\n\r\n", (ChunkFault::TrailerInvalid, 3)),

@@ -18,6 +18,7 @@ mod http1;
 mod http2;
 mod language;
 mod matrix;
+mod mutation;
 mod netns;
 mod own_errors;
 mod program;

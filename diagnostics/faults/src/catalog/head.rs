@@ -259,6 +259,18 @@ pub(super) const FAULTS: &[Fault] = &[
         ]),
         ..Fault::PLAIN
     },
+    Fault {
+        name: "head_line_ending_invalid_leak",
+        cause: "head_line_ending_invalid",
+        title: "Fields leak into the body",
+        about: "A blank line stands in the middle of the response head.",
+        outcome: Outcome::Passed(200),
+        action: Action::Plain(&[
+            Step::Send(b"HTTP/1.1 200 OK\r\nServer: app\r\n\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n\r\nok\n"),
+            Step::Close,
+        ]),
+        ..Fault::PLAIN
+    },
 ];
 
 /// A line of 64 bytes.

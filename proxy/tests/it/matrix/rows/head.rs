@@ -28,7 +28,7 @@ pub const ROWS: &[Row] = &[
         phase: "head",
         fact: "response_head",
         says: "{peer} answered with SSH",
-        command: "ss -ltnp 'sport = :{port}'",
+        command: "http://{peer}/ | head -c 64 | xxd",
         ..Row::ANSWERED
     },
     Row {
@@ -59,7 +59,7 @@ pub const ROWS: &[Row] = &[
         phase: "head",
         fact: "response_head",
         says: "{peer} speaks TLS: it answered a plain request with a TLS record",
-        command: "https://{peer}/",
+        command: "openssl s_client -connect {peer}",
         ..Row::ANSWERED
     },
     Row {
@@ -142,7 +142,7 @@ pub const ROWS: &[Row] = &[
         reason: "nul",
         phase: "head",
         fact: "response_head",
-        says: "The field X-Name of {peer}'s answer holds 0x00 (NUL), which no field may, in line 2 at byte 30",
+        says: "The field X-Name of {peer}'s answer holds 0x00 (NUL)",
         command: "http://{peer}/",
         ..Row::ANSWERED
     },
@@ -196,8 +196,15 @@ pub const ROWS: &[Row] = &[
         phase: "head",
         certainty: "likely",
         fact: "response_head",
-        says: "has no blank line at its end: its body begins in line 3, at byte 42",
+        says: "has no blank line at its end: its body begins in line 3",
         command: "http://{peer}/",
         ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_line_ending_invalid",
+        fault: "head_line_ending_invalid_leak",
+        phase: "head",
+        fact: "response_head",
+        ..Row::FOUND
     },
 ];
