@@ -52,7 +52,7 @@ use tree::Table;
 
 pub use effective::{Effective, Entry, Section};
 pub use help::{KeyHelp, REFERENCE, key_help};
-pub use problem::{Problem, ProblemRecord, Problems, RelatedRecord, Severity};
+pub use problem::{Fault, Problem, ProblemRecord, Problems, RelatedRecord, Severity};
 pub use source::{Source, Sources};
 
 /// Looks up an environment variable; the process's own or a test's.

@@ -21,6 +21,52 @@ pub struct Problem {
     pub help: Option<String>,
     /// Other places that belong to it, each with a word about it.
     pub related: Vec<(Place, String)>,
+    /// What `candor explain` has a page about.
+    pub fault: Option<Fault>,
+}
+
+/// A mistake that stands in the catalog of causes, as facts. The catalog is not known here; a test
+/// of the program compares the codes.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Fault {
+    /// An upstream is named that is not defined.
+    UpstreamUndefined {
+        /// The name.
+        name: String,
+        /// Those that are defined, nearest first; at most 5.
+        known: Vec<String>,
+    },
+    /// What should be a server's address is none.
+    AddressInvalid {
+        /// As written.
+        raw: String,
+        /// The rule that it breaks, in `snake_case`.
+        rule: &'static str,
+        /// The byte at which it breaks it.
+        offset: u64,
+    },
+    /// A certificate, key or CA file cannot be used.
+    TlsMaterial {
+        /// The file.
+        path: String,
+        /// What is wrong with it, in `snake_case`.
+        reason: &'static str,
+        /// The errno, if the kernel refused it.
+        errno: Option<i32>,
+        /// The library's words, if it refused it.
+        text: Option<String>,
+    },
+}
+
+impl Fault {
+    /// The code of the cause.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::UpstreamUndefined { .. } => "cfg_upstream_undefined",
+            Self::AddressInvalid { .. } => "cfg_upstream_address_invalid",
+            Self::TlsMaterial { .. } => "cfg_tls_material_unusable",
+        }
+    }
 }
 
 impl Problem {
@@ -40,7 +86,20 @@ impl Problem {
             message: message.into(),
             help,
             related: Vec::new(),
+            fault: None,
         }
+    }
+
+    /// Says which cause of the catalog it is.
+    #[must_use]
+    pub fn of(mut self, fault: Fault) -> Self {
+        self.fault = Some(fault);
+        self
+    }
+
+    /// The code of the cause, if the catalog has it.
+    pub fn code(&self) -> Option<&'static str> {
+        self.fault.as_ref().map(Fault::code)
     }
 
     /// Adds a second place.
@@ -56,6 +115,8 @@ impl Problem {
 pub struct ProblemRecord {
     /// `error` or `warning`.
     pub level: &'static str,
+    /// The code of the cause, for `candor explain`.
+    pub code: Option<&'static str>,
     /// The file as given.
     pub file: Option<String>,
     /// The line, from 1.
@@ -152,6 +213,7 @@ impl Problems {
         };
         let record = |p: &Problem| ProblemRecord {
             level,
+            code: p.code(),
             file: p.place.as_ref().map(|p| p.file.to_string()),
             line: p.place.as_ref().map(|p| p.line),
             column: p.place.as_ref().map(|p| self.column(p)),
@@ -187,11 +249,13 @@ impl Problems {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let mut group = level
-            .primary_title(problem.message.as_str())
-            .elements(std::iter::empty::<
-                Snippet<'_, annotate_snippets::Annotation<'_>>,
-            >());
+        let mut title = level.primary_title(problem.message.as_str());
+        if let Some(code) = problem.code() {
+            title = title.id(code);
+        }
+        let mut group = title.elements(std::iter::empty::<
+            Snippet<'_, annotate_snippets::Annotation<'_>>,
+        >());
         let primary = problem.place.as_ref();
         let file = |place: &Place| self.sources.get(&place.file);
         if let Some((place, source)) = primary.and_then(|p| Some((p, file(p)?))) {

@@ -75,6 +75,17 @@ pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         .map(|(_, k)| k)
 }
 
+/// The known names, the nearest to `name` first; at most 5.
+pub(crate) fn by_distance<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let known = known.into_iter();
+    let mut known: Vec<_> = known
+        .map(|k| (strsim::damerau_levenshtein(name, k), k))
+        .collect();
+    known.sort();
+    let names = known.into_iter().map(|(_, name)| name.to_owned());
+    names.take(5).collect()
+}
+
 /// Names for a message: `a`, `b` or `c`.
 pub(crate) fn or_list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let mut quoted: Vec<String> = names.into_iter().map(|n| format!("`{n}`")).collect();

@@ -1,9 +1,11 @@
 //! One server of an upstream, as written: `127.0.0.1:3000`, `https://api.internal`, `unix:/run/app.sock`.
 
-use std::net::SocketAddr;
+use std::net::{Ipv6Addr, SocketAddr};
 
-use crate::address::{self, Wrong, wrong};
+use crate::address::{self, Wrong};
 use crate::model::ServerAddress;
+use crate::problem::{Fault, Problem};
+use crate::tree::{Node, Value};
 
 /// What to write, for messages.
 pub(crate) const FORM: &str = "write \"127.0.0.1:3000\", \"http://app.internal:3000\", \"https://api.internal\" or \"unix:/run/app.sock\"";
@@ -62,17 +64,71 @@ pub(crate) fn is_bare(text: &str) -> bool {
     !text.contains([':', '/', '.']) && text != "localhost"
 }
 
+/// Why a text is no server.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    /// The rule that it breaks and the byte at which it does; `None`: it is a matter of this version.
+    rule: Option<(&'static str, usize)>,
+    message: String,
+    help: String,
+}
+
+impl Refusal {
+    pub(crate) fn at(
+        rule: &'static str,
+        offset: usize,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule: Some((rule, offset)),
+            ..Self::plain(message, help)
+        }
+    }
+
+    pub(crate) fn plain(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            rule: None,
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+
+    /// Another's refusal, of the part that begins at `offset`.
+    fn of(rule: &'static str, offset: usize) -> impl FnOnce(Wrong) -> Self {
+        move |(message, help)| Self::at(rule, offset, message, help)
+    }
+
+    /// The problem at the value.
+    pub(crate) fn problem(self, node: &Node) -> Problem {
+        let problem = Problem::at(&node.place, self.message, self.help);
+        let raw = match node.value {
+            Value::Integer(Some(number)) => number.to_string(),
+            _ => node.text().unwrap_or_default().to_owned(),
+        };
+        match self.rule {
+            Some((rule, offset)) => problem.of(Fault::AddressInvalid {
+                raw,
+                rule,
+                offset: offset as u64,
+            }),
+            None => problem,
+        }
+    }
+}
+
 /// Reads a server. The flag: whether TLS is spoken.
-pub(crate) fn parse(text: &str) -> Result<(ServerAddress, bool), Wrong> {
+pub(crate) fn parse(text: &str) -> Result<(ServerAddress, bool), Refusal> {
     let folded = text.to_ascii_lowercase();
     if let Some((_, message, help)) = REFUSED
         .iter()
         .find(|(scheme, _, _)| folded.starts_with(scheme))
     {
-        return wrong(*message, *help);
+        return Err(Refusal::at("scheme_unknown", 0, *message, *help));
     }
     if let Some(path) = text.strip_prefix("unix:") {
-        return Ok((ServerAddress::Unix(address::unix(path)?), false));
+        let path = address::unix(path).map_err(Refusal::of("path_invalid", "unix:".len()))?;
+        return Ok((ServerAddress::Unix(path), false));
     }
     if let Some(rest) = text.strip_prefix("http://") {
         return authority(rest, "http", Some(80)).map(|a| (a, false));
@@ -81,64 +137,96 @@ pub(crate) fn parse(text: &str) -> Result<(ServerAddress, bool), Wrong> {
         return authority(rest, "https", Some(443)).map(|a| (a, true));
     }
     if let Some((scheme, _)) = text.split_once("://") {
-        return wrong(format!("`{scheme}` is not a scheme of a server"), FORM);
+        let message = format!("`{scheme}` is not a scheme of a server");
+        return Err(Refusal::at("scheme_unknown", 0, message, FORM));
     }
     if let Some(port) = text.strip_prefix(':').filter(|p| !p.contains(':')) {
-        return wrong(
-            format!("`{text}` has no host"),
-            format!("write \"127.0.0.1:{port}\""),
-        );
+        let help = format!("write \"127.0.0.1:{port}\"");
+        let message = format!("`{text}` has no host");
+        return Err(Refusal::at("host_missing", 0, message, help));
     }
     if text.starts_with('/') {
-        return wrong(
-            format!("`{text}` is a path"),
-            format!("write \"unix:{text}\" for a socket"),
-        );
+        let help = format!("write \"unix:{text}\" for a socket");
+        let message = format!("`{text}` is a path");
+        return Err(Refusal::at("scheme_missing", 0, message, help));
     }
-    authority(text, "http", None).map(|a| (a, false))
+    authority(text, "", None).map(|a| (a, false))
 }
 
-fn authority(text: &str, scheme: &str, default: Option<u16>) -> Result<ServerAddress, Wrong> {
+/// `HOST[:PORT]` after a scheme, if there is one.
+fn authority(text: &str, scheme: &str, default: Option<u16>) -> Result<ServerAddress, Refusal> {
+    let before = match scheme {
+        "" => 0,
+        scheme => scheme.len() + "://".len(),
+    };
+    let shown = if scheme.is_empty() { "http" } else { scheme };
     if let Some((host, path)) = text.split_once(['/', '?', '#']) {
         let help = if path.is_empty() {
-            format!("write \"{scheme}://{host}\"")
+            format!("write \"{shown}://{host}\"")
         } else {
             format!(
-                "write \"{scheme}://{host}\"; a route changes the path with `strip` or `rewrite`"
+                "write \"{shown}://{host}\"; a route changes the path with `strip` or `rewrite`"
             )
         };
-        return wrong("a server has no path", help);
+        let at = before + host.len();
+        return Err(Refusal::at(
+            "path_not_allowed",
+            at,
+            "a server has no path",
+            help,
+        ));
     }
     if text.contains('@') {
-        return wrong(
-            "a server has no user or password",
-            "send it with `request_headers = { Authorization = \"…\" }`",
-        );
+        let help = "send it with `request_headers = { Authorization = \"…\" }`";
+        let message = "a server has no user or password";
+        return Err(Refusal::at("user_not_allowed", before, message, help));
     }
-    let (host, port) = address::host_port(text)?;
+    let (host, port) = split(text, before)?;
     let Some(port) = port.or(default) else {
-        return wrong(
-            format!("`{text}` has neither a port nor a scheme"),
-            format!("write \"{text}:PORT\", \"http://{text}\" or \"https://{text}\""),
-        );
+        let message = format!("`{text}` has neither a port nor a scheme");
+        let help = format!("write \"{text}:PORT\", \"http://{text}\" or \"https://{text}\"");
+        return Err(Refusal::at("port_missing", text.len(), message, help));
     };
     if port == 0 {
-        return wrong("port 0 is out of range", "write a port from 1 to 65535");
+        let help = "write a port from 1 to 65535";
+        let at = before + host.len() + 1;
+        return Err(Refusal::at(
+            "port_invalid",
+            at,
+            "port 0 is out of range",
+            help,
+        ));
     }
     if let Some(ip) = address::ip(host) {
         if ip.is_unspecified() {
             let loopback = if ip.is_ipv4() { "127.0.0.1" } else { "[::1]" };
-            return wrong(
-                format!("`{host}` is an address to listen on, not one to connect to"),
-                format!("write \"{loopback}:{port}\" for this machine"),
-            );
+            let message = format!("`{host}` is an address to listen on, not one to connect to");
+            let help = format!("write \"{loopback}:{port}\" for this machine");
+            return Err(Refusal::at("address_unspecified", before, message, help));
         }
         return Ok(ServerAddress::Address(SocketAddr::new(ip, port)));
     }
-    Ok(ServerAddress::Name {
-        name: address::name(host)?,
-        port,
-    })
+    let rule = if host.is_empty() {
+        "host_missing"
+    } else {
+        "host_invalid"
+    };
+    let name = address::name(host).map_err(Refusal::of(rule, before))?;
+    Ok(ServerAddress::Name { name, port })
+}
+
+/// Splits host and port. `before` bytes stand in front of them.
+fn split(text: &str, before: usize) -> Result<(&str, Option<u16>), Refusal> {
+    let (rule, at) = match text.find(':') {
+        Some(colon) if !text.starts_with('[') && text.parse::<Ipv6Addr>().is_err() => {
+            ("port_invalid", colon + 1)
+        }
+        _ => match text.rfind("]:") {
+            Some(end) => ("port_invalid", end + 2),
+            None => ("brackets_missing", 0),
+        },
+    };
+    address::host_port(text).map_err(Refusal::of(rule, before + at))
 }
 
 #[cfg(test)]
@@ -196,8 +284,40 @@ mod tests {
             ("ftp://a", "http://"),
             ("http://u:p@a", "Authorization"),
         ] {
-            let (message, given) = parse(text).unwrap_err();
+            let Refusal {
+                message,
+                help: given,
+                ..
+            } = parse(text).unwrap_err();
             assert!(given.contains(help), "{text}: {message}: {given}");
+        }
+    }
+
+    #[test]
+    fn refusals_say_which_rule_is_broken_and_where() {
+        for (text, rule, offset) in [
+            ("api.internal", "port_missing", 12),
+            (":3000", "host_missing", 0),
+            ("https://:3000", "host_missing", 8),
+            ("http://a/b", "path_not_allowed", 8),
+            ("0.0.0.0:80", "address_unspecified", 0),
+            ("::1", "brackets_missing", 0),
+            ("[::1", "brackets_missing", 0),
+            ("[::1]:x", "port_invalid", 6),
+            ("/run/x", "scheme_missing", 0),
+            ("unix:x", "path_invalid", 5),
+            ("a:0", "port_invalid", 2),
+            ("https://a:99999", "port_invalid", 10),
+            ("ftp://a", "scheme_unknown", 0),
+            ("http://u:p@a", "user_not_allowed", 7),
+            ("{HOST}:80", "host_invalid", 0),
+            ("http://a..b", "host_invalid", 7),
+        ] {
+            assert_eq!(
+                parse(text).unwrap_err().rule,
+                Some((rule, offset)),
+                "{text}"
+            );
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::model::{Place, Server};
 use crate::problem::Problem;
 use crate::reader::{Reader, a_text};
 use crate::report::Report;
-use crate::server;
+use crate::server::{self, Refusal};
 use crate::tree::{Node, Value};
 
 /// Those of a named table.
@@ -41,7 +41,7 @@ pub(crate) fn list(nodes: &[Node], key: &str, report: &mut Report) -> Option<Vec
     for node in nodes {
         match one(node, key) {
             Ok(server) => out.push(server),
-            Err((message, help)) => report.error(&node.place, message, help),
+            Err(refusal) => report.push(refusal.problem(node)),
         }
     }
     for (at, server) in out.iter().enumerate() {
@@ -57,31 +57,27 @@ pub(crate) fn list(nodes: &[Node], key: &str, report: &mut Report) -> Option<Vec
     (out.len() == nodes.len()).then_some(out)
 }
 
-fn one(node: &Node, key: &str) -> Result<Server, (String, String)> {
+fn one(node: &Node, key: &str) -> Result<Server, Refusal> {
     if let Some(table) = node.table() {
         let addr = table
             .get("addr")
             .and_then(Node::text)
             .unwrap_or("127.0.0.1:3000");
-        return Err((
-            "weights of servers are not in this version".into(),
-            format!("write \"{addr}\""),
-        ));
+        let message = "weights of servers are not in this version";
+        return Err(Refusal::plain(message, format!("write \"{addr}\"")));
     }
     if let Value::Integer(Some(port)) = node.value {
-        return Err((
-            format!("a server is a string; this is {}", node.kind()),
-            format!("write \"127.0.0.1:{port}\""),
-        ));
+        let message = format!("a server is a string; this is {}", node.kind());
+        let help = format!("write \"127.0.0.1:{port}\"");
+        return Err(Refusal::at("host_missing", 0, message, help));
     }
-    let text = a_text(key, node)?;
+    let text = a_text(key, node).map_err(|(message, help)| Refusal::plain(message, help))?;
     if server::is_bare(text) {
-        return Err((
-            format!("`{text}` has neither a port nor a scheme"),
-            format!(
-                "write \"{text}:3000\" or \"http://{text}\"; the name of an upstream stands alone: `proxy = \"{text}\"`"
-            ),
-        ));
+        let help = format!(
+            "write \"{text}:3000\" or \"http://{text}\"; the name of an upstream stands alone: `proxy = \"{text}\"`"
+        );
+        let message = format!("`{text}` has neither a port nor a scheme");
+        return Err(Refusal::at("port_missing", text.len(), message, help));
     }
     let (address, tls) = server::parse(text)?;
     Ok(Server {

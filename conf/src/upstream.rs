@@ -3,8 +3,9 @@
 use crate::effective::{Effective, Section};
 use crate::inherit::{self, Presets};
 use crate::model::{HostPolicy, Place, Server, ServerAddress, Upstream};
+use crate::problem::{Fault, Problem};
 use crate::reader::Reader;
-use crate::report::{Report, nearest};
+use crate::report::{Report, by_distance, nearest};
 use crate::tree::{Node, Table, Value, quote, quote_key};
 use crate::{fields, schema, server, servers, timeouts, upstream_settings};
 
@@ -88,11 +89,14 @@ impl Upstreams {
             }
             Value::Text { .. } => std::slice::from_ref(node),
             Value::Integer(Some(port)) => {
-                report.error(
-                    &node.place,
-                    "`proxy` is a number",
-                    format!("write `proxy = \"127.0.0.1:{port}\"`"),
-                );
+                let help = format!("write `proxy = \"127.0.0.1:{port}\"`");
+                report.push(Problem::at(&node.place, "`proxy` is a number", help).of(
+                    Fault::AddressInvalid {
+                        raw: port.to_string(),
+                        rule: "host_missing",
+                        offset: 0,
+                    },
+                ));
                 return None;
             }
             _ => {
@@ -173,7 +177,13 @@ impl Upstreams {
                     quote_key(text)
                 ),
             };
-            report.error(place, format!("there is no upstream `{text}`"), help);
+            let message = format!("there is no upstream `{text}`");
+            report.push(
+                Problem::at(place, message, help).of(Fault::UpstreamUndefined {
+                    name: text.to_owned(),
+                    known: by_distance(text, named.iter().map(|u| &*u.name)),
+                }),
+            );
         }
         found
     }

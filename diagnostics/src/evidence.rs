@@ -417,7 +417,7 @@ pub enum ConfigurationFault {
     AddressInvalid {
         /// As written.
         raw: String,
-        /// Which rule it breaks: `no_port`, `port_range`, `scheme`, `label`, …
+        /// Which rule it breaks: `port_missing`, `port_invalid`, `scheme_unknown`, …
         rule: &'static str,
         /// The byte at which it breaks it.
         offset: u64,

@@ -69,7 +69,7 @@ fn configuration_or_policy() -> impl Strategy<Value = Evidence> {
             }),
             1 => Evidence::Configuration(ConfigurationFault::AddressInvalid {
                 raw: one,
-                rule: "no_port",
+                rule: "port_missing",
                 offset: number,
                 place: None,
             }),

@@ -163,11 +163,11 @@ mod tests {
     fn negative_the_address_is_none() {
         let exchange = refused_configuration(ConfigurationFault::AddressInvalid {
             raw: ":80".to_owned(),
-            rule: "no_host",
+            rule: "host_missing",
             offset: 0,
             place: None,
         });
-        check(&exchange, "cfg_upstream_address_invalid", Some("no_host"));
+        check(&exchange, "cfg_upstream_address_invalid", Some("host_missing"));
     }
 
     #[test]

@@ -39,7 +39,7 @@ catalog! {
                 "A variable of the template or the environment was empty when the file was written.",
                 |facts| {
                     let empty = invalid(facts).is_some_and(|(raw, rule)| {
-                        matches!(rule, "empty" | "no_host") || raw.contains("::") && !raw.contains('[') || raw.ends_with(':')
+                        rule == "host_missing" || raw.contains("::") && !raw.contains('[') || raw.ends_with(':')
                     });
                     Weight::only_suggested_if(empty, "a part of {raw_address} is empty")
                 },
@@ -55,23 +55,23 @@ catalog! {
             Likely::new(
                 "no_port",
                 "The port is missing, or a scheme that implies one.",
-                |facts| Weight::only_shown_if(rule(facts) == Some("no_port"), "{raw_address} has neither a port nor a scheme"),
+                |facts| Weight::only_shown_if(rule(facts) == Some("port_missing"), "{raw_address} has neither a port nor a scheme"),
             ),
             Likely::new(
                 "port",
                 "The port is not a number from 1 to 65535.",
-                |facts| Weight::only_shown_if(rule(facts) == Some("port_range"), "the port stands at byte {rule_offset} of {raw_address}"),
+                |facts| Weight::only_shown_if(rule(facts) == Some("port_invalid"), "the port stands at byte {rule_offset} of {raw_address}"),
             ),
             Likely::new(
                 "scheme",
                 "The scheme is misspelled, or of a protocol that Candor does not speak to upstreams.",
-                |facts| Weight::only_shown_if(rule(facts) == Some("scheme"), "{raw_address} begins with it"),
+                |facts| Weight::only_shown_if(rule(facts) == Some("scheme_unknown"), "{raw_address} begins with it"),
             ),
             Likely::new(
                 "url",
                 "A whole URL was pasted: an upstream has no path, query, user or password.",
                 |facts| {
-                    let url = matches!(rule(facts), Some("path" | "user" | "query"));
+                    let url = matches!(rule(facts), Some("path_not_allowed" | "user_not_allowed"));
                     Weight::only_shown_if(url, "{raw_address} goes on after host and port")
                 },
             ),
@@ -106,7 +106,7 @@ pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
     use crate::testing::{place, refused_configuration};
     refused_configuration(ConfigurationFault::AddressInvalid {
         raw: "api.internal:99999".to_owned(),
-        rule: "port_range",
+        rule: "port_invalid",
         offset: 13,
         place: Some(place(5)),
     })
@@ -130,9 +130,9 @@ mod tests {
     #[test]
     fn positive() {
         check(
-            &invalid("api.internal", "no_port"),
+            &invalid("api.internal", "port_missing"),
             "cfg_upstream_address_invalid",
-            Some("no_port"),
+            Some("port_missing"),
         );
     }
 
@@ -148,13 +148,13 @@ mod tests {
 
     #[test]
     fn the_rule_flips() {
-        check_first(&invalid("api.internal", "no_port"), "no_port");
-        check_first(&invalid("ftp://api.internal", "scheme"), "scheme");
+        check_first(&invalid("api.internal", "port_missing"), "no_port");
+        check_first(&invalid("ftp://api.internal", "scheme_unknown"), "scheme");
     }
 
     #[test]
     fn a_placeholder_flips() {
-        check_first(&invalid("{HOST}:80", "host"), "template");
-        check_first(&invalid("300.1.1.1:80", "host"), "typo");
+        check_first(&invalid("{HOST}:80", "host_invalid"), "template");
+        check_first(&invalid("300.1.1.1:80", "host_invalid"), "typo");
     }
 }

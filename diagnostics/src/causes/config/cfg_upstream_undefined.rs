@@ -121,14 +121,14 @@ mod tests {
     fn negative_it_is_an_address_that_is_none() {
         let exchange = refused_configuration(ConfigurationFault::AddressInvalid {
             raw: "api:99999".to_owned(),
-            rule: "port_range",
+            rule: "port_invalid",
             offset: 4,
             place: Some(place(5)),
         });
         check(
             &exchange,
             "cfg_upstream_address_invalid",
-            Some("port_range"),
+            Some("port_invalid"),
         );
     }
 
