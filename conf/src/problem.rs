@@ -287,6 +287,10 @@ impl Problems {
         if let Some(help) = &problem.help {
             group = group.element(Level::HELP.message(help.as_str()));
         }
+        if let Some(code) = problem.code() {
+            let more = format!("`candor explain {code}` says more");
+            group = group.element(Level::NOTE.message(more));
+        }
         renderer.render(&[group])
     }
 }

@@ -1,14 +1,19 @@
 //! `candor check`: all mistakes of a file, or what it does.
 
-use candor_conf::Loaded;
 use candor_conf::model::{
     Action, Configuration, HostPolicy, Proxy, Route, ServerAddress, Site, Upstream,
 };
+use candor_conf::{Loaded, Problem};
+use candor_diagnostics::diagnosis::diagnose;
+use candor_diagnostics::exchange::{Exchange, Phase};
+use candor_diagnostics::locale::Locale;
+use candor_diagnostics::render::{self, Audience, Format, Reader};
 use clap::Args;
 use serde_json::{Value, json};
 
 use super::{ConfigurationFile, Exit, complain, environment, print, print_json};
 use crate::server::{self, CertificateFacts, Snapshot, console};
+use crate::upstream::evidence;
 
 /// Check a configuration file and print what it does
 ///
@@ -48,7 +53,12 @@ impl Check {
                 print(&draw(&loaded.configuration, &snapshot))
             }
             Err(problems) if self.json => {
-                print_json(&json!({ "ok": false, "problems": problems.records() }));
+                let diagnoses: Vec<_> = problems.list.iter().filter_map(diagnosed).collect();
+                print_json(&json!({
+                    "ok": false,
+                    "problems": problems.records(),
+                    "diagnoses": diagnoses,
+                }));
                 Exit::Wrong
             }
             Err(problems) => {
@@ -60,6 +70,35 @@ impl Check {
             }
         }
     }
+}
+
+/// What the catalog of causes says about a mistake, as a failed request would be told.
+fn diagnosed(problem: &Problem) -> Option<Value> {
+    let exchange = Exchange {
+        phase: Phase::Route,
+        evidence: vec![evidence::configuration(problem)?],
+        ..Exchange::default()
+    };
+    let mut body = Vec::new();
+    let reader = Reader {
+        format: Format::ProblemJson,
+        audience: Audience::Operator,
+        locale: Locale::English,
+    };
+    render::body(&mut body, reader, &exchange, &diagnose(&exchange));
+    let told: Value = serde_json::from_slice(&body).ok()?;
+    let members = [
+        "cause",
+        "reason",
+        "detail",
+        "evidence",
+        "likely",
+        "next_steps",
+    ];
+    let told = members
+        .iter()
+        .map(|name| ((*name).to_owned(), told[*name].clone()));
+    Some(Value::Object(told.collect()))
 }
 
 fn draw(configuration: &Configuration, snapshot: &Snapshot) -> String {

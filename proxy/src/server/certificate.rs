@@ -14,6 +14,8 @@ use rustls_pki_types::pem::{self, PemObject};
 use rustls_pki_types::{CertificateDer, PrivateKeyDer};
 use x509_parser::prelude::{FromDer, GeneralName, X509Certificate};
 
+use crate::material;
+
 /// Longer than any real chain; a key file that is larger is no key file.
 const FILE_MAX: u64 = 1024 * 1024;
 
@@ -107,8 +109,10 @@ pub(super) fn read(
             ),
             "take the key that the certificate was issued for; in the certificate file the site's \
              own certificate comes first",
-        )]),
-        Err(e) => Err(vec![Problem::at(
+        )
+        .of(material::unusable(&tls.key, "key_mismatch", None))]),
+        Err(e) => {
+            Err(vec![Problem::at(
             &tls.place,
             format!(
                 "`{}` and `{}` cannot be used: {e}",
@@ -117,7 +121,13 @@ pub(super) fn read(
             ),
             "use an ECDSA P-256/P-384, Ed25519 or RSA (2048 bits or more) key and an X.509 v3 \
              certificate",
-        )]),
+        )
+        .of(material::unusable(
+            &tls.certificate,
+            "unusable",
+            Some(e.to_string()),
+        ))])
+        }
     }
 }
 
@@ -134,6 +144,7 @@ pub(super) fn read_roots(path: &Path, place: &Place) -> Result<Arc<RootCertStore
                 ),
                 "list CA certificates only",
             )
+            .of(material::unusable(path, "unusable", Some(e.to_string())))
         })?;
     }
     Ok(Arc::new(roots))
@@ -158,7 +169,8 @@ pub(super) fn warnings(
             "certificate `{path}` expired {} days ago: clients will refuse it",
             -days
         );
-        list.push(Problem::at(&tls.place, message, renew));
+        let expired = material::unusable(&tls.certificate, "expired", Some(message.clone()));
+        list.push(Problem::at(&tls.place, message, renew).of(expired));
     } else if days < DAYS_LEFT_LOW {
         let message = format!("certificate `{path}` expires in {days} days");
         list.push(Problem::at(&tls.place, message, renew));
@@ -212,7 +224,8 @@ fn read_key(path: &Path, place: &Place) -> Result<PrivateKeyDer<'static>, Proble
                     place,
                     format!("key `{}` is encrypted", path.display()),
                     "write it without a passphrase: `openssl pkey -in KEY -out PLAIN`, mode 0600",
-                ));
+                )
+                .of(material::unusable(path, "encrypted", None)));
             }
             Err(not_pem(path, "key", "PRIVATE KEY", place))
         }
@@ -221,25 +234,12 @@ fn read_key(path: &Path, place: &Place) -> Result<PrivateKeyDer<'static>, Proble
 }
 
 fn read_file(path: &Path, what: &str, place: &Place) -> Result<Vec<u8>, Problem> {
-    let failed = |e: io::Error| {
-        let shown = path.display();
-        let (message, help) = match e.kind() {
-            io::ErrorKind::NotFound => (
-                format!("{what} file `{shown}` does not exist"),
-                "check the path",
-            ),
-            io::ErrorKind::PermissionDenied => (
-                format!("{what} file `{shown}` may not be read by this user"),
-                "give Candor's user or group read permission, or use systemd's LoadCredential",
-            ),
-            _ => (format!("{what} file `{shown}` cannot be read: {e}"), ""),
-        };
-        Problem::at(place, message, help)
-    };
+    let failed = |e: io::Error| material::unreadable(place, what, path, &e);
     let size = fs::metadata(path).map_err(failed)?.len();
     if size > FILE_MAX {
         let message = format!("{what} file `{}` is larger than 1 MiB", path.display());
-        return Err(Problem::at(place, message, "name a PEM file"));
+        let problem = Problem::at(place, message, "name a PEM file");
+        return Err(problem.of(material::unusable(path, "too_large", None)));
     }
     fs::read(path).map_err(failed)
 }
@@ -253,6 +253,7 @@ fn not_pem(path: &Path, what: &str, label: &str, place: &Place) -> Problem {
         ),
         "name a PEM file; DER is converted by `openssl x509 -inform der` or `openssl pkey -inform der`",
     )
+    .of(material::unusable(path, "not_pem", None))
 }
 
 fn broken_pem(path: &Path, what: &str, error: &pem::Error, place: &Place) -> Problem {
@@ -261,6 +262,11 @@ fn broken_pem(path: &Path, what: &str, error: &pem::Error, place: &Place) -> Pro
         format!("{what} file `{}` is not valid PEM: {error}", path.display()),
         "",
     )
+    .of(material::unusable(
+        path,
+        "broken_pem",
+        Some(error.to_string()),
+    ))
 }
 
 #[cfg(test)]

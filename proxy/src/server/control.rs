@@ -189,13 +189,17 @@ impl State {
                 let first = problems.list.first();
                 let place = first.and_then(|p| p.place.as_ref());
                 let place = place.map_or_else(String::new, |p| format!("{}:{}", p.file, p.line));
+                let cause = first.and_then(Problem::code).unwrap_or_default();
                 let members = [
                     ("result", Member::Text("refused")),
                     ("problems", Member::Number(problems.len() as u64)),
                     ("message", Member::Text(first.map_or("", |p| &p.message))),
                     ("config", Member::Text(&place)),
+                    ("cause", Member::Text(cause)),
                 ];
-                telemetry.change("reload", &members);
+                // Not every mistake stands in the catalog.
+                let members = &members[..members.len() - usize::from(cause.is_empty())];
+                telemetry.change("reload", members);
             }
         }
         notify(&[NotifyState::Ready]);

@@ -9,6 +9,7 @@ use candor_conf::{Loaded, Problems, Severity};
 use super::certificate::CertificateFacts;
 use super::listener::Bound;
 use super::tls::{self, ListenerTls, TlsShared};
+use crate::material;
 use crate::policy::errors::ErrorPages;
 use crate::route::Router;
 use crate::telemetry::{SiteTelemetry, Telemetry};
@@ -108,7 +109,9 @@ impl Snapshot {
             slots: Vec::new(),
             configuration: Arc::new(configuration.clone()),
         };
-        let warnings = Problems::new(Severity::Warning, built.warnings, loaded.sources.clone());
+        let mut warnings = built.warnings;
+        warnings.extend(material::warnings(configuration, now));
+        let warnings = Problems::new(Severity::Warning, warnings, loaded.sources.clone());
         Ok((snapshot, warnings))
     }
 

@@ -7,11 +7,12 @@ use std::net::IpAddr;
 use std::path::Path;
 use std::time::Duration;
 
-use candor_conf::model;
-use candor_diagnostics::evidence::{ConnectTry, Evidence, Timer};
+use candor_conf::{Fault, Problem, model};
+use candor_diagnostics::evidence::{ConfigurationFault, ConnectTry, Evidence, Timer};
 use candor_diagnostics::exchange::Place;
 use hickory_resolver::net::NetError;
 use hickory_resolver::proto::ProtoError;
+use rustix::process::geteuid;
 
 use super::{host, socket_path};
 
@@ -21,6 +22,36 @@ pub fn place(place: &model::Place) -> Place {
         file: place.file.clone(),
         line: place.line,
     }
+}
+
+/// A mistake in the configuration that the catalog of causes has a page about.
+#[cold]
+pub fn configuration(problem: &Problem) -> Option<Evidence> {
+    let place = problem.place.as_ref().map(place);
+    Some(Evidence::Configuration(match problem.fault.clone()? {
+        Fault::UpstreamUndefined { name, known } => {
+            ConfigurationFault::UpstreamUndefined { name, known, place }
+        }
+        Fault::AddressInvalid { raw, rule, offset } => ConfigurationFault::AddressInvalid {
+            raw,
+            rule,
+            offset,
+            place,
+        },
+        Fault::TlsMaterial {
+            path,
+            reason,
+            errno,
+            text,
+        } => ConfigurationFault::TlsMaterial {
+            path,
+            reason,
+            errno,
+            text,
+            uid: geteuid().as_raw(),
+            place,
+        },
+    }))
 }
 
 /// A timer that ran out.

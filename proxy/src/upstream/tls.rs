@@ -21,6 +21,7 @@ use rustls::{ClientConfig, ClientConnection, RootCertStore};
 use tokio_rustls::{TlsConnector, TlsStream};
 
 use super::evidence;
+use crate::material;
 use crate::stream::Socket;
 pub(super) use verifier::Presented;
 use verifier::{Accepting, Recording};
@@ -131,14 +132,7 @@ fn own_roots(
 ) -> Result<(Arc<RootCertStore>, Vec<CertificateDer<'static>>), Problem> {
     let place = ca.place.as_ref().unwrap_or(&upstream.place);
     let path = &ca.value;
-    let certificates = read_certificates(path, identity).map_err(|why| {
-        let help = "`ca` takes a PEM file with the certificates of the authorities to trust";
-        Problem::at(
-            place,
-            format!("the CA file `{}` {why}", path.display()),
-            help,
-        )
-    })?;
+    let certificates = read_certificates(place, "CA", path, identity)?;
     let mut roots = RootCertStore::empty();
     for (index, certificate) in certificates.iter().enumerate() {
         if let Err(error) = roots.add(certificate.clone()) {
@@ -147,11 +141,9 @@ fn own_roots(
                 index + 1,
                 path.display()
             );
-            return Err(Problem::at(
-                place,
-                message,
-                "remove it from the file or replace it",
-            ));
+            let fault = material::unusable(path, "unusable", Some(error.to_string()));
+            let help = "remove it from the file or replace it";
+            return Err(Problem::at(place, message, help).of(fault));
         }
     }
     Ok((Arc::new(roots), certificates))
@@ -196,64 +188,104 @@ fn client_certificate(
             return None;
         }
     };
-    let mut problem = |setting: &model::Setting<std::path::PathBuf>, what, why: String| {
-        let place = setting.place.as_ref().unwrap_or(&upstream.place);
-        let message = format!("the {what} `{}` {why}", setting.value.display());
-        problems.push(Problem::at(
-            place,
-            message,
-            "give a readable file in PEM format",
-        ));
+    let place = |setting: &'_ model::Setting<_>| {
+        let place: Option<&model::Place> = setting.place.as_ref();
+        place.unwrap_or(&upstream.place).clone()
     };
-    let chain = read_certificates(&certificate.value, identity)
-        .map_err(|why| problem(certificate, "client certificate", why))
-        .ok();
-    let key = read(&key.value, identity)
-        .and_then(|pem| PrivateKeyDer::from_pem_slice(&pem).map_err(|_| HAS_NO_KEY.to_owned()))
-        .map_err(|why| problem(key, "client key", why))
+    let chain = read_certificates(
+        &place(certificate),
+        "client certificate",
+        &certificate.value,
+        identity,
+    )
+    .map_err(|problem| problems.push(problem))
+    .ok();
+    let key = read_key(&place(key), &key.value, identity)
+        .map_err(|problem| problems.push(problem))
         .ok();
     Some((chain?, key?))
 }
-
-const HAS_NO_KEY: &str = "holds no private key in PEM format";
 
 fn client_unusable(upstream: &model::Upstream, error: &rustls::Error) -> Problem {
     let key = upstream.tls.key.as_ref();
     let place = key
         .and_then(|key| key.place.as_ref())
         .unwrap_or(&upstream.place);
-    let message = match error {
-        rustls::Error::InconsistentKeys(_) => {
-            "the client key does not belong to the client certificate".to_owned()
-        }
-        error => format!("the client certificate and key cannot be used: {error}"),
+    let (reason, message) = match error {
+        rustls::Error::InconsistentKeys(_) => (
+            "key_mismatch",
+            "the client key does not belong to the client certificate".to_owned(),
+        ),
+        error => (
+            "unusable",
+            format!("the client certificate and key cannot be used: {error}"),
+        ),
     };
-    Problem::at(
+    let problem = Problem::at(
         place,
         message,
         "give the key that the certificate was issued for",
-    )
-}
-
-fn read_certificates(
-    path: &Path,
-    identity: &mut DefaultHasher,
-) -> Result<Vec<CertificateDer<'static>>, String> {
-    let pem = read(path, identity)?;
-    let certificates: Vec<_> = CertificateDer::pem_slice_iter(&pem)
-        .collect::<Result<_, _>>()
-        .map_err(|error| format!("is no valid PEM file: {error}"))?;
-    match certificates.is_empty() {
-        true => Err("holds no certificate in PEM format".to_owned()),
-        false => Ok(certificates),
+    );
+    match key {
+        Some(key) => problem.of(material::unusable(
+            &key.value,
+            reason,
+            Some(error.to_string()),
+        )),
+        None => problem,
     }
 }
 
-fn read(path: &Path, identity: &mut DefaultHasher) -> Result<Vec<u8>, String> {
+const PEM: &str = "give a readable file in PEM format";
+
+fn read_certificates(
+    place: &model::Place,
+    what: &str,
+    path: &Path,
+    identity: &mut DefaultHasher,
+) -> Result<Vec<CertificateDer<'static>>, Problem> {
+    let pem = read(place, what, path, identity)?;
+    let shown = path.display();
+    match CertificateDer::pem_slice_iter(&pem).collect::<Result<Vec<_>, _>>() {
+        Ok(certificates) if !certificates.is_empty() => Ok(certificates),
+        Ok(_) => {
+            let message = format!("{what} file `{shown}` holds no certificate in PEM format");
+            Err(Problem::at(place, message, PEM).of(material::unusable(path, "not_pem", None)))
+        }
+        Err(error) => {
+            let message = format!("{what} file `{shown}` is not valid PEM: {error}");
+            let fault = material::unusable(path, "broken_pem", Some(error.to_string()));
+            Err(Problem::at(place, message, PEM).of(fault))
+        }
+    }
+}
+
+fn read_key(
+    place: &model::Place,
+    path: &Path,
+    identity: &mut DefaultHasher,
+) -> Result<PrivateKeyDer<'static>, Problem> {
+    let pem = read(place, "client key", path, identity)?;
+    PrivateKeyDer::from_pem_slice(&pem).map_err(|error| {
+        let message = format!(
+            "client key file `{}` holds no private key in PEM format: {error}",
+            path.display()
+        );
+        let fault = material::unusable(path, "not_pem", Some(error.to_string()));
+        Problem::at(place, message, PEM).of(fault)
+    })
+}
+
+fn read(
+    place: &model::Place,
+    what: &str,
+    path: &Path,
+    identity: &mut DefaultHasher,
+) -> Result<Vec<u8>, Problem> {
     let mut content = Vec::new();
     File::open(path)
         .and_then(|file| file.take(PEM_MAX).read_to_end(&mut content))
-        .map_err(|error| format!("cannot be read: {error}"))?;
+        .map_err(|error| material::unreadable(place, what, path, &error))?;
     content.hash(identity);
     Ok(content)
 }

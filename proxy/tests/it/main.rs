@@ -23,6 +23,7 @@ mod netns;
 mod own_errors;
 mod program;
 mod real;
+mod refused_configuration;
 mod reload;
 mod server;
 mod tls;
