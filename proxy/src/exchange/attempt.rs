@@ -8,12 +8,13 @@ use std::task::Poll;
 use std::time::Instant;
 
 use candor_conf::model::{Proxy, Route};
-use candor_diagnostics::exchange::{Attempt, Timeline};
+use candor_diagnostics::exchange::{Attempt, Phase, Timeline};
 
 use super::downstream::{ClientFault, Downstream};
 use super::fault::AttemptFault;
 use super::upload::Upload;
 use super::{Next, Run, forward};
+use crate::http1::field::Known;
 use crate::http1::request::RequestFraming;
 use crate::upstream::connect::{self, DialFailed};
 use crate::upstream::pool::{self, UpstreamConnection};
@@ -25,6 +26,11 @@ impl<D: Downstream> Run<'_, D> {
         let snapshot = self.snapshot;
         let upstream = &snapshot.upstreams[proxy.upstream];
         self.upstream = Some(proxy.upstream);
+        let request = &self.request;
+        let mark = &snapshot.marks[self.site.unwrap_or(0)][self.route.unwrap_or(0)];
+        if request.head.fields.has(Known::Via) && mark.is_in(&request.head.fields, request.bytes) {
+            return Box::pin(self.refuse_turn()).await;
+        }
         let framing = self.request.head.framing;
         if matches!(framing, RequestFraming::Length(length) if length > route.body_max.value) {
             return Box::pin(self.refuse(413, "body_too_large", None)).await;
@@ -63,6 +69,7 @@ impl<D: Downstream> Run<'_, D> {
                 route,
                 proxy,
                 server,
+                mark,
             );
             self.work.forward = forward;
             let result = self
@@ -71,6 +78,21 @@ impl<D: Downstream> Run<'_, D> {
             self.bytes_in = upload.payload;
             let fault = match result {
                 Ok(()) => {
+                    if self.work.response.status == 502
+                        && let Some(came_back) = self.came_back(&connection)
+                    {
+                        let evidence = vec![came_back];
+                        let phase = Phase::Head;
+                        let attempt = self.attempt_of(
+                            upstream,
+                            server,
+                            &connection,
+                            &upload,
+                            phase,
+                            evidence,
+                        );
+                        return Box::pin(self.fail_attempt(attempt)).await;
+                    }
                     return self
                         .deliver(connection, upload, upstream, server, route, proxy)
                         .await;

@@ -4,6 +4,7 @@
 
 use candor_conf::model::{FieldChange, HostPolicy, Proxy, Route};
 
+use super::mark::Mark;
 use super::{ClientInfo, Request, RequestId, date};
 use crate::http1::field::{Field, Fields, Known, list};
 use crate::http1::request::{RequestFraming, Version};
@@ -88,6 +89,7 @@ pub fn request_head(
     route: &Route,
     proxy: &Proxy,
     server: &Server,
+    mark: &Mark,
 ) {
     let head = request.head;
     let bytes = request.bytes;
@@ -123,11 +125,7 @@ pub fn request_head(
     framing_fields(out, request);
     forwarding_fields(out, client, request);
     line(out, b"X-Request-Id", id.as_bytes());
-    out.extend_from_slice(match head.version {
-        Version::Http10 => b"Via: 1.0 candor\r\n",
-        Version::Http11 => b"Via: 1.1 candor\r\n",
-        Version::Http2 => b"Via: 2.0 candor\r\n",
-    });
+    out.extend_from_slice(mark.line(head.version));
     changes::append(out, replaced);
     out.extend_from_slice(b"\r\n");
 }

@@ -14,6 +14,7 @@ mod failure;
 mod fault;
 pub mod forward;
 mod head;
+pub mod mark;
 mod origin_error;
 mod refused;
 mod relay;

@@ -9,6 +9,7 @@ use candor_conf::{Loaded, Problems, Severity};
 use super::certificate::CertificateFacts;
 use super::listener::Bound;
 use super::tls::{self, ListenerTls, TlsShared};
+use crate::exchange::mark::Mark;
 use crate::material;
 use crate::policy::errors::ErrorPages;
 use crate::route::Router;
@@ -33,6 +34,10 @@ pub struct Snapshot {
     pub certificates: Vec<Option<CertificateFacts>>,
     /// Index: [`Configuration::listeners`]; `None` where no TLS is spoken.
     pub listeners: Vec<Option<Arc<ListenerTls>>>,
+    /// Index: [`Configuration::sites`], then the site's routes. How each is named in `Via`.
+    pub marks: Vec<Vec<Mark>>,
+    /// The addresses that it listens on.
+    pub bound: Vec<Arc<Bound>>,
     /// The operator's own templates for failures.
     pub errors: ErrorPages,
     /// Counts configurations, from 1.
@@ -101,6 +106,17 @@ impl Snapshot {
                 .iter()
                 .map(|s| PolicyId::of(s.tls.as_ref()))
                 .collect(),
+            marks: configuration
+                .sites
+                .iter()
+                .map(|site| {
+                    site.routes
+                        .iter()
+                        .map(|route| Mark::of(site, route))
+                        .collect()
+                })
+                .collect(),
+            bound: Vec::new(),
             certificates: built.certificates,
             listeners: built.listeners,
             errors,
@@ -117,6 +133,7 @@ impl Snapshot {
 
     /// Says which bound address is which listener.
     pub(super) fn attach(&mut self, bound: &[Arc<Bound>]) {
+        self.bound = bound.to_vec();
         self.slots = vec![None; bound.iter().map(|b| b.slot + 1).max().unwrap_or(0)];
         for (index, listener) in self.configuration.listeners.iter().enumerate() {
             if let Some(bound) = bound.iter().find(|b| b.bind == listener.bind) {

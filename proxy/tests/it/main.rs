@@ -12,6 +12,7 @@ mod access_log;
 mod audience;
 mod browser;
 mod cause_pages;
+mod circle;
 mod command;
 mod harness;
 mod http1;

@@ -185,7 +185,13 @@ fn via_is_appended_both_ways() {
     let candor = proxy(&origin, "");
     let answer = b"HTTP/1.0 200 OK\r\nVia: 1.1 theirs\r\nContent-Length: 0\r\n\r\n";
     let done = exchange(&candor, &origin, &get("Via: 1.0 mine\r\n"), answer);
-    assert_eq!(done.got.all("via"), ["1.0 mine", "1.1 candor"]);
+    let vias = done.got.all("via");
+    assert_eq!(vias[0], "1.0 mine");
+    // A route has a name of its own, by which it knows what comes back to it.
+    assert!(
+        vias[1].starts_with("1.1 candor-") && vias.len() == 2,
+        "{vias:?}"
+    );
     let vias = done.response.headers.iter().filter(|(n, _)| n == "Via");
     assert_eq!(
         vias.map(|(_, v)| v.as_str()).collect::<Vec<_>>(),
