@@ -12,7 +12,7 @@ use crate::harness::Candor;
 use crate::http1::{Origin, received};
 
 /// The causes whose faults need a set-up of their own; each list is run by a test in its module.
-const ELSEWHERE: &[&[&[Row]]] = &[&[LEFT], crate::netns::ROWS];
+const ELSEWHERE: &[&[&[Row]]] = &[&[LEFT], crate::netns::ROWS, &[crate::circle::ROWS]];
 
 /// The causes that only the upstream's work to come can meet: HTTP/2 to upstreams, health, queues.
 const LATER: [&str; 12] = [
@@ -80,6 +80,10 @@ fn every_cause_is_met_somewhere() {
     met.extend(rows::all().map(|row| (row.cause, "its row")));
     let elsewhere = ELSEWHERE.iter().copied().flatten().copied().flatten();
     met.extend(elsewhere.map(|row| (row.cause, "a row elsewhere")));
+    for code in crate::refused_configuration::CAUSES {
+        let before = met.insert(code, "refused at load");
+        assert_eq!(before, None, "{code} is met already");
+    }
     for code in LATER {
         assert_eq!(met.insert(code, "later"), None, "{code} is met already");
     }
