@@ -51,12 +51,14 @@ pub fn demonstration(origin: &Origin, listen: &str) -> String {
             "\n# {about}\n\
              [{site}.route.\"/faults/{name}\"]\n\
              proxy = \"{name}\"\n\
+             {route_keys}\
              \n\
              [upstream.{name}]\n\
              {keys}\
              retry = {{ tries = 1 }}\n",
             about = fault.about,
             name = fault.name,
+            route_keys = fault.route_keys,
             keys = origin.upstream_keys(fault),
         );
     }

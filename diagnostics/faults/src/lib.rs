@@ -41,6 +41,8 @@ pub struct Fault {
     pub ask: Ask,
     /// Further keys of its upstream, one a line.
     pub(crate) keys: &'static str,
+    /// Further keys of its route, one a line.
+    pub route_keys: &'static str,
     pub(crate) action: script::Action,
 }
 
@@ -78,6 +80,7 @@ impl Fault {
         outcome: Outcome::Answered(502),
         ask: Ask::Get,
         keys: "",
+        route_keys: "",
         action: script::Action::Refused,
     };
 

@@ -127,11 +127,11 @@ m-5cea8ce2 = Somebody makes the application send it, so that two readers see dif
 # framing_cl_and_te: step
 m-84e96144 = See both fields as they are sent:
 
-# framing_cl_and_te: step, framing_te_unsupported: step, framing_other: step
-m-4fafd233 = Search the application for where it sets Content-Length or Transfer-Encoding itself.
-
 # framing_cl_and_te: step
 m-8aa77f52 = If it cannot be mended, write to the upstream at { $upstream_place }: tolerate = ["te_and_cl"]
+
+# framing_cl_and_te: step, framing_te_unsupported: step, framing_other: step
+m-4fafd233 = Search the application for where it sets Content-Length or Transfer-Encoding itself.
 
 # framing_te_unsupported: title
 m-14e85392 = The answer's transfer coding is not supported

@@ -190,8 +190,15 @@ impl BodyReader {
         };
         let at = at.min(bytes.len());
         let from = at.saturating_sub(BEFORE_MAX).max(from.min(at));
+        let fault = match fault_of(broken.fault) {
+            // The line break is whole, its CR was counted.
+            ChunkFault::TerminatorBareLf if bytes[from..at].ends_with(b"\r") => {
+                ChunkFault::TerminatorMissing
+            }
+            fault => fault,
+        };
         Evidence::Chunk(ChunkBreak {
-            fault: fault_of(broken.fault),
+            fault,
             offset: broken.offset,
             size: chunked.chunk().0,
             before: bytes[from..at].to_vec(),

@@ -90,15 +90,15 @@ catalog! {
             ),
         ],
         steps: &[
+            Step::tell_if(
+                |facts| truncation(facts).is_some_and(|it| it.end == StreamEnd::NoCloseNotify && it.framing == BodyFraming::Close),
+                "If it cannot be mended, write to the upstream at {upstream_place}: tolerate = [\"no_close_notify\"]",
+            ),
             Step::tell("Read the application's log at the time of this request."),
             Step::run_if(
                 |facts| facts.is_get() && !facts.is_unix(),
                 "Count what the upstream sends:",
                 "curl -g -s --max-time 65 -H Host:{request_host} http://{peer}{path} | wc -c",
-            ),
-            Step::tell_if(
-                |facts| truncation(facts).is_some_and(|it| it.end == StreamEnd::NoCloseNotify && it.framing == BodyFraming::Close),
-                "If it cannot be mended, write to the upstream at {upstream_place}: tolerate = [\"no_close_notify\"]",
             ),
             Step::run_if(
                 |facts| facts.is_unix() || facts.is_loopback(),

@@ -68,11 +68,11 @@ catalog! {
                 "See both fields as they are sent:",
                 "curl -g -s -k --raw -o /dev/null -D - --max-time 5 -H Host:{request_host} {upstream_scheme}://{peer}{path} | grep -i -n -e content-length -e transfer-encoding",
             ),
-            Step::tell("Search the application for where it sets Content-Length or Transfer-Encoding itself."),
             Step::tell_if(
                 is_tolerable,
                 "If it cannot be mended, write to the upstream at {upstream_place}: tolerate = [\"te_and_cl\"]",
             ),
+            Step::tell("Search the application for where it sets Content-Length or Transfer-Encoding itself."),
         ],
         recognize: recognize,
     }

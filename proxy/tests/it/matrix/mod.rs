@@ -115,9 +115,10 @@ fn configuration(origin: &Origin, more: &str) -> String {
     for fault in FAULTS.iter().copied() {
         let upstream = upstream_name(fault);
         toml += &format!(
-            "[site.\"http://127.0.0.1:0\".route.\"/x/{}\"]\nproxy = \"{upstream}\"\n\
+            "[site.\"http://127.0.0.1:0\".route.\"/x/{}\"]\nproxy = \"{upstream}\"\n{}\
              [upstream.{upstream}]\n{}retry = {{ tries = 1 }}\n",
             fault.name,
+            fault.route_keys,
             origin.upstream_keys(fault),
         );
     }

@@ -166,7 +166,9 @@ pub fn text(scene: &Scene<'_>, response: &Response) {
     let first = text.lines().next().unwrap();
     assert!(first.starts_with(&scene.row.status.to_string()), "{text}");
     has(first, scene.row.cause);
-    has(&text, &scene.fill(scene.row.says));
+    // The sentence may take several lines.
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    has(&joined, &scene.fill(scene.row.says));
     has(&text, "\n  1. ");
     let command = scene.fill(scene.row.command);
     let mut commands = text.lines().filter(|line| line.starts_with("    $ "));
