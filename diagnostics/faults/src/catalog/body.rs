@@ -81,9 +81,9 @@ pub(super) const FAULTS: &[Fault] = &[
         name: "body_too_large_stream",
         cause: "body_too_large",
         title: "A stream that grows too large",
-        about: "The origin sends chunks without end; its route has limit.response_body = \"64KiB\".",
+        about: "The origin sends 256 KiB of chunks; its route has limit.response_body = \"192KiB\".",
         outcome: Outcome::Cut(200),
-        route_keys: "limit = { response_body = \"64KiB\" }\n",
+        route_keys: "limit = { response_body = \"192KiB\" }\n",
         action: Action::Plain(&[Step::Send(CHUNKED_HEAD), Step::Repeat(CHUNK, 4096), Step::Hold]),
         ..Fault::PLAIN
     },
