@@ -317,7 +317,7 @@ fn evidence() -> impl Strategy<Value = Evidence> {
                 idle_ms: 3
             }),
         (
-            prop::option::of(prop::sample::select(framings.clone())),
+            prop::option::of(prop::sample::select(framings)),
             any::<u64>(),
             bytes()
         )

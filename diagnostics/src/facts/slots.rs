@@ -240,11 +240,8 @@ impl<'a> Facts<'a> {
             "info_code" => Cow::Owned(resolution.extended.first()?.code.to_string()),
             "info_name" => Cow::Borrowed(names::extended_error(resolution.extended.first()?.code)?),
             "info_text" => {
-                let text = resolution
-                    .extended
-                    .iter()
-                    .map(|extended| extended.text.as_str());
-                Cow::Borrowed(text.filter(|text| !text.is_empty()).next()?)
+                let mut texts = resolution.extended.iter().map(|it| it.text.as_str());
+                Cow::Borrowed(texts.find(|text| !text.is_empty())?)
             }
             "questions" => Cow::Owned(resolution.queries.len().to_string()),
             "resolver" => Cow::Borrowed(split_address(resolution.resolvers.first()?).0),

@@ -72,24 +72,24 @@ fn is_read(english: &str) -> bool {
 
 /// The file of translators' sources for a group.
 pub(super) fn file(group: &Group) -> String {
-    const PLACES_MAX: usize = 3;
     let mut out = String::from(
         "### Made from the sources by a test; do not edit:\n### UPDATE_EXPECT=1 cargo test -p candor-diagnostics english\n",
     );
-    for text in &group.texts {
-        let shown = &text.places[..text.places.len().min(PLACES_MAX)];
-        let more = match text.places.len() {
-            0..=PLACES_MAX => String::new(),
-            many => format!(" and {} more", many - PLACES_MAX),
-        };
-        out += &format!("\n# {}{more}\n", shown.join(", "));
-        out += &format!(
-            "m-{:08x} = {}\n",
-            fluent::hash(&text.english),
-            fluent::pattern(&text.english)
-        );
-    }
+    out.extend(group.texts.iter().map(entry));
     out
+}
+
+/// A text as a message, with a comment that says where it stands.
+pub(super) fn entry(text: &Text) -> String {
+    const PLACES_MAX: usize = 3;
+    let shown = &text.places[..text.places.len().min(PLACES_MAX)];
+    let more = match text.places.len() {
+        0..=PLACES_MAX => String::new(),
+        many => format!(" and {} more", many - PLACES_MAX),
+    };
+    let id = fluent::hash(&text.english);
+    let pattern = fluent::pattern(&text.english);
+    format!("\n# {}{more}\nm-{id:08x} = {pattern}\n", shown.join(", "))
 }
 
 #[derive(Default)]

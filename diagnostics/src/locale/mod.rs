@@ -77,7 +77,7 @@ impl Locale {
     /// The language of a tag, `ja` or `zh-TW`, or of a POSIX locale, `zh_TW.UTF-8`.
     pub fn named(name: &str) -> Option<Self> {
         let end = name.find(['.', '@']).unwrap_or(name.len());
-        Self::of_tag(name[..end].as_bytes())
+        Self::of_tag(&name.as_bytes()[..end])
     }
 
     fn of_tag(tag: &[u8]) -> Option<Self> {
@@ -110,7 +110,7 @@ impl Locale {
     ///
     /// Whoever calls this with a literal has it translated: a test finds `say("…")` in the sources
     /// of [`crate::render`], of its templates and of [`crate::explain`].
-    pub(crate) fn say<'t>(self, english: &'t str) -> &'t str {
+    pub(crate) fn say(self, english: &str) -> &str {
         #[cfg(test)]
         english::assert_known(english);
         match self {

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::english::{GROUPS, Text, file};
+use super::english::{GROUPS, Text, entry, file};
 use super::{Locale, fluent, messages};
 use crate::diagnosis::diagnose;
 use crate::exchange::Exchange;
@@ -215,12 +215,7 @@ fn missing_translations() {
                 println!("\n## locales/{}/{group}.ftl", locale.tag());
                 last = group;
             }
-            let id = fluent::hash(&text.english);
-            println!(
-                "\n# {}\nm-{id:08x} = {}",
-                text.places.join(", "),
-                fluent::pattern(&text.english)
-            );
+            print!("{}", entry(text));
         }
     }
 }

@@ -50,10 +50,8 @@ catalog! {
                     Some((first, _, _)) if first.starts_with(b"HTTP/1") => {
                         Weight::Shown("{peer} answered {first_bytes}")
                     }
-                    Some((first, end, _)) if first.is_empty() => match end {
-                        StreamEnd::Open => Weight::Possible,
-                        _ => Weight::Suggested("it hung up as soon as it had read the preface"),
-                    },
+                    Some(([], StreamEnd::Open, _)) => Weight::Possible,
+                    Some(([], _, _)) => Weight::Suggested("it hung up as soon as it had read the preface"),
                     _ => Weight::Excluded,
                 },
             ),
