@@ -79,15 +79,15 @@ fn reply_code(raw: &[u8]) -> Option<(&'static str, &'static str)> {
     if !b.is_ascii_digit() || !c.is_ascii_digit() || !is_text(text) {
         return None;
     }
-    let line = text.split(|byte| *byte == b'\n').next().unwrap_or(text);
+    let seen = &text[..text.len().min(512)];
     let says = |word: &[u8]| {
-        line.windows(word.len())
+        seen.windows(word.len())
             .any(|window| window.eq_ignore_ascii_case(word))
     };
     Some(match (a, b, c) {
-        // POSTFIX and its kin say SMTP or ESMTP in their greeting; so do most FTP servers say FTP.
+        // Nearly all servers say in their greeting what they speak.
         _ if says(b"SMTP") => ("SMTP", "smtp"),
-        _ if says(b"FTP") => ("FTP", "ftp"),
+        _ if says(b"FTP") || says(b"FileZilla") => ("FTP", "ftp"),
         (b'2', b'0', b'0' | b'1') if says(b"NNTP") || says(b"news") => ("NNTP", "nntp"),
         (b'2', b'2', b'0') | (b'4', b'2', b'1') | (b'5', b'5', b'4') => {
             ("SMTP or FTP", "smtp_or_ftp")

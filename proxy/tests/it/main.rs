@@ -14,6 +14,7 @@ mod browser;
 mod cause_pages;
 mod circle;
 mod command;
+mod foreign;
 mod harness;
 mod http1;
 mod http2;

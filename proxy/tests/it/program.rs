@@ -125,6 +125,58 @@ impl Program {
         })
     }
 
+    /// Redis, with nothing stored.
+    pub fn redis() -> Option<Self> {
+        Self::on_port("redis-server", |command, address| {
+            command.args(["--bind", "127.0.0.1", "--save", "", "--port"]);
+            command.arg(address.port().to_string());
+        })
+    }
+
+    /// memcached.
+    pub fn memcached() -> Option<Self> {
+        Self::on_port("memcached", |command, address| {
+            command.args(["-l", "127.0.0.1", "-U", "0", "-u", "nobody", "-p"]);
+            command.arg(address.port().to_string());
+        })
+    }
+
+    /// nginx that speaks HTTP/2 without TLS, and nothing else.
+    pub fn nginx_http2() -> Option<Self> {
+        Self::on_port("/usr/sbin/nginx", |command, address| {
+            let directory = command.get_current_dir().unwrap().to_owned();
+            let file = directory.join("nginx.conf");
+            let text = format!(
+                "daemon off; error_log stderr; pid nginx.pid; events {{}}\n\
+                 http {{ access_log off; server {{ listen {address} http2; return 204; }} }}\n"
+            );
+            fs::write(&file, text).unwrap();
+            command.arg("-p").arg(&directory).arg("-c").arg(file);
+            command.args(["-e", "stderr"]);
+        })
+    }
+
+    /// A program that listens where it is told to.
+    fn on_port(program: &str, arguments: impl Fn(&mut Command, SocketAddr)) -> Option<Self> {
+        let directory = tempfile::tempdir().unwrap();
+        let address = free_port();
+        let mut command = Command::new(program);
+        command.current_dir(directory.path());
+        arguments(&mut command, address);
+        command.stdin(Stdio::null()).stdout(Stdio::null());
+        let Ok(child) = command.stderr(Stdio::null()).spawn() else {
+            return skipped(&format!(
+                "{program} is not installed (make test installs it)"
+            ));
+        };
+        eventually(|| TcpStream::connect(address).ok());
+        Some(Self {
+            child,
+            directory,
+            address: address.to_string(),
+        })
+    }
+
     /// Its directory.
     pub fn directory(&self) -> &Path {
         self.directory.path()
