@@ -182,18 +182,16 @@ static HINTS: &[Hint] = &[
     },
     Hint {
         id: "same_cause_n",
-        text: "This is failure {count} of this kind at {upstream} since {first_time}; it has answered nothing since.",
+        text: "Failure {count} of this kind since {first_time}, with no answer in between.",
         applies: |facts| {
-            let history = facts.history();
-            history.is_some_and(|history| history.count > 1 && history.answered_since == 0)
+            is_repeated(facts) && facts.history().is_some_and(|it| it.answered_since == 0)
         },
     },
     Hint {
         id: "same_cause_n",
-        text: "This is failure {count} of this kind at {upstream} since {first_time}; it answered {answered_since} requests in that time.",
+        text: "Failure {count} of this kind since {first_time}, with {answered_since} answers in between.",
         applies: |facts| {
-            let history = facts.history();
-            history.is_some_and(|history| history.count > 1 && history.answered_since > 0)
+            is_repeated(facts) && facts.history().is_some_and(|it| it.answered_since > 0)
         },
     },
 ];
@@ -224,6 +222,14 @@ fn of_v6(facts: &Facts<'_>) -> usize {
 fn after_reload(facts: &Facts<'_>) -> Option<usize> {
     let reload = facts.history()?.reload.as_ref()?;
     (reload.until_first_ms <= RELOAD_MS).then_some(reload.changed.len())
+}
+
+/// Whether this cause was met before this exchange, whose attempts are told anyway.
+fn is_repeated(facts: &Facts<'_>) -> bool {
+    let attempts = facts.exchange.attempts.len() as u64;
+    facts
+        .history()
+        .is_some_and(|history| history.count > attempts.max(1))
 }
 
 /// Whether the upstream's late failures are alike in this while it answers others.

@@ -91,6 +91,9 @@ impl Fault {
 
     /// Whether a proxy that runs as root is let through where this fault means it to be denied.
     pub fn needs_unprivileged_proxy(&self) -> bool {
-        matches!(self.action, script::Action::DeniedSocket)
+        matches!(
+            self.action,
+            script::Action::DeniedSocket | script::Action::DeniedDirectory
+        )
     }
 }

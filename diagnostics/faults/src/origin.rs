@@ -133,6 +133,17 @@ impl Origin {
     async fn commit(&mut self, fault: &'static Fault, authority: &Authority) -> io::Result<String> {
         Ok(match &fault.action {
             Action::Blackhole => self.fill_a_queue().await?.to_string(),
+            Action::DeniedDirectory => {
+                let directory = self.path("closed");
+                fs::create_dir(&directory)?;
+                let path = directory.join("app.sock");
+                let listener = UnixListener::bind(&path)?;
+                fs::set_permissions(&path, Permissions::from_mode(0o777))?;
+                fs::set_permissions(&directory, Permissions::from_mode(0o000))?;
+                self.tasks
+                    .push(tokio::spawn(serve_unix(listener)).abort_handle());
+                unix(&path)
+            }
             Action::DeniedSocket => {
                 let path = self.path("denied.sock");
                 let listener = UnixListener::bind(&path)?;
@@ -163,6 +174,11 @@ impl Origin {
                 unix(&path)
             }
             Action::FullSocket => unix(&self.fill_a_socket()?),
+            Action::MissingDirectory => unix(&self.path("absent/app.sock")),
+            Action::PathThroughFile => {
+                fs::write(self.path("plain"), "not a directory\n")?;
+                unix(&self.path("plain/app.sock"))
+            }
             Action::MissingSocket => unix(&self.path("missing.sock")),
             // Port 9, discard: nothing is ever dialed there, since the name never resolves.
             Action::Name(name) => format!("http://{name}:9"),
@@ -249,6 +265,8 @@ impl Drop for Origin {
         for task in &self.tasks {
             task.abort();
         }
+        // Or nobody but root could take it away.
+        let _ = fs::set_permissions(self.path("closed"), Permissions::from_mode(0o700));
     }
 }
 

@@ -16,6 +16,8 @@ pub(crate) enum Action {
     Blackhole,
     /// A socket of datagrams, which takes no connections.
     DatagramSocket,
+    /// A directory that nobody may enter, with the socket in it.
+    DeniedDirectory,
     /// A socket file that nobody may connect to.
     DeniedSocket,
     /// A directory where the socket should be.
@@ -24,8 +26,12 @@ pub(crate) enum Action {
     FileForSocket,
     /// A socket whose queue of connections to accept is full.
     FullSocket,
+    /// A path whose directory is not there.
+    MissingDirectory,
     /// A path where no socket is.
     MissingSocket,
+    /// A path that goes on behind a regular file.
+    PathThroughFile,
     /// A name in the zone of the fault resolver; see `resolver`.
     Name(&'static str),
     /// A listener that plays this script over plain TCP.

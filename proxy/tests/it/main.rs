@@ -16,6 +16,7 @@ mod circle;
 mod command;
 mod foreign;
 mod harness;
+mod hints;
 mod http1;
 mod http2;
 mod language;

@@ -60,6 +60,33 @@ pub(super) const FAULTS: &[Fault] = &[
         ..Fault::PLAIN
     },
     Fault {
+        name: "socket_missing_directory",
+        cause: "socket_missing",
+        title: "The socket's directory is not there",
+        about: "Not only the unix socket, its whole directory does not exist.",
+        outcome: Outcome::Answered(502),
+        action: Action::MissingDirectory,
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "socket_missing_not_a_directory",
+        cause: "socket_missing",
+        title: "The path goes on behind a file",
+        about: "A part of the unix socket's path is a regular file.",
+        outcome: Outcome::Answered(502),
+        action: Action::PathThroughFile,
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "socket_permission_directory",
+        cause: "socket_permission",
+        title: "The socket's directory may not be entered",
+        about: "The directory of the unix socket has mode 0000; only root gets through.",
+        outcome: Outcome::Answered(502),
+        action: Action::DeniedDirectory,
+        ..Fault::PLAIN
+    },
+    Fault {
         name: "socket_refused",
         cause: "socket_refused",
         title: "The socket file was left behind",

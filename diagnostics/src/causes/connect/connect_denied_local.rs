@@ -24,7 +24,9 @@ catalog! {
     /// No packet has left, and the upstream has nothing to do with it. A rule of this host applies to
     /// Candor: SELinux or AppArmor, a route of the type `prohibit`, a filter that systemd or a
     /// container put around the process. Over IPv6 alone, `EACCES` can also come from a firewall on
-    /// the way, which answers that the address is administratively prohibited.
+    /// the way, which answers that the address is administratively prohibited. What a packet filter
+    /// (nftables, systemd's `IPAddressDeny`) drops on its way out looks otherwise: like silence
+    /// (`connect_timeout`).
     ///
     /// ## What to do
     ///
@@ -113,7 +115,7 @@ catalog! {
             ),
             Likely::new(
                 "cgroup_rule",
-                "A program on Candor's control group denies it: systemd's IPAddressDeny, or the network policy of a container platform.",
+                "A program on Candor's control group denies it, as the network policies of container platforms install.",
                 |facts| match facts.reason {
                     Some("not_permitted") => Weight::suggested_if(
                         facts.rights().is_some_and(|rights| !rights.seccomp),
@@ -141,7 +143,7 @@ catalog! {
             ),
             Step::run(
                 "See what Candor's unit forbids:",
-                "systemctl show candor -p IPAddressDeny -p RestrictAddressFamilies -p SystemCallFilter",
+                "systemctl show candor -p RestrictAddressFamilies -p SystemCallFilter",
             ),
             Step::run("See what the kernel said about it:", "journalctl -k --grep denied --since -10min"),
         ],

@@ -96,6 +96,11 @@ catalog! {
                 "Nobody has the address {ip}: the host is off, or the address is wrong.",
                 |facts| Weight::possible_if(!facts.is_loopback()),
             ),
+            Likely::new(
+                "own_firewall",
+                "A filter of this host drops what goes out: nftables, or systemd's IPAddressDeny on Candor's unit.",
+                possible,
+            ),
             Likely::new("overloaded", "The host is overloaded or suspended.", possible),
         ],
         steps: &[

@@ -9,7 +9,7 @@ use tokio::net::{TcpListener, UnixListener};
 use super::*;
 
 /// A port where nobody listens, on any loopback address.
-async fn closed_port() -> u16 {
+pub(super) async fn closed_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     listener.local_addr().unwrap().port()
 }

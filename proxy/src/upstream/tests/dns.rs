@@ -8,6 +8,7 @@ use hickory_resolver::proto::rr::{Name, RData, Record, RecordType};
 use tokio::net::{TcpListener, UdpSocket};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
+use super::connect::closed_port;
 use super::*;
 
 /// What a resolver answers.
@@ -438,4 +439,106 @@ async fn a_reload_keeps_what_is_known_when_settings_are_equal() {
         &before,
         &Resolver::build(&other, Some(&before))
     ));
+}
+
+fn prohibiting(resolver: SocketAddr, network: &str) -> model::Dns {
+    model::Dns {
+        prohibit: vec![setting(network.parse().unwrap(), 92)],
+        ..dns(&[resolver])
+    }
+}
+
+/// Addresses that were forbidden: address, rule, line.
+fn prohibited(attempt: &Attempt) -> Vec<(&str, &str, Option<u32>)> {
+    let facts = attempt.evidence.iter();
+    let facts = facts.filter_map(|fact| match fact {
+        Evidence::Prohibited {
+            address,
+            rule,
+            place,
+        } => Some((
+            address.as_str(),
+            rule.as_str(),
+            place.as_ref().map(|place| place.line),
+        )),
+        _ => None,
+    });
+    facts.collect()
+}
+
+#[tokio::test]
+async fn a_forbidden_answer_is_not_dialed() {
+    let listener = TcpListener::bind("127.0.0.2:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let mapped = Ipv4Addr::new(127, 0, 0, 2).to_ipv6_mapped();
+    let responder = Responder::always(Reply::Addresses(vec![v4(2), mapped.into()], 60)).await;
+    let resolver = resolver(&prohibiting(responder.address, "127.0.0.2/31"), "");
+    let attempt = fail(name("app.test", port), &resolver).await;
+    assert_eq!(attempt.phase, Phase::Connect);
+    assert_eq!(resolution(&attempt).outcome, ResolutionOutcome::Answered);
+    assert_eq!(resolution(&attempt).answers.len(), 2);
+    let mut found = prohibited(&attempt);
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            ("127.0.0.2", "127.0.0.2/31", Some(92)),
+            ("::ffff:127.0.0.2", "127.0.0.2/31", Some(92)),
+        ]
+    );
+    assert!(errnos(&attempt).is_empty());
+}
+
+#[tokio::test]
+async fn beside_a_forbidden_answer_the_others_are_dialed() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let responder = Responder::always(Reply::Addresses(vec![v4(2), v4(1)], 60)).await;
+    let resolver = resolver(&prohibiting(responder.address, "127.0.0.2/32"), "");
+    let upstream = build(settings(&[name("app.test", port)], None), &resolver).unwrap();
+    let (dialed, _) = dial_first(&upstream, &timeouts()).await;
+    assert_eq!(dialed.unwrap().peer.unwrap().ip(), v4(1));
+    drop(listener);
+    let (_, attempt) = dial_first(&upstream, &timeouts()).await;
+    assert_eq!(errnos(&attempt).len(), 1);
+    assert_eq!(prohibited(&attempt).len(), 1);
+}
+
+/// What is written on purpose is meant: the hosts file, and an address in place of a name.
+#[tokio::test]
+async fn what_was_written_on_purpose_is_not_forbidden() {
+    let listener = TcpListener::bind("127.0.0.2:0").await.unwrap();
+    let peer = listener.local_addr().unwrap();
+    let responder = Responder::always(NXDOMAIN).await;
+    let dns = prohibiting(responder.address, "127.0.0.2/32");
+    let resolver = resolver(&dns, "127.0.0.2 app.test\n");
+    for member in [name("app.test", peer.port()), address(peer)] {
+        let upstream = build(settings(&[member], None), &resolver).unwrap();
+        let (dialed, _) = dial_first(&upstream, &timeouts()).await;
+        assert_eq!(dialed.unwrap().peer, Some(peer));
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_leads_elsewhere_remembers_where_it_led() {
+    let mut last = 1;
+    let responder = Responder::start(move |_, kind| match kind {
+        RecordType::A => {
+            last += 1;
+            Reply::Addresses(vec![v4(last)], 1)
+        }
+        _ => NODATA,
+    })
+    .await;
+    let resolver = resolver(&dns(&[responder.address]), "");
+    let port = closed_port().await;
+    let upstream = build(settings(&[name("app.test", port)], None), &resolver).unwrap();
+    let (_, attempt) = dial_first(&upstream, &timeouts()).await;
+    assert!(resolution(&attempt).changed.is_none());
+    let lookup = resolver.register("app.test", port);
+    lookup.learned().await;
+    let (_, attempt) = dial_first(&upstream, &timeouts()).await;
+    let changed = resolution(&attempt).changed.as_ref().unwrap();
+    assert_eq!(changed.before, ["127.0.0.2"]);
+    assert_eq!(resolution(&attempt).answers, ["127.0.0.3"]);
 }

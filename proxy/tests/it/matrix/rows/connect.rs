@@ -38,7 +38,7 @@ pub const ROWS: &[Row] = &[
         phase: "connect",
         fact: "socket_path",
         says: "The socket {peer} does not exist",
-        command: "namei -l {peer}",
+        command: "ss -xlp | grep missing.sock",
         ..Row::ANSWERED
     },
     Row {
@@ -69,7 +69,7 @@ pub const ROWS: &[Row] = &[
         phase: "connect",
         fact: "socket_path",
         says: "{peer} is a file and no socket",
-        command: "stat {peer}",
+        command: "ss -xlp | grep ",
         ..Row::ANSWERED
     },
     Row {
@@ -80,7 +80,7 @@ pub const ROWS: &[Row] = &[
         phase: "connect",
         fact: "socket_path",
         says: "{peer} is a directory and no socket",
-        command: "stat {peer}",
+        command: "ss -xlp | grep ",
         ..Row::ANSWERED
     },
     Row {
@@ -91,7 +91,7 @@ pub const ROWS: &[Row] = &[
         phase: "connect",
         fact: "socket_path",
         says: "The socket {peer} is not of the stream type",
-        command: "stat {peer}",
+        command: "ss -xlp | grep ",
         ..Row::ANSWERED
     },
     Row {
@@ -111,6 +111,38 @@ pub const ROWS: &[Row] = &[
         fact: "prohibited",
         says: "metadata.test leads to 169.254.169.254, which prohibit = 169.254.0.0/16 forbids",
         command: "dig metadata.test @127.0.0.1",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "socket_missing",
+        fault: "socket_missing_directory",
+        error: "destination_unavailable",
+        phase: "connect",
+        fact: "socket_path",
+        says: "The socket {peer} does not exist (ENOENT, errno 2): there is no ",
+        command: "ss -xlp | grep app.sock",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "socket_missing",
+        fault: "socket_missing_not_a_directory",
+        error: "destination_unavailable",
+        reason: "not_a_directory",
+        phase: "connect",
+        fact: "socket_path",
+        says: "The socket {peer} does not exist (ENOTDIR, errno 20): a part of its path is no directory",
+        command: "ss -xlp | grep app.sock",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "socket_permission",
+        fault: "socket_permission_directory",
+        error: "destination_unavailable",
+        reason: "directory",
+        phase: "connect",
+        fact: "socket_path",
+        says: "so the socket {peer} cannot be reached (EACCES, errno 13)",
+        command: "namei -l {peer}",
         ..Row::ANSWERED
     },
 ];
