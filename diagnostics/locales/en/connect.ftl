@@ -131,7 +131,7 @@ m-2becbc00 = The application behind this address cannot be reached right now.
 m-25b0478d = Candor asked its own kernel for a TCP connection, and the kernel denied it: `EACCES` (13), `EPERM` (1), or `EAFNOSUPPORT` (97) where a whole address family is forbidden.
 
 # connect_denied_local: explanation
-m-1924d4e2 = No packet has left, and the upstream has nothing to do with it. A rule of this host applies to Candor: SELinux or AppArmor, a route of the type `prohibit`, a filter that systemd or a container put around the process. Over IPv6 alone, `EACCES` can also come from a firewall on the way, which answers that the address is administratively prohibited.
+m-faf4303e = No packet has left, and the upstream has nothing to do with it. A rule of this host applies to Candor: SELinux or AppArmor, a route of the type `prohibit`, a filter that systemd or a container put around the process. Over IPv6 alone, `EACCES` can also come from a firewall on the way, which answers that the address is administratively prohibited. What a packet filter (nftables, systemd's `IPAddressDeny`) drops on its way out looks otherwise: like silence (`connect_timeout`).
 
 # connect_denied_local: explanation
 m-cda57f28 = Ask the kernel which way it would send (`ip route get IP`): it names a prohibiting route. Then look at what the security module denied (`ausearch -m avc -ts recent`), and at what Candor's unit forbids (`systemctl show candor`).
@@ -182,7 +182,7 @@ m-3b3c6a6a = This kernel has no IPv6: it was started with ipv6.disable=1.
 m-158203be = { $errno_name } means that there are no such sockets
 
 # connect_denied_local: likely cgroup_rule
-m-3decf7df = A program on Candor's control group denies it: systemd's IPAddressDeny, or the network policy of a container platform.
+m-579c24dd = A program on Candor's control group denies it, as the network policies of container platforms install.
 
 # connect_denied_local: evidence for cgroup_rule
 m-01c782ed = no filter of system calls is in force, and { $errno_name } is how a control group denies
@@ -372,6 +372,9 @@ m-0a761213 = only IPv6 addresses were tried: { $addresses }
 
 # connect_timeout: likely wrong_address
 m-f14e721d = Nobody has the address { $ip }: the host is off, or the address is wrong.
+
+# connect_timeout: likely own_firewall
+m-1ca1b44b = A filter of this host drops what goes out: nftables, or systemd's IPAddressDeny on Candor's unit.
 
 # connect_timeout: likely overloaded
 m-3d81898b = The host is overloaded or suspended.

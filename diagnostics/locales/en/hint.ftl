@@ -65,7 +65,7 @@ m-3cfc94ea = The last { $recent } failures at { $upstream }, within { $recent_sp
 m-5740a02c = The last { $recent } failures at { $upstream }, within { $recent_span }, were all at { $server }, one of { $members } members; { $recent_answered } requests were answered meanwhile.
 
 # hint
-m-ac842883 = This is failure { $count } of this kind at { $upstream } since { $first_time }; it has answered nothing since.
+m-4361c45b = Failure { $count } of this kind since { $first_time }, with no answer in between.
 
 # hint
-m-e678ad2d = This is failure { $count } of this kind at { $upstream } since { $first_time }; it answered { $answered_since } requests in that time.
+m-8a5c0a57 = Failure { $count } of this kind since { $first_time }, with { $answered_since } answers in between.

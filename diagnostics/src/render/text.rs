@@ -69,11 +69,18 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn lines(&self) -> Vec<String> {
         let mut lines = self.head();
-        let foot = self.foot();
         let likely: Vec<_> = self.likely().collect();
         let steps: Vec<_> = self.steps().collect();
-        let room = LINES_MAX.saturating_sub(lines.len() + foot.len());
-        let (first, second) = share(room, &likely, &steps);
+        let shared = |foot: &[String]| {
+            let room = LINES_MAX.saturating_sub(lines.len() + foot.len());
+            share(room, &likely, &steps)
+        };
+        let mut foot = self.foot(true);
+        if shared(&foot).1 < steps.len() {
+            // A step is worth more than how often it happened.
+            foot = self.foot(false);
+        }
+        let (first, second) = shared(&foot);
         self.list(&mut lines, self.words.likely(), &likely[..first]);
         self.list(&mut lines, self.words.next(), &steps[..second]);
         lines.extend(foot);
@@ -226,11 +233,13 @@ impl Sheet<'_> {
     }
 
     /// What helps to find the failure again.
-    fn foot(&self) -> Vec<String> {
+    fn foot(&self, counting: bool) -> Vec<String> {
         let report = self.report;
         let diagnosis = report.diagnosis;
         let mut lines = vec![String::new()];
-        for hint in report.hints().take(HINTS_MAX) {
+        let hints = report.hints();
+        let hints = hints.filter(|hint| counting || hint.id != "same_cause_n");
+        for hint in hints.take(HINTS_MAX) {
             self.row(&mut lines, self.words.note(), &report.fill(hint.text));
         }
         if report.exchange.attempts.len() > 1 {
