@@ -57,6 +57,8 @@ pub enum Ask {
     Post(usize),
     /// A GET that asks for a WebSocket.
     Upgrade,
+    /// A GET, and when it was answered the same once more.
+    Again,
 }
 
 /// What a client gets from a proxy in front of a fault.

@@ -1,6 +1,7 @@
 //! What a fault does, as data, and the connection that does it.
 
 use std::io;
+use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -53,18 +54,26 @@ pub(crate) enum Action {
 pub(crate) enum Step {
     /// Ends the connection as its protocol asks: FIN, under TLS after close_notify.
     Close,
+    /// Sends these bytes over and over, one at a time, until the peer leaves.
+    Drip(&'static [u8]),
     /// Ends the TCP connection with a FIN; under TLS without close_notify.
     Drop,
+    /// Starts when the head of a request came, whose body stays unread; only as the first step.
+    Headed,
     /// Sends nothing more, until the peer leaves.
     Hold,
     /// Goes back to the start for the next request on this connection.
     Next,
     /// Sends these bytes so many times.
     Repeat(&'static [u8], usize),
+    /// Waits for the next request and reads it whole.
+    Request,
     /// Ends the TCP connection with a RST.
     Reset,
     /// Sends these bytes.
     Send(&'static [u8]),
+    /// Reads nothing more, for as long as the origin lives.
+    Stall,
     /// Starts without reading a request; only as the first step.
     Unasked,
     /// Starts when the first bytes came, whatever they are; only as the first step.
@@ -95,6 +104,7 @@ pub(crate) async fn play(stream: impl Transport, steps: &[Step]) -> io::Result<(
     loop {
         let ready = match steps.first() {
             Some(Step::Unasked) => true,
+            Some(Step::Headed) => reader.head().await?.is_some(),
             Some(Step::Whatever) => reader.stream().read(&mut [0; 4096]).await? > 0,
             _ => swallow_request(&mut reader).await?,
         };
@@ -108,6 +118,7 @@ pub(crate) async fn play(stream: impl Transport, steps: &[Step]) -> io::Result<(
                     stream.shutdown().await?;
                     return drain(stream).await;
                 }
+                Step::Drip(bytes) => return drip(stream, bytes).await,
                 Step::Drop => return Ok(()),
                 Step::Hold => return drain(stream).await,
                 Step::Next => break,
@@ -117,15 +128,32 @@ pub(crate) async fn play(stream: impl Transport, steps: &[Step]) -> io::Result<(
                     }
                     stream.flush().await?;
                 }
+                Step::Request => {
+                    if !swallow_request(&mut reader).await? {
+                        return Ok(());
+                    }
+                }
+                Step::Stall => return std::future::pending().await,
                 Step::Reset => return stream.tcp().set_zero_linger(),
                 Step::Send(bytes) => {
                     stream.write_all(bytes).await?;
                     stream.flush().await?;
                 }
-                Step::Unasked | Step::Whatever => {}
+                Step::Headed | Step::Unasked | Step::Whatever => {}
             }
         }
     }
+}
+
+/// Sends bytes one at a time until the peer leaves.
+async fn drip(stream: &mut impl Transport, bytes: &[u8]) -> io::Result<()> {
+    let mut pace = tokio::time::interval(Duration::from_millis(5));
+    for byte in bytes.iter().cycle() {
+        pace.tick().await;
+        stream.write_all(&[*byte]).await?;
+        stream.flush().await?;
+    }
+    Ok(())
 }
 
 /// Reads one request with its body; `false` when the peer left instead.

@@ -80,7 +80,7 @@ impl<'a> Facts<'a> {
     /// The timer of ours that equals the time after which the peer ended the connection.
     pub(crate) fn equal_timer(&self) -> Option<(&'static str, u64)> {
         let after = self.ended_after_ms().filter(|after| *after >= 100)?;
-        let equal = |limit: u64| after.abs_diff(limit) <= (limit / 100).max(30);
+        let equal = |limit: u64| after.abs_diff(limit) <= (limit / 20).clamp(30, 250);
         let timers = self.timers()?.by_key().into_iter();
         timers
             .filter_map(|(key, limit)| Some((key, limit?)))

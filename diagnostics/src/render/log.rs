@@ -5,7 +5,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::json::{Array, Object, value_into};
 use super::report::{Report, phases};
 use crate::anatomy::{self, Finding};
+use crate::diagnosis::diagnose_attempt;
 use crate::evidence::Evidence;
+use crate::exchange::Exchange;
 use crate::facts::slots;
 use crate::locale::Locale;
 
@@ -28,6 +30,29 @@ pub(super) fn members(out: &mut Vec<u8>, report: &Report<'_>) {
     if report.exchange.attempts.len() > 1 {
         attempts(object.member("attempts"), report);
     }
+}
+
+/// The last attempt succeeded: what is told is of those before it.
+pub(super) fn recovered(out: &mut Vec<u8>, exchange: &Exchange) {
+    let failed = 0..exchange.attempts.len().saturating_sub(1).min(LIST_MAX);
+    let diagnoses: Vec<_> = failed.map(|it| diagnose_attempt(exchange, it)).collect();
+    let Some(first) = diagnoses.first() else {
+        return;
+    };
+    let mut ids: Vec<&str> = Vec::new();
+    for diagnosis in &diagnoses {
+        for hint in Report::new(exchange, diagnosis, Locale::English).hints() {
+            if !ids.contains(&hint.id) {
+                ids.push(hint.id);
+            }
+        }
+    }
+    let mut object = Object::within(out);
+    object.value("hints", &ids);
+    attempts(
+        object.member("attempts"),
+        &Report::new(exchange, first, Locale::English),
+    );
 }
 
 pub(super) fn finding_members(out: &mut Vec<u8>, code: &str, facts: &[Evidence]) {
@@ -60,11 +85,16 @@ pub(super) fn attempts(out: &mut Vec<u8>, report: &Report<'_>) {
         object.text("upstream", &attempt.upstream);
         object.text("server", &attempt.server);
         object.value("peer", &attempt.peer);
-        object.text("cause", diagnosis.cause.code);
-        if let Some(reason) = diagnosis.reason {
-            object.text("reason", reason);
+        let succeeded = report.exchange.recovered && index + 1 == report.exchange.attempts.len();
+        if succeeded {
+            object.value("status", &attempt.received_status);
+        } else {
+            object.text("cause", diagnosis.cause.code);
+            if let Some(reason) = diagnosis.reason {
+                object.text("reason", reason);
+            }
+            object.text("phase", diagnosis.phase.as_str());
         }
-        object.text("phase", diagnosis.phase.as_str());
         if let Some(reused) = &attempt.reused {
             object.value("reused", reused);
         }

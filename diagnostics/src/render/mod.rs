@@ -245,6 +245,13 @@ pub fn log_members(out: &mut Vec<u8>, exchange: &Exchange, diagnosis: &Diagnosis
     log::members(out, &Report::new(exchange, diagnosis, Locale::English));
 }
 
+/// Appends the members of a request's log line whose last attempt succeeded after others had failed,
+/// each with a leading comma: `hints` and `attempts`.
+#[cold]
+pub fn recovered_members(out: &mut Vec<u8>, exchange: &Exchange) {
+    log::recovered(out, exchange);
+}
+
 /// Appends the members of a line with `event: "finding"`, each with a leading comma: `cause` and
 /// `evidence`.
 #[cold]

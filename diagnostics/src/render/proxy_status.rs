@@ -29,6 +29,7 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
             parameter(out, "received-status", &status.to_string());
         }
     }
+    attempts(out, report);
     match error_type {
         Some("dns_error") => rcode(out, report),
         Some("tls_alert_received") => alert(out, report),
@@ -57,6 +58,19 @@ fn size(out: &mut Vec<u8>, report: &Report<'_>, key: &str, slot: &str) {
     if let Some(size) = report.facts.value(slot) {
         parameter(out, key, &size);
     }
+}
+
+/// Each attempt, when there was more than one: a parameter of our own.
+fn attempts(out: &mut Vec<u8>, report: &Report<'_>) {
+    const SHOWN_MAX: usize = 8;
+    if report.exchange.attempts.len() < 2 {
+        return;
+    }
+    let shown = report.attempts().take(SHOWN_MAX);
+    let each: Vec<String> = shown
+        .map(|(attempt, it)| [it.cause.code, " ", &address_of(attempt)].concat())
+        .collect();
+    text(out, "attempts", &each.join(", "));
 }
 
 fn rcode(out: &mut Vec<u8>, report: &Report<'_>) {

@@ -125,7 +125,7 @@ impl<D: Downstream> Run<'_, D> {
         let close = self.last || !self.down.is_body_read();
         let sent: Result<(), ClientFault> = self.send_own(head, body, close).await;
         if let Err(fault) = sent {
-            return Box::pin(self.client_fault(fault)).await;
+            return Box::pin(self.client_fault(fault, None)).await;
         }
         self.delivered = Delivered::Complete;
         self.record(None);

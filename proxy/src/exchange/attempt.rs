@@ -8,6 +8,7 @@ use std::task::Poll;
 use std::time::Instant;
 
 use candor_conf::model::{Proxy, Route};
+use candor_diagnostics::evidence::{Evidence, RetryDecision};
 use candor_diagnostics::exchange::{Attempt, Phase, Timeline};
 
 use super::downstream::{ClientFault, Downstream};
@@ -18,7 +19,7 @@ use crate::http1::field::Known;
 use crate::http1::request::RequestFraming;
 use crate::upstream::connect::{self, DialFailed};
 use crate::upstream::pool::{self, UpstreamConnection};
-use crate::upstream::{Server, Upstream};
+use crate::upstream::{Server, Upstream, evidence, idle_ends};
 
 impl<D: Downstream> Run<'_, D> {
     /// Forwards the request and delivers the answer.
@@ -57,7 +58,13 @@ impl<D: Downstream> Run<'_, D> {
                     }
                     return Box::pin(self.fail_attempt(*attempt)).await;
                 }
-                Err(Some(fault)) => return Box::pin(self.client_fault(fault)).await,
+                Err(Some(fault)) => {
+                    let attempt = attempt.map(|mut attempt| {
+                        upstream.describe(server, &mut attempt);
+                        *attempt
+                    });
+                    return Box::pin(self.client_fault(fault, attempt)).await;
+                }
             };
             self.peer = Some(Arc::clone(&connection.peer_text));
             let mut forward = std::mem::take(&mut self.work.forward);
@@ -76,7 +83,7 @@ impl<D: Downstream> Run<'_, D> {
                 .send(&mut connection, &mut upload, upstream, proxy, began)
                 .await;
             self.bytes_in = upload.payload;
-            let fault = match result {
+            let mut fault = match result {
                 Ok(()) => {
                     if self.work.response.status == 502
                         && let Some(came_back) = self.came_back(&connection)
@@ -99,7 +106,7 @@ impl<D: Downstream> Run<'_, D> {
                 }
                 Err(fault) => fault,
             };
-            let retry = self.retry_of(&fault, &connection, &upload, upstream, tries);
+            let retry = self.retry_of(&mut fault, &connection, &upload, upstream, server, tries);
             match fault {
                 AttemptFault::Upstream {
                     phase, evidence, ..
@@ -107,12 +114,20 @@ impl<D: Downstream> Run<'_, D> {
                 | AttemptFault::Timeout { phase, evidence } => {
                     let attempt =
                         self.attempt_of(upstream, server, &connection, &upload, phase, evidence);
-                    if retry == Retry::No {
+                    if !retry.is_repeated() {
                         return Box::pin(self.fail_attempt(attempt)).await;
                     }
                     self.note_retry(attempt);
                 }
-                AttemptFault::Client(fault) => return Box::pin(self.client_fault(fault)).await,
+                AttemptFault::Client(fault) => {
+                    let phase = match upload.is_done() {
+                        true => Phase::Head,
+                        false => Phase::Request,
+                    };
+                    let attempt =
+                        self.attempt_of(upstream, server, &connection, &upload, phase, Vec::new());
+                    return Box::pin(self.client_fault(fault, Some(attempt))).await;
+                }
                 AttemptFault::ClientTimeout(timer) => {
                     return Box::pin(self.refuse(408, "body_timeout", Some(*timer))).await;
                 }
@@ -123,7 +138,7 @@ impl<D: Downstream> Run<'_, D> {
             tries += 1;
             upload.rewind();
             match retry {
-                Retry::Fresh => again = Some(server),
+                RetryDecision::FreshConnection => again = Some(server),
                 _ => server = upstream.pick(Some(server)),
             }
         }
@@ -151,12 +166,21 @@ impl<D: Downstream> Run<'_, D> {
                 &proxy.timeouts,
                 attempt
             )));
+            let total = proxy.timeouts.total.as_ref();
+            if let Some(total) = total {
+                self.deadline.set(self.request.started + total.value);
+            }
             poll_fn(|cx| {
                 if let Poll::Ready(dialed) = dial.as_mut().poll(cx) {
                     return Poll::Ready(Ok(dialed));
                 }
-                if self.down.is_watchable() {
-                    return self.down.poll_gone(cx).map(Err);
+                if self.down.is_watchable()
+                    && let Poll::Ready(fault) = self.down.poll_gone(cx)
+                {
+                    return Poll::Ready(Err(Some(fault)));
+                }
+                if total.is_some() && self.deadline.poll_elapsed(cx).is_ready() {
+                    return Poll::Ready(Err(None));
                 }
                 Poll::Pending
             })
@@ -165,7 +189,11 @@ impl<D: Downstream> Run<'_, D> {
         let dialed = match dialed {
             Ok(Ok(dialed)) => dialed,
             Ok(Err(DialFailed)) => return Err(None),
-            Err(fault) => return Err(Some(fault)),
+            Err(None) => {
+                self.out_of_time(upstream, server, proxy, attempt);
+                return Err(None);
+            }
+            Err(fault) => return Err(fault),
         };
         self.timeline = attempt.timeline;
         let now = Instant::now();
@@ -176,40 +204,81 @@ impl<D: Downstream> Run<'_, D> {
         ))
     }
 
-    /// Whether and how an attempt may be repeated (RFC 9110 §9.2.2).
+    /// The time for the whole exchange was over before there was a connection.
+    #[cold]
+    fn out_of_time(
+        &self,
+        upstream: &Upstream,
+        server: &Server,
+        proxy: &Proxy,
+        attempt: &mut Attempt,
+    ) {
+        upstream.describe(server, attempt);
+        let elapsed = self.request.started.elapsed();
+        let total = proxy.timeouts.total.as_ref();
+        let timer = total.map(|total| evidence::timer("timeout.total", total, elapsed));
+        attempt.evidence.extend(timer);
+    }
+
+    /// Whether and how an attempt may be repeated (RFC 9110 §9.2.2), which is told with it.
+    #[cold]
     fn retry_of(
         &self,
-        fault: &AttemptFault,
+        fault: &mut AttemptFault,
         connection: &UpstreamConnection,
         upload: &Upload,
         upstream: &Upstream,
+        server: &Server,
         tries: u32,
-    ) -> Retry {
-        let settings = &upstream.settings.retry;
-        let AttemptFault::Upstream { quiet: true, .. } = fault else {
-            return Retry::No;
+    ) -> RetryDecision {
+        let AttemptFault::Upstream {
+            quiet: true,
+            evidence,
+            ..
+        } = fault
+        else {
+            return RetryDecision::AnswerBegun;
         };
-        if tries >= settings.tries || !upload.is_replayable() {
-            return Retry::No;
-        }
-        let idempotent = is_idempotent(self.request.head.method.of(self.request.bytes));
         let reused = connection.idle_before.is_some();
-        if reused && settings.unsent && (idempotent || !upload.has_sent()) {
-            return Retry::Fresh;
+        let decision = self.decide(reused, upload, upstream, tries);
+        evidence.push(Evidence::Retry { decision });
+        if reused {
+            let keepalive = &upstream.settings.keepalive;
+            evidence.extend(idle_ends::of(server.id, keepalive).map(Evidence::IdleEnds));
         }
-        if idempotent && settings.idempotent && upstream.servers().len() > 1 {
-            return Retry::OtherMember;
-        }
-        Retry::No
+        decision
     }
-}
 
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Retry {
-    No,
-    /// On a fresh connection to the same member.
-    Fresh,
-    OtherMember,
+    fn decide(
+        &self,
+        reused: bool,
+        upload: &Upload,
+        upstream: &Upstream,
+        tries: u32,
+    ) -> RetryDecision {
+        let settings = &upstream.settings.retry;
+        let idempotent = is_idempotent(self.request.head.method.of(self.request.bytes));
+        if !idempotent && (!reused || upload.has_sent()) {
+            return RetryDecision::NotIdempotent;
+        }
+        if !upload.is_replayable() {
+            return RetryDecision::BodyGone;
+        }
+        if tries >= settings.tries {
+            return RetryDecision::TriesUsed;
+        }
+        if reused && settings.unsent {
+            return RetryDecision::FreshConnection;
+        }
+        let others = idempotent && upstream.servers().len() > 1;
+        if others && settings.idempotent {
+            return RetryDecision::OtherMember;
+        }
+        match reused || others {
+            true => RetryDecision::SwitchedOff,
+            false => RetryDecision::NoOtherMember,
+        }
+    }
 }
 
 /// RFC 9110 §9.2.2.

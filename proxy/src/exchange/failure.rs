@@ -55,6 +55,25 @@ impl<D: Downstream> Run<'_, D> {
         }
     }
 
+    /// All attempts, of which the last one succeeded.
+    #[cold]
+    pub(super) fn recovered(&self) -> Exchange {
+        let upstream = self.upstream.map(|index| &self.snapshot.upstreams[index]);
+        let last = Attempt {
+            upstream: upstream.map_or_else(String::new, |it| it.settings.name.to_string()),
+            peer: self.peer.as_deref().map(str::to_owned),
+            phase: Phase::Body,
+            timeline: self.timeline,
+            received_status: Some(self.status),
+            ..Attempt::default()
+        };
+        let mut attempts = self.failed.clone();
+        attempts.push(last);
+        let mut exchange = self.exchange(attempts, Phase::Body, Vec::new());
+        exchange.recovered = true;
+        exchange
+    }
+
     /// No site or route matches.
     #[cold]
     pub(super) async fn no_route(&mut self, site_matched: bool) -> Next {
@@ -91,10 +110,20 @@ impl<D: Downstream> Run<'_, D> {
         self.fail(attempts, Phase::Admit, evidence).await
     }
 
-    /// The client left or sent a body that cannot be read.
+    /// The client left or sent a body that cannot be read, in the midst of this attempt.
     #[cold]
-    pub(super) async fn client_fault(&mut self, fault: ClientFault) -> Next {
-        let attempts = std::mem::take(&mut self.failed);
+    pub(super) async fn client_fault(
+        &mut self,
+        fault: ClientFault,
+        attempt: Option<Attempt>,
+    ) -> Next {
+        let phase = match &attempt {
+            Some(attempt) => attempt.phase,
+            None if self.head_sent => Phase::Body,
+            None => Phase::Head,
+        };
+        let mut attempts = std::mem::take(&mut self.failed);
+        attempts.extend(attempt);
         match fault {
             ClientFault::Invalid(refusal) => {
                 let evidence = Evidence::RequestInvalid {
@@ -105,11 +134,6 @@ impl<D: Downstream> Run<'_, D> {
                 self.fail(attempts, Phase::Request, vec![evidence]).await
             }
             ClientFault::Gone(end) => {
-                let phase = if self.head_sent {
-                    Phase::Body
-                } else {
-                    Phase::Head
-                };
                 let evidence = Evidence::ClientLeft {
                     end,
                     phase,

@@ -1,16 +1,18 @@
 //! Why an attempt brought no response head: what was observed, as evidence. All cold.
 
 use std::io;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use candor_conf::model::Proxy;
-use candor_diagnostics::evidence::{Evidence, RAW_HEAD_MAX, StreamEnd};
+use candor_diagnostics::evidence::{
+    EarlyAnswer, Evidence, Progress, RAW_HEAD_MAX, StreamEnd, Timers,
+};
 use candor_diagnostics::exchange::{Attempt, Phase, Reuse};
 
 use super::Run;
 use super::downstream::{ClientFault, Downstream};
-use super::head::{Wait, WaitingFor};
 use super::upload::Upload;
+use super::wait::{ClockOf, Wait};
 use crate::http1::request::Refusal;
 use crate::upstream::evidence::tls;
 use crate::upstream::pool::UpstreamConnection;
@@ -48,26 +50,12 @@ impl<D: Downstream> Run<'_, D> {
         wait: &Wait,
     ) -> AttemptFault {
         let (end, errno) = stream_end(error.as_ref());
-        let mut evidence = Vec::new();
-        if let Some(write) = &wait.write_error {
-            evidence.push(Evidence::Io {
-                operation: "write".to_owned(),
-                errno: write.raw_os_error(),
-                text: write.to_string(),
-            });
-        }
-        // A TLS 1.3 peer refuses our certificate only here, by an alert.
-        evidence.extend(error.as_ref().and_then(tls::stream));
         let received = &self.work.received;
         let quiet = received.is_empty() && wait.interims == 0;
-        if !received.is_empty() {
-            evidence.push(Evidence::ResponseHead {
-                raw: received.filled().to_vec(),
-                total: received.len() as u64,
-                end,
-                refused: false,
-            });
-        }
+        let mut evidence = self.unsent(upload, wait);
+        // A TLS 1.3 peer refuses our certificate only here, by an alert.
+        evidence.extend(error.as_ref().and_then(tls::stream));
+        evidence.extend(self.incomplete(end));
         evidence.push(Evidence::Ended {
             end,
             errno,
@@ -85,6 +73,54 @@ impl<D: Downstream> Run<'_, D> {
             evidence,
             quiet,
         }
+    }
+
+    /// The upstream stopped reading, and no answer came of it.
+    #[cold]
+    fn aborted(&self, upload: &Upload, wait: &Wait) -> AttemptFault {
+        let mut evidence = self.unsent(upload, wait);
+        evidence.extend(self.incomplete(StreamEnd::Open));
+        AttemptFault::Upstream {
+            phase: Phase::Request,
+            evidence,
+            quiet: self.work.received.is_empty() && wait.interims == 0,
+        }
+    }
+
+    /// What stopped the request, and the answer that had begun by then.
+    fn unsent(&self, upload: &Upload, wait: &Wait) -> Vec<Evidence> {
+        let mut evidence = Vec::new();
+        if let Some((error, _)) = &wait.write_error {
+            evidence.push(evidence::io("write", error));
+        }
+        if !upload.is_done()
+            && let Some(status) = status_of(self.work.received.filled())
+        {
+            evidence.push(self.early_answer(upload, status));
+        }
+        evidence
+    }
+
+    /// The head so far.
+    fn incomplete(&self, end: StreamEnd) -> Option<Evidence> {
+        let received = &self.work.received;
+        (!received.is_empty()).then(|| Evidence::ResponseHead {
+            raw: received.filled().to_vec(),
+            total: received.len() as u64,
+            end,
+            refused: false,
+        })
+    }
+
+    /// A final answer that came while the request was still on its way.
+    #[cold]
+    pub(super) fn early_answer(&self, upload: &Upload, status: u16) -> Evidence {
+        Evidence::EarlyAnswer(EarlyAnswer {
+            status,
+            body_sent: upload.body_sent(self.work.forward.len()),
+            body_declared: upload.declared(),
+            write_errno: upload.write_errno(),
+        })
     }
 
     /// The head that came is refused.
@@ -105,47 +141,64 @@ impl<D: Downstream> Run<'_, D> {
         }
     }
 
-    /// The deadline has passed: which timer was it?
+    /// A deadline has passed: which clock was it? `None`: it was moved since.
     #[cold]
-    pub(super) fn timed_out(&self, proxy: &Proxy, upload: &Upload, wait: &Wait) -> AttemptFault {
-        let uploading = !upload.is_done();
-        let total = self
-            .total_deadline(proxy, uploading)
-            .filter(|(at, _)| *at <= Instant::now());
-        let timeouts = &proxy.timeouts;
-        let (name, setting, since) = match (total, wait.on) {
-            (Some((_, (name, setting))), _) => (name, setting, self.request.started),
-            (None, WaitingFor::ClientBody) => {
-                let timer =
-                    evidence::timer("client.body", &self.limits().body, wait.since.elapsed());
-                return AttemptFault::ClientTimeout(Box::new(timer));
-            }
-            (None, WaitingFor::EarlyAnswer) => return self.ended(None, upload, wait),
-            (None, WaitingFor::Write) => ("timeout.write", &timeouts.write, wait.since),
-            (None, WaitingFor::Head) => ("timeout.head", &timeouts.head, wait.since),
-            (None, WaitingFor::FirstByte | WaitingFor::Nothing) => {
-                ("timeout.first_byte", &timeouts.first_byte, wait.since)
-            }
-        };
-        let mut found = vec![evidence::timer(name, setting, since.elapsed())];
-        let received = &self.work.received;
-        if !received.is_empty() {
-            found.push(Evidence::ResponseHead {
-                raw: received.filled().to_vec(),
-                total: received.len() as u64,
-                end: StreamEnd::Open,
-                refused: false,
-            });
+    pub(super) fn timed_out(
+        &self,
+        proxy: &Proxy,
+        upload: &Upload,
+        wait: &Wait,
+    ) -> Option<AttemptFault> {
+        let clock = self.clock(wait, proxy);
+        if clock.at > Instant::now() {
+            self.arm(wait, proxy);
+            return None;
         }
-        let phase = if uploading {
-            Phase::Request
-        } else {
-            Phase::Head
+        let timer = |name, setting| evidence::timer(name, setting, clock.since.elapsed());
+        let (name, setting) = match clock.of {
+            ClockOf::EarlyAnswer => return Some(self.aborted(upload, wait)),
+            ClockOf::Client(name, setting) => {
+                let timer = Box::new(timer(name, setting));
+                return Some(AttemptFault::ClientTimeout(timer));
+            }
+            ClockOf::Timer(name, setting) => (name, setting),
         };
-        AttemptFault::Timeout {
-            phase,
-            evidence: found,
-        }
+        let mut evidence = vec![timer(name, setting)];
+        evidence.extend(self.incomplete(StreamEnd::Open));
+        let phase = match upload.is_done() {
+            true => Phase::Head,
+            false => Phase::Request,
+        };
+        Some(AttemptFault::Timeout { phase, evidence })
+    }
+
+    /// Adds how far the attempt had got, and the timers that were in force.
+    #[cold]
+    pub(super) fn add_course(
+        &self,
+        fault: &mut AttemptFault,
+        upload: &Upload,
+        upstream: &Upstream,
+        proxy: &Proxy,
+        wait: &Wait,
+    ) {
+        let (AttemptFault::Upstream { evidence, .. } | AttemptFault::Timeout { evidence, .. }) =
+            fault
+        else {
+            return;
+        };
+        let since = |at: Instant| at.elapsed().as_millis() as u64;
+        let body_sent = upload.body_sent(self.work.forward.len());
+        evidence.push(Evidence::Progress(Progress {
+            request_sent: upload.is_done(),
+            body_sent,
+            body_declared: upload.declared(),
+            sent_idle_ms: (upload.sent() > 0).then(|| since(wait.sent.unwrap_or(wait.moved))),
+            received_idle_ms: wait.last_byte.map(since),
+            interim: wait.interims,
+            connections: upstream.telemetry.connections_open(),
+        }));
+        evidence.push(timers(proxy, upstream));
     }
 
     /// The whole story of an attempt that had a connection.
@@ -168,11 +221,36 @@ impl<D: Downstream> Run<'_, D> {
             idle_ms: idle.as_millis() as u64,
             requests: connection.requests,
         });
-        attempt.bytes_sent = upload.wire;
+        attempt.bytes_sent = upload.sent();
         attempt.bytes_received = self.work.received.len() as u64;
         attempt.evidence = evidence;
         attempt
     }
+}
+
+/// The timers in force.
+#[cold]
+pub(super) fn timers(proxy: &Proxy, upstream: &Upstream) -> Evidence {
+    let ms = |limit: Duration| limit.as_millis() as u64;
+    let timeouts = &proxy.timeouts;
+    Evidence::Timers(Timers {
+        connect_ms: ms(timeouts.connect.value),
+        write_ms: ms(timeouts.write.value),
+        first_byte_ms: ms(timeouts.first_byte.value),
+        head_ms: ms(timeouts.head.value),
+        idle_ms: ms(timeouts.idle.value),
+        upload_ms: timeouts.upload.as_ref().map(|limit| ms(limit.value)),
+        total_ms: timeouts.total.as_ref().map(|limit| ms(limit.value)),
+        keepalive_ms: ms(upstream.settings.keepalive.idle.value),
+    })
+}
+
+/// The status of a final answer, if so much of its head is there.
+fn status_of(head: &[u8]) -> Option<u16> {
+    let line = head.get(..13)?;
+    let digits = line.strip_prefix(b"HTTP/1.")?.get(2..5)?;
+    let status = std::str::from_utf8(digits).ok()?.parse().ok()?;
+    (200..600).contains(&status).then_some(status)
 }
 
 /// How a stream ended, from what a read said; no error is an orderly end.

@@ -1,16 +1,16 @@
 //! Sending a request and awaiting its response head, both directions in one poll.
 
 use std::future::poll_fn;
-use std::io;
 use std::task::{Context, Poll};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use candor_conf::model::{Proxy, Setting, Tolerate};
-use candor_diagnostics::evidence::{RAW_HEAD_MAX, StreamEnd};
+use candor_conf::model::{Proxy, Tolerate};
+use candor_diagnostics::evidence::{RAW_HEAD_MAX, StreamEnd, UpgradeFault};
 
 use super::downstream::{ClientFault, Downstream};
 use super::fault::AttemptFault;
 use super::upload::{Upload, UploadFault};
+use super::wait::Wait;
 use super::work::BUFFER_SMALL;
 use super::{Run, forward};
 use crate::http1::response::ResponseContext;
@@ -20,8 +20,6 @@ use crate::upstream::pool::UpstreamConnection;
 
 /// Interim responses (1xx) at most for one request.
 const INTERIM_MAX: u32 = 32;
-/// How long a response may still come after the upstream stopped taking the request.
-const EARLY_ANSWER: Duration = Duration::from_secs(1);
 
 /// What a wait for a response head came to.
 enum Awaited {
@@ -29,26 +27,6 @@ enum Awaited {
     Final,
     /// An interim head was accepted.
     Interim,
-}
-
-/// Times of one attempt, and what it waits for.
-pub(super) struct Wait {
-    pub(super) since: Instant,
-    pub(super) on: WaitingFor,
-    pub(super) sent: Option<Instant>,
-    pub(super) first_byte: Option<Instant>,
-    pub(super) write_error: Option<io::Error>,
-    pub(super) interims: u32,
-}
-
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum WaitingFor {
-    Nothing,
-    ClientBody,
-    Write,
-    FirstByte,
-    Head,
-    EarlyAnswer,
 }
 
 impl<D: Downstream> Run<'_, D> {
@@ -62,21 +40,17 @@ impl<D: Downstream> Run<'_, D> {
         began: Instant,
     ) -> Result<(), AttemptFault> {
         self.work.received.clear();
-        let mut wait = Wait {
-            since: began,
-            on: WaitingFor::Nothing,
-            sent: None,
-            first_byte: None,
-            write_error: None,
-            interims: 0,
-        };
-        let result = self
+        let mut wait = Wait::new(began);
+        let mut result = self
             .await_head(connection, upload, upstream, proxy, &mut wait)
             .await;
         self.deadline.clear();
         let now = Instant::now();
         self.timeline.request_us = Some((wait.sent.unwrap_or(now) - began).as_micros() as u64);
         self.timeline.head_us = wait.sent.map(|sent| (now - sent).as_micros() as u64);
+        if let Err(fault) = &mut result {
+            self.add_course(fault, upload, upstream, proxy, &wait);
+        }
         result
     }
 
@@ -104,14 +78,7 @@ impl<D: Downstream> Run<'_, D> {
             scan = Scan::default();
             // The wait for the final response goes on from where it was.
             wait.first_byte = None;
-            wait.on = WaitingFor::Nothing;
-            if wait.write_error.is_some() {
-                let on = WaitingFor::EarlyAnswer;
-                self.wait_for(wait, on, Instant::now(), EARLY_ANSWER, proxy);
-            } else if let Some(sent) = wait.sent {
-                let limit = proxy.timeouts.first_byte.value;
-                self.wait_for(wait, WaitingFor::FirstByte, sent, limit, proxy);
-            }
+            self.arm(wait, proxy);
         }
     }
 
@@ -156,8 +123,10 @@ impl<D: Downstream> Run<'_, D> {
         {
             return Poll::Ready(Err(AttemptFault::Client(fault)));
         }
-        if self.deadline.poll_elapsed(cx).is_ready() {
-            return Poll::Ready(Err(self.timed_out(proxy, upload, wait)));
+        while self.deadline.poll_elapsed(cx).is_ready() {
+            if let Some(fault) = self.timed_out(proxy, upload, wait) {
+                return Poll::Ready(Err(fault));
+            }
         }
         Poll::Pending
     }
@@ -171,18 +140,16 @@ impl<D: Downstream> Run<'_, D> {
         wait: &mut Wait,
         scan: &mut Scan,
     ) -> Option<Result<Awaited, AttemptFault>> {
-        if wait.first_byte.is_none() {
-            let now = Instant::now();
-            wait.first_byte = Some(now);
-            wait.on = WaitingFor::Head;
-            wait.since = now;
+        let first = wait.first_byte.is_none();
+        if first {
+            wait.first_byte = Some(Instant::now());
         }
         let judged = self.judge_head(scan, upstream, upload, wait);
         if judged.is_none() {
-            let at = wait.since + proxy.timeouts.head.value;
-            let total = self.total_deadline(proxy, false);
-            self.deadline
-                .set(total.map_or(at, |(total, _)| total.min(at)));
+            wait.last_byte = Some(Instant::now());
+            if first {
+                self.arm(wait, proxy);
+            }
         }
         judged
     }
@@ -198,7 +165,7 @@ impl<D: Downstream> Run<'_, D> {
         if upload.is_done() || wait.write_error.is_some() {
             return Ok(());
         }
-        let (wire, payload) = (upload.wire, upload.payload);
+        let before = moved(upload);
         let work = &mut *self.work;
         let polled = upload.poll(
             cx,
@@ -207,52 +174,28 @@ impl<D: Downstream> Run<'_, D> {
             &work.forward,
             &mut work.upload,
         );
-        let (on, limit) = match polled {
-            Poll::Ready(Ok(())) => (WaitingFor::FirstByte, proxy.timeouts.first_byte.value),
+        let blocks = polled.is_pending() && upload.waits_for_upstream();
+        match polled {
+            Poll::Ready(Ok(())) => wait.sent = Some(Instant::now()),
             Poll::Ready(Err(UploadFault::Client(fault))) => {
                 return Err(AttemptFault::Client(fault));
             }
             Poll::Ready(Err(UploadFault::TooLarge)) => return Err(AttemptFault::TooLarge),
             Poll::Ready(Err(UploadFault::Write(error))) => {
                 // It may have answered before it stopped reading.
-                wait.write_error = Some(error);
-                (WaitingFor::EarlyAnswer, EARLY_ANSWER)
+                upload.stop(error.raw_os_error());
+                wait.write_error = Some((error, Instant::now()));
             }
-            Poll::Pending if upload.waits_for_upstream() => {
-                (WaitingFor::Write, proxy.timeouts.write.value)
+            Poll::Pending if moved(upload) != before || blocks != wait.upstream_blocks => {
+                wait.moved = Instant::now();
+                wait.upstream_blocks = blocks;
             }
-            Poll::Pending => (WaitingFor::ClientBody, self.limits().body.value),
-        };
-        let moved = wire != upload.wire || payload != upload.payload;
-        if on != wait.on || moved {
-            let now = Instant::now();
-            if on == WaitingFor::FirstByte {
-                wait.sent = Some(now);
-            }
-            if wait.on != WaitingFor::Head {
-                self.wait_for(wait, on, now, limit, proxy);
-            }
+            // The first time there is no deadline yet.
+            Poll::Pending if wait.moved == wait.began => {}
+            Poll::Pending => return Ok(()),
         }
+        self.arm(wait, proxy);
         Ok(())
-    }
-
-    /// The earliest of the totals that run: the whole exchange, and the whole upload.
-    pub(super) fn total_deadline<'p>(
-        &self,
-        proxy: &'p Proxy,
-        uploading: bool,
-    ) -> Option<(Instant, (&'static str, &'p Setting<Duration>))> {
-        let at = |name, setting: &'p Option<Setting<Duration>>| {
-            setting
-                .as_ref()
-                .map(|s| (self.request.started + s.value, (name, s)))
-        };
-        let total = at("timeout.total", &proxy.timeouts.total);
-        let upload = at("timeout.upload", &proxy.timeouts.upload).filter(|_| uploading);
-        [total, upload]
-            .into_iter()
-            .flatten()
-            .min_by_key(|(at, _)| *at)
     }
 
     /// Looks at what has come; `None`: more is needed.
@@ -292,15 +235,14 @@ impl<D: Downstream> Run<'_, D> {
         self.work.response.length = found;
         let response = &self.work.response;
         Some(match response.status {
-            // In the midst of a body the tunnel would begin with the rest of it.
-            101 if self.request.head.upgrade && self.down.is_http1() && upload.is_done() => {
-                Ok(Awaited::Final)
-            }
-            101 => Err(self.refused()),
+            101 => match self.upgrade_fault(upload) {
+                None => Ok(Awaited::Final),
+                Some(fault) => Err(self.upgrade_failed(fault, wait)),
+            },
             100..=199 => {
                 wait.interims += 1;
                 if wait.interims > INTERIM_MAX {
-                    Err(self.refused())
+                    Err(self.upgrade_failed(UpgradeFault::TooMany1xx, wait))
                 } else {
                     Ok(Awaited::Interim)
                 }
@@ -340,21 +282,9 @@ impl<D: Downstream> Run<'_, D> {
         })
         .await
     }
+}
 
-    /// Starts the clock of what is awaited now.
-    fn wait_for(
-        &self,
-        wait: &mut Wait,
-        on: WaitingFor,
-        since: Instant,
-        limit: Duration,
-        proxy: &Proxy,
-    ) {
-        wait.on = on;
-        wait.since = since;
-        let total = self.total_deadline(proxy, on == WaitingFor::ClientBody);
-        let at = since + limit;
-        self.deadline
-            .set(total.map_or(at, |(total, _)| total.min(at)));
-    }
+/// How far the request has got.
+fn moved(upload: &Upload) -> (u64, u64) {
+    (upload.sent(), upload.payload)
 }

@@ -21,7 +21,9 @@ mod relay;
 mod request_id;
 mod sample;
 mod tunnel;
+mod upgrade;
 mod upload;
+mod wait;
 pub mod work;
 
 use std::net::SocketAddr;
@@ -234,6 +236,10 @@ impl<D: Downstream> Run<'_, D> {
                 _ => {}
             }
         }
+        let recovered = match failure {
+            None if !self.failed.is_empty() => Some(self.recovered()),
+            _ => None,
+        };
         self.client.process.telemetry.request(&RequestRecord {
             time_unix_ms: crate::clock::unix_ms(self.request.started),
             request_id: self.id.as_bytes(),
@@ -263,6 +269,7 @@ impl<D: Downstream> Run<'_, D> {
             delivered: self.delivered,
             failure,
             retried: &self.retried,
+            recovered: recovered.as_ref(),
             findings: &self.findings,
         });
     }

@@ -143,6 +143,7 @@ impl<'a> Refused<'a> {
             delivered,
             failure: Some((&self.exchange, &self.diagnosis)),
             retried: &[],
+            recovered: None,
             findings: &[],
         });
     }

@@ -8,14 +8,14 @@ use std::time::Instant;
 use candor_conf::model::{Proxy, Route, Tolerate};
 use candor_diagnostics::anatomy::begins_like_fields;
 use candor_diagnostics::evidence::{BodyFraming, Evidence, RAW_HEAD_MAX, StreamEnd};
-use candor_diagnostics::exchange::Phase;
+use candor_diagnostics::exchange::{Attempt, Phase};
 
 use super::body::{BodyFault, BodyReader, Framing, Piece};
 use super::downstream::{AnswerBody, ClientFault, Downstream};
-use super::fault::stream_end;
+use super::fault::{stream_end, timers};
 use super::origin_error::OriginError;
 use super::sample::{self, Sample};
-use super::upload::Upload;
+use super::upload::{Upload, UploadFault};
 use super::work::BUFFER_LARGE;
 use super::{Next, Run, forward};
 use crate::http1::buffer::Buffer;
@@ -51,7 +51,7 @@ impl<D: Downstream> Run<'_, D> {
     pub(super) async fn deliver(
         &mut self,
         connection: UpstreamConnection,
-        upload: Upload,
+        mut upload: Upload,
         upstream: &Upstream,
         server: &Server,
         route: &Route,
@@ -59,15 +59,21 @@ impl<D: Downstream> Run<'_, D> {
     ) -> Next {
         let response = &self.work.response;
         if response.status == 101 {
-            return Box::pin(self.switch(connection, route)).await;
+            return Box::pin(self.switch(connection, upstream, route)).await;
         }
         self.status = response.status;
         self.status_by = StatusBy::Upstream;
         let body = BodyReader::new(response, proxy.response_body_max.value);
-        let sound = response.keep_alive && response.framing != ResponseFraming::Close;
         let is_bare =
             response.framing == ResponseFraming::Close && !response.fields.has(Known::ContentType);
         let bare_head = is_bare.then(|| self.work.received.filled()[..response.length].to_vec());
+        let sound = response.keep_alive
+            && response.framing != ResponseFraming::Close
+            && !upload.is_stopped();
+        // Who refuses a request and closes does not want the rest of it.
+        if !response.keep_alive && response.status >= 300 && !upload.is_done() {
+            upload.stop(None);
+        }
         let mut relay = Relay {
             connection,
             upload,
@@ -98,6 +104,9 @@ impl<D: Downstream> Run<'_, D> {
             self.sample(upstream, head_length, piece.payload);
         }
         self.note_mended(upstream);
+        if self.request.head.upgrade && self.status < 500 {
+            self.note_refused_upgrade(upstream);
+        }
         self.send_answer(relay, route, head_length, piece).await
     }
 
@@ -143,7 +152,10 @@ impl<D: Downstream> Run<'_, D> {
         self.bytes_in = relay.upload.payload;
         match result {
             Ok(()) => self.finish(relay, close, now, origin_error),
-            Err(RelayFault::Client(fault)) => Box::pin(self.client_fault(fault)).await,
+            Err(RelayFault::Client(fault)) => {
+                let attempt = self.attempt_in_body(&relay, Vec::new());
+                Box::pin(self.client_fault(fault, Some(attempt))).await
+            }
             Err(RelayFault::Upstream(evidence)) => Box::pin(self.fail_relay(relay, evidence)).await,
         }
     }
@@ -228,12 +240,18 @@ impl<D: Downstream> Run<'_, D> {
             }
             if !waiting {
                 waiting = true;
-                self.deadline.set(Instant::now() + self.limits().idle.value);
+                let at = Instant::now() + self.limits().idle.value;
+                let total = self.total(relay.proxy);
+                self.deadline.set(total.map_or(at, |total| total.min(at)));
             }
             self.move_upload(cx, relay);
-            self.deadline
-                .poll_elapsed(cx)
-                .map(|_| Err(RelayFault::Client(ClientFault::Gone(StreamEnd::Open))))
+            if self.deadline.poll_elapsed(cx).is_pending() {
+                return Poll::Pending;
+            }
+            Poll::Ready(Err(match self.over(relay.proxy, Instant::now()) {
+                Some(timer) => RelayFault::Upstream(vec![timer]),
+                None => RelayFault::Client(ClientFault::Gone(StreamEnd::Open)),
+            }))
         })
         .await
     }
@@ -242,13 +260,12 @@ impl<D: Downstream> Run<'_, D> {
     async fn receive(&mut self, relay: &mut Relay<'_>) -> Result<usize, RelayFault> {
         let since = Instant::now();
         let idle = &relay.proxy.timeouts.idle;
-        let total = relay
-            .proxy
-            .timeouts
-            .total
-            .as_ref()
-            .map(|t| self.request.started + t.value);
+        // Neither side needs to stop for the time to pass.
+        if let Some(timer) = self.over(relay.proxy, since) {
+            return Err(RelayFault::Upstream(vec![timer]));
+        }
         let at = since + idle.value;
+        let total = self.total(relay.proxy);
         self.deadline.set(total.map_or(at, |total| total.min(at)));
         let limit = relay.body.limit();
         poll_fn(|cx| {
@@ -270,12 +287,9 @@ impl<D: Downstream> Run<'_, D> {
                 return Poll::Ready(Err(RelayFault::Client(fault)));
             }
             if self.deadline.poll_elapsed(cx).is_ready() {
-                let passed = total.is_some_and(|total| total <= Instant::now());
-                let (name, setting, since) = match &relay.proxy.timeouts.total {
-                    Some(total) if passed => ("timeout.total", total, self.request.started),
-                    _ => ("timeout.idle", idle, since),
-                };
-                let timer = evidence::timer(name, setting, since.elapsed());
+                let timer = self
+                    .over(relay.proxy, Instant::now())
+                    .unwrap_or_else(|| evidence::timer("timeout.idle", idle, since.elapsed()));
                 return Poll::Ready(Err(RelayFault::Upstream(vec![timer])));
             }
             Poll::Pending
@@ -283,9 +297,22 @@ impl<D: Downstream> Run<'_, D> {
         .await
     }
 
+    /// When the time for the whole exchange is over.
+    fn total(&self, proxy: &Proxy) -> Option<Instant> {
+        let total = proxy.timeouts.total.as_ref()?;
+        Some(self.request.started + total.value)
+    }
+
+    /// The time for the whole exchange is over.
+    fn over(&self, proxy: &Proxy, now: Instant) -> Option<Evidence> {
+        let total = proxy.timeouts.total.as_ref()?;
+        let elapsed = now - self.request.started;
+        (elapsed >= total.value).then(|| evidence::timer("timeout.total", total, elapsed))
+    }
+
     /// Moves the rest of the request on; a fault of it only ends the sending.
     fn move_upload(&mut self, cx: &mut Context<'_>, relay: &mut Relay<'_>) {
-        if relay.upload.is_done() || !relay.sound {
+        if relay.upload.is_done() || relay.upload.is_stopped() {
             return;
         }
         let work = &mut *self.work;
@@ -296,8 +323,12 @@ impl<D: Downstream> Run<'_, D> {
             &work.forward,
             &mut work.upload,
         );
-        if matches!(polled, Poll::Ready(Err(_))) {
+        if let Poll::Ready(Err(fault)) = polled {
             relay.sound = false;
+            relay.upload.stop(match fault {
+                UploadFault::Write(error) => error.raw_os_error(),
+                UploadFault::Client(_) | UploadFault::TooLarge => None,
+            });
         }
     }
 
@@ -309,7 +340,11 @@ impl<D: Downstream> Run<'_, D> {
         error: Option<std::io::Error>,
         since: Instant,
     ) -> Result<usize, RelayFault> {
-        let (end, errno) = stream_end(error.as_ref());
+        let (mut end, mut errno) = stream_end(error.as_ref());
+        // The kernel told of a reset when more of the request was written, and tells it once.
+        if end == StreamEnd::Fin && relay.upload.write_errno() == Some(libc::ECONNRESET) {
+            (end, errno) = (StreamEnd::Reset, Some(libc::ECONNRESET));
+        }
         let by_close = matches!(relay.body.framing, Framing::Close);
         let tolerated = end == StreamEnd::NoCloseNotify
             && relay
@@ -344,6 +379,9 @@ impl<D: Downstream> Run<'_, D> {
     ) -> Next {
         self.delivered = Delivered::Complete;
         let uploaded = relay.upload.is_done();
+        if !uploaded {
+            self.note_early_answer(&relay);
+        }
         if relay.sound && uploaded {
             let mut connection = relay.connection;
             connection.answered(relay.body.kind(), relay.body.received);
@@ -365,6 +403,17 @@ impl<D: Downstream> Run<'_, D> {
             () if close => Next::Close { linger: false },
             () => Next::KeepAlive,
         }
+    }
+
+    /// The answer came before the request had left whole. One that answers `Expect: 100-continue`
+    /// in time is as it should be.
+    #[cold]
+    fn note_early_answer(&mut self, relay: &Relay<'_>) {
+        if self.request.head.expect_continue && relay.upload.payload == 0 {
+            return;
+        }
+        let fact = self.early_answer(&relay.upload, self.status);
+        self.find("req_early_response", relay.upstream, &[fact]);
     }
 
     /// Surplus that lay behind the body before the head left: refuse, unless tolerated.
@@ -505,26 +554,50 @@ impl<D: Downstream> Run<'_, D> {
     /// The upstream broke the answer off, or it cannot be passed on.
     #[cold]
     async fn fail_relay(&mut self, relay: Relay<'_>, mut evidence: Vec<Evidence>) -> Next {
-        let stopped =
-            |fact: &Evidence| matches!(fact, Evidence::BodyEnded { .. } | Evidence::Timer(_));
+        // One that refuses the request is the answer to be expected of an upload that was cut.
+        if !relay.upload.is_done() && self.status >= 300 {
+            evidence.insert(0, self.early_answer(&relay.upload, self.status));
+        }
+        let timed_out = evidence.iter().any(|it| matches!(it, Evidence::Timer(_)));
+        if timed_out {
+            evidence.push(Evidence::BodyEnded {
+                framing: relay.body.kind().unwrap_or(BodyFraming::ContentLength),
+                declared: relay.body.declared,
+                received: relay.body.received,
+                end: StreamEnd::Open,
+                errno: None,
+                idle_ms: 0,
+            });
+        }
+        let stopped = |fact: &Evidence| matches!(fact, Evidence::BodyEnded { .. });
         if relay.body.kind() == Some(BodyFraming::Chunked) && evidence.iter().any(stopped) {
             evidence.push(relay.body.stop());
         }
-        let mut attempt = self.attempt_of(
-            relay.upstream,
-            relay.server,
-            &relay.connection,
-            &relay.upload,
-            Phase::Body,
-            evidence,
-        );
-        attempt.received_status = Some(self.status);
-        attempt.bytes_received = self.work.response.length as u64 + relay.body.received;
+        evidence.push(timers(relay.proxy, relay.upstream));
+        let attempt = self.attempt_in_body(&relay, evidence);
         self.fail_attempt(attempt).await
     }
 
+    /// The attempt, whose answer's head was accepted.
+    #[cold]
+    fn attempt_in_body(&self, relay: &Relay<'_>, evidence: Vec<Evidence>) -> Attempt {
+        let (connection, upload) = (&relay.connection, &relay.upload);
+        let (upstream, server) = (relay.upstream, relay.server);
+        let phase = Phase::Body;
+        let mut attempt = self.attempt_of(upstream, server, connection, upload, phase, evidence);
+        attempt.received_status = Some(self.status);
+        attempt.bytes_received = self.work.response.length as u64 + relay.body.received;
+        attempt
+    }
+
     /// 101: the connections become a tunnel.
-    async fn switch(&mut self, connection: UpstreamConnection, route: &Route) -> Next {
+    async fn switch(
+        &mut self,
+        connection: UpstreamConnection,
+        upstream: &Upstream,
+        route: &Route,
+    ) -> Next {
+        self.note_accept(upstream);
         let mut answer = std::mem::take(&mut self.work.answer);
         let work = &*self.work;
         let head = &work.received.filled()[..work.response.length];
@@ -544,7 +617,7 @@ impl<D: Downstream> Run<'_, D> {
         self.status = 101;
         self.status_by = StatusBy::Upstream;
         if let Err(fault) = self.send_interim(&answer).await {
-            return self.client_fault(fault).await;
+            return self.client_fault(fault, None).await;
         }
         self.work.answer = answer;
         self.head_sent = true;

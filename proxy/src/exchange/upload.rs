@@ -32,9 +32,19 @@ pub(super) struct Upload {
     last: bool,
     /// Payload bytes taken from the client.
     pub(super) payload: u64,
-    /// Bytes written to the upstream.
-    pub(super) wire: u64,
+    /// Bytes of the pieces that were written to the upstream.
+    wire: u64,
+    /// Payload bytes of the pieces before the present one.
+    payload_before: u64,
     max: u64,
+    stopped: Option<Stopped>,
+}
+
+/// No more of a request is sent.
+#[derive(Clone, Copy, Debug)]
+struct Stopped {
+    /// What the kernel said when more was written, if that is why.
+    errno: Option<i32>,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -70,7 +80,9 @@ impl Upload {
             last: false,
             payload: 0,
             wire: 0,
+            payload_before: 0,
             max,
+            stopped: None,
         }
     }
 
@@ -82,6 +94,51 @@ impl Upload {
     /// Whether it is the upstream that does not take bytes, rather than the client that sends none.
     pub(super) fn waits_for_upstream(&self) -> bool {
         matches!(self.state, State::Write | State::Flush)
+    }
+
+    /// No more of it is sent.
+    #[cold]
+    pub(super) fn stop(&mut self, errno: Option<i32>) {
+        self.stopped.get_or_insert(Stopped { errno });
+    }
+
+    /// Whether it ended before all of it had left.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.stopped.is_some()
+    }
+
+    /// What the kernel said when more was written.
+    pub(super) fn write_errno(&self) -> Option<i32> {
+        self.stopped.and_then(|stopped| stopped.errno)
+    }
+
+    /// Bytes written to the upstream.
+    pub(super) fn sent(&self) -> u64 {
+        match self.state {
+            State::Write => self.wire + self.written as u64,
+            State::Read | State::Flush | State::Done => self.wire,
+        }
+    }
+
+    /// Bytes of the body among them, behind a head of this length.
+    #[cold]
+    pub(super) fn body_sent(&self, head: usize) -> u64 {
+        if self.state != State::Write {
+            return self.payload;
+        }
+        let head = if self.head_first { head } else { 0 };
+        let framing = head + (18 - self.line_start);
+        let written = self.written.saturating_sub(framing) as u64;
+        self.payload.min(self.payload_before + written)
+    }
+
+    /// The declared length of the body, if it is known.
+    pub(super) fn declared(&self) -> Option<u64> {
+        match self.framing {
+            RequestFraming::Length(length) => Some(length),
+            RequestFraming::None => Some(0),
+            RequestFraming::Chunked | RequestFraming::Stream => None,
+        }
     }
 
     /// Whether everything that was taken from the client is still at hand.
@@ -100,6 +157,7 @@ impl Upload {
         self.head_first = true;
         self.written = 0;
         self.wire = 0;
+        self.stopped = None;
         if self.reads > 0 || self.framing == RequestFraming::None {
             self.state = State::Write;
         } else {
@@ -135,6 +193,7 @@ impl Upload {
                     self.state = State::Read;
                     self.head_first = false;
                     self.written = 0;
+                    self.payload_before = self.payload;
                     self.line_start = 18;
                     self.suffix.clear();
                     if self.reads > 0 {

@@ -291,6 +291,14 @@ impl Fields {
             .map(|f| f.value.of(bytes))
     }
 
+    /// The first value of any name, written in lower case.
+    pub fn named<'a>(&self, bytes: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+        self.list
+            .iter()
+            .find(|f| f.name.of(bytes).eq_ignore_ascii_case(name))
+            .map(|f| f.value.of(bytes))
+    }
+
     /// Whether a known name occurs.
     pub fn has(&self, known: Known) -> bool {
         self.list.iter().any(|f| f.known == known)

@@ -71,10 +71,10 @@ pub(super) fn request(
 
 /// The members that say how it went, and the end of the line.
 fn outcome(out: &mut Vec<u8>, record: &RequestRecord<'_>) {
-    match record.failure {
-        Some((exchange, diagnosis)) => render::log_members(out, exchange, diagnosis),
-        None if !record.retried.is_empty() => retried(out, record.retried),
-        None => {}
+    match (record.failure, record.recovered) {
+        (Some((exchange, diagnosis)), _) => render::log_members(out, exchange, diagnosis),
+        (None, Some(exchange)) => render::recovered_members(out, exchange),
+        (None, None) => {}
     }
     if !record.findings.is_empty() {
         list(out, b",\"findings\":[", record.findings);
@@ -84,19 +84,6 @@ fn outcome(out: &mut Vec<u8>, record: &RequestRecord<'_>) {
         Delivered::Cut => out.extend_from_slice(b",\"delivered\":\"cut\"}"),
         Delivered::None => out.extend_from_slice(b",\"delivered\":\"none\"}"),
     }
-}
-
-/// The attempts that failed before one succeeded.
-#[cold]
-fn retried(out: &mut Vec<u8>, causes: &[&str]) {
-    let mut separator: &[u8] = b",\"attempts\":[";
-    for cause in causes {
-        out.extend_from_slice(separator);
-        text(out, b"{\"cause\":\"", cause.as_bytes());
-        out.push(b'}');
-        separator = b",";
-    }
-    out.push(b']');
 }
 
 fn phases(out: &mut Vec<u8>, timeline: &Timeline) {

@@ -1,6 +1,7 @@
 //! Handles that are kept beside a configuration and used on every request.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use candor_conf::model::Log;
 
@@ -95,6 +96,21 @@ impl UpstreamTelemetry {
         let shards = self.counters.shards.all();
         let bodies = HistogramSum::of(shards.map(|shard| shard.body()));
         bodies.buckets.iter().sum()
+    }
+
+    /// Connections that are open now, the idle ones included.
+    #[cold]
+    pub fn connections_open(&self) -> u64 {
+        let shards = self.counters.shards.all();
+        let (opened, closed) = shards.fold((0_u64, 0_u64), |(opened, closed), shard| {
+            let count = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
+            let connections = &shard.connections;
+            (
+                opened.wrapping_add(count(&connections.opened)),
+                closed.wrapping_add(count(&connections.closed)),
+            )
+        });
+        opened.saturating_sub(closed)
     }
 
     /// Counts an open connection until the guard is dropped.

@@ -56,6 +56,8 @@ pub struct RequestRecord<'a> {
     )>,
     /// Attempts before the last one, each with its cause code (recovered retries).
     pub retried: &'a [&'static str],
+    /// All attempts, when the last one succeeded after others had failed.
+    pub recovered: Option<&'a candor_diagnostics::exchange::Exchange>,
     /// Cause codes of oddities in an answer that was passed on.
     pub findings: &'a [&'static str],
 }

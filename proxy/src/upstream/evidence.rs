@@ -126,7 +126,7 @@ pub(super) fn prohibited<T: ToString>(ip: IpAddr, rule: &model::Setting<T>) -> E
 
 /// An I/O error that nothing more precise describes.
 #[cold]
-pub(super) fn io(operation: &str, error: &io::Error) -> Evidence {
+pub(crate) fn io(operation: &str, error: &io::Error) -> Evidence {
     Evidence::Io {
         operation: operation.to_owned(),
         errno: error.raw_os_error(),

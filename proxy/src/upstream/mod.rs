@@ -3,6 +3,7 @@
 pub mod connect;
 pub mod evidence;
 mod host;
+pub(crate) mod idle_ends;
 pub mod pool;
 pub mod resolve;
 mod socket_path;

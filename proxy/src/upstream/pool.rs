@@ -23,8 +23,8 @@ use parking_lot::Mutex;
 use tokio::io::{AsyncRead, ReadBuf};
 use tokio::sync::Notify;
 
-use super::Upstream;
 use super::connect::Dialed;
+use super::{Upstream, idle_ends};
 use crate::exchange::RequestId;
 use crate::stream::Stream;
 use crate::telemetry::{ConnectionGuard, Finding, SiteTelemetry, Telemetry, UpstreamTelemetry};
@@ -184,7 +184,7 @@ pub fn take(server_id: u64, now: Instant) -> Option<UpstreamConnection> {
                 idle.connection.idle_before = Some(now - idle.since);
                 return Some(idle.connection);
             }
-            IdleState::Closed => {}
+            IdleState::Closed => idle_ends::note(server_id, now - idle.since),
             IdleState::Surplus(count) => report(&idle, server_id, &surplus[..count]),
         }
     }
@@ -267,7 +267,10 @@ fn is_barred(server_id: u64, now: Instant) -> bool {
 
 #[cold]
 fn report(idle: &Idle, server_id: u64, surplus: &[u8]) {
-    bar(server_id, Instant::now());
+    // A server may say that it waits no longer (RFC 9110 §15.5.9): it has not lost count.
+    if !surplus.starts_with(b"HTTP/1.1 408 ") {
+        bar(server_id, Instant::now());
+    }
     let last = &idle.connection.last;
     let (framing, declared) = last.body;
     let evidence = Evidence::Overrun {
@@ -345,7 +348,10 @@ impl Pool {
                         }
                         true
                     }
-                    IdleState::Closed => false,
+                    IdleState::Closed => {
+                        idle_ends::note(server_id, now - idle.since);
+                        false
+                    }
                     IdleState::Surplus(count) => {
                         report(idle, server_id, &surplus[..count]);
                         false

@@ -2,7 +2,7 @@
 
 use super::PIECE;
 use crate::script::{Action, Step};
-use crate::{Fault, Outcome};
+use crate::{Ask, Fault, Outcome};
 
 pub(super) const FAULTS: &[Fault] = &[
     Fault {
@@ -32,6 +32,71 @@ pub(super) const FAULTS: &[Fault] = &[
         action: Action::Plain(&[
             Step::Send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-Half: "),
             Step::Close,
+        ]),
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "head_truncated_reset",
+        cause: "head_truncated",
+        title: "Killed in the middle of the head",
+        about: "The origin sends half a response head and resets the connection.",
+        outcome: Outcome::Answered(502),
+        action: Action::Plain(&[
+            Step::Send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-Half: "),
+            Step::Reset,
+        ]),
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "head_reused_conn_lost",
+        cause: "head_reused_conn_lost",
+        title: "A kept connection is gone",
+        about: "The origin answers, keeps the connection, and closes it when it is used again: \
+            every second request meets it.",
+        outcome: Outcome::Answered(502),
+        ask: Ask::Again,
+        action: Action::Plain(&[
+            Step::Send(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 12\r\n\r\nOnce again!\n"),
+            Step::Request,
+            Step::Close,
+        ]),
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "head_upgrade_failed",
+        cause: "head_upgrade_failed",
+        title: "Switches protocols unasked",
+        about: "The origin answers 101 to a request that asked for nothing of the kind.",
+        outcome: Outcome::Answered(502),
+        action: Action::Plain(&[
+            Step::Send(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"),
+            Step::Hold,
+        ]),
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "head_upgrade_failed_protocol",
+        cause: "head_upgrade_failed",
+        title: "Switches to nothing",
+        about: "The origin answers 101 to a request for a WebSocket and does not say to what it switches.",
+        outcome: Outcome::Answered(502),
+        ask: Ask::Upgrade,
+        action: Action::Plain(&[
+            Step::Send(b"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\n\r\n"),
+            Step::Hold,
+        ]),
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "head_upgrade_failed_refused",
+        cause: "head_upgrade_failed",
+        title: "No WebSocket there",
+        about: "The origin answers 404 to a request for a WebSocket.",
+        outcome: Outcome::Passed(404),
+        ask: Ask::Upgrade,
+        action: Action::Plain(&[
+            Step::Send(b"HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 20\r\n\r\nNo such socket here\n"),
+            Step::Next,
         ]),
         ..Fault::PLAIN
     },

@@ -6,6 +6,7 @@ mod dns;
 mod framing;
 mod head;
 mod origin;
+mod request;
 mod timeout;
 mod tls;
 
@@ -19,6 +20,7 @@ pub static FAULTS: LazyLock<Vec<&'static Fault>> = LazyLock::new(|| {
         dns::FAULTS,
         connect::FAULTS,
         tls::FAULTS,
+        request::FAULTS,
         timeout::FAULTS,
         head::FAULTS,
         framing::FAULTS,

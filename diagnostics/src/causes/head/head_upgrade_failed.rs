@@ -11,12 +11,12 @@ catalog! {
     /// ## What happened
     ///
     /// The client asked for another protocol, a WebSocket most often, and did not get it; or the
-    /// upstream began one that nobody had asked for. The reason says which: `refused` (an ordinary
-    /// answer came in place of 101; it was passed on, this is a finding), `unexpected_101` (nobody
+    /// upstream began one that nobody had asked for. The reason says which: `unexpected_101` (nobody
     /// had asked), `early_101` (the request's body was still on its way), `protocol_missing` (the 101
-    /// does not name the protocol), `accept_missing` and `accept_wrong` (the WebSocket's handshake is
-    /// not answered as RFC 6455 §4 asks, so every browser would give it up), `too_many_1xx` (interim
-    /// answers without end).
+    /// does not name the protocol), `too_many_1xx` (interim answers without end). Some are passed on
+    /// and only told, as findings in the log: `refused` (an ordinary answer came in place of 101),
+    /// `accept_missing` and `accept_wrong` (the WebSocket's handshake is not answered as RFC 6455 §4
+    /// asks, so every browser gives it up).
     ///
     /// ## What it means
     ///
@@ -140,7 +140,7 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
 /// An exchange that ended so.
 #[cfg(test)]
 pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
-    tests::failed(UpgradeFault::AcceptWrong, 101)
+    tests::failed(UpgradeFault::ProtocolMissing, 101)
 }
 
 #[cfg(test)]

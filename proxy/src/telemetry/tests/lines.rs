@@ -85,8 +85,31 @@ fn json_of_hostile_bytes() {
 
 #[test]
 fn json_with_retries_and_findings() {
+    let refused = Attempt {
+        upstream: "api".to_owned(),
+        server: "10.0.0.4:8080".to_owned(),
+        phase: Phase::Connect,
+        evidence: vec![Evidence::Connect(ConnectTry {
+            address: "10.0.0.4:8080".to_owned(),
+            operation: "connect",
+            errno: Some(111),
+            elapsed_us: 90,
+        })],
+        ..Attempt::default()
+    };
+    let answered = Attempt {
+        peer: Some("10.0.0.5:8080".to_owned()),
+        received_status: Some(200),
+        ..Attempt::default()
+    };
+    let exchange = Exchange {
+        attempts: vec![refused, answered],
+        recovered: true,
+        ..Exchange::default()
+    };
     let record = RequestRecord {
-        retried: &["connect_refused", "head_reset"],
+        retried: &["connect_refused"],
+        recovered: Some(&exchange),
         findings: &["framing_overrun"],
         delivered: Delivered::Cut,
         referer: Some(b"https://example.org/page?token=1"),

@@ -89,6 +89,7 @@ fn record<'a>() -> RequestRecord<'a> {
         delivered: Delivered::Complete,
         failure: None,
         retried: &[],
+        recovered: None,
         findings: &[],
     }
 }

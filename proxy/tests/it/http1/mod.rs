@@ -1,8 +1,10 @@
 //! HTTP/1.1 on both sides, byte for byte: the test writes what each end says.
 
+mod early;
 mod forward;
 mod framing;
 mod interim;
+mod kept;
 mod large;
 mod limits;
 mod overrun;
@@ -13,6 +15,7 @@ mod site;
 mod smuggling;
 mod streaming;
 mod tunnel;
+mod waits;
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Mutex;

@@ -146,3 +146,84 @@ fn an_idle_tunnel_may_have_a_limit() {
     assert!(client.rest().0.is_empty());
     assert!(peer.rest().0.is_empty());
 }
+
+#[test]
+fn a_handshake_that_does_not_fit_is_told() {
+    for (accept, reason) in [
+        (
+            "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n",
+            None,
+        ),
+        (
+            "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOx=\r\n",
+            Some("accept_wrong"),
+        ),
+        ("", Some("accept_missing")),
+    ] {
+        let origin = Origin::start();
+        let candor = proxy(&origin, "");
+        let mut client = candor.client();
+        // The example of RFC 6455 §1.3.
+        client.send(
+            UPGRADE
+                .replace("Key: x", "Key: dGhlIHNhbXBsZSBub25jZQ==")
+                .as_bytes(),
+        );
+        let mut peer = origin.accept();
+        received(&mut peer);
+        peer.send(
+            SWITCH
+                .replace("Sec-WebSocket-Accept: y\r\n", accept)
+                .as_bytes(),
+        );
+        assert_eq!(client.head().status, 101);
+        drop((client, peer));
+        let line = candor.logged("/ws");
+        let found = line.get("findings").map(|list| list[0].clone());
+        assert_eq!(
+            found,
+            reason.map(|_| "head_upgrade_failed".into()),
+            "{line}"
+        );
+        if let Some(reason) = reason {
+            let finding = candor.log(|line| line["event"] == "finding");
+            assert_eq!(finding["evidence"][0]["fault"], reason, "{finding}");
+        }
+    }
+}
+
+#[test]
+fn a_wish_that_is_declined_is_told() {
+    let origin = Origin::start();
+    let candor = proxy(&origin, "");
+    exchange(&candor, &origin, UPGRADE, &ok("no"));
+    let line = candor.logged("/ws");
+    assert_eq!(line["findings"][0], "head_upgrade_failed", "{line}");
+    let finding = candor.log(|line| line["event"] == "finding");
+    let fact = &finding["evidence"][0];
+    assert_eq!(
+        (&fact["fault"], &fact["asked"]),
+        (&"refused".into(), &"websocket".into())
+    );
+}
+
+#[test]
+fn a_switch_to_something_else_is_refused() {
+    for (switch, reason) in [
+        (
+            "HTTP/1.1 101 Go\r\nUpgrade: h2c\r\n\r\n",
+            "protocol_missing",
+        ),
+        ("HTTP/1.1 101 Go\r\n\r\n", "protocol_missing"),
+    ] {
+        let origin = Origin::start();
+        let candor = proxy(&origin, "");
+        let done = exchange(&candor, &origin, UPGRADE, switch.as_bytes());
+        assert_eq!(done.response.status, 502);
+        let line = candor.logged("/ws");
+        assert_eq!(
+            (&line["cause"], &line["reason"]),
+            (&"head_upgrade_failed".into(), &reason.into())
+        );
+    }
+}

@@ -66,6 +66,9 @@ fn every_attempt_is_told_when_none_succeeded() {
     let peers: Vec<_> = attempts.as_array().unwrap().iter().collect();
     assert_eq!(peers.len(), 2, "{attempts}");
     assert_ne!(peers[0]["peer"], peers[1]["peer"], "{attempts}");
+    let members = super::structured::list(response.header("proxy-status").unwrap()).unwrap();
+    let told = members[0].parameters["attempts"].text();
+    assert_eq!(told.matches("connect_refused ").count(), 2, "{told}");
     let text = candor.get("/text").text();
     assert!(text.contains("\nTried\n") && text.contains(&first) && text.contains(&second));
     let line = candor.logged("/none");
@@ -101,10 +104,16 @@ fn a_kept_connection_that_died_is_told() {
     fresh.send(&ok("2"));
     assert_eq!(client.response().text(), "2");
     let line = candor.logged("/2");
-    assert_eq!(
-        line["attempts"][0]["cause"], "head_reused_conn_lost",
-        "{line}"
-    );
+    assert_eq!(line["hints"], serde_json::json!(["retry_hidden"]), "{line}");
+    let attempts = line["attempts"].as_array().unwrap();
+    assert_eq!(attempts.len(), 2, "{line}");
+    assert_eq!(attempts[0]["cause"], "head_reused_conn_lost", "{line}");
+    assert_eq!(attempts[0]["reason"], "closed", "{line}");
+    assert_eq!(attempts[0]["reused"]["requests"], 1, "{line}");
+    assert!(attempts[0]["bytes_out"].as_u64() > Some(0), "{line}");
+    // The one that succeeded has no cause.
+    assert_eq!(attempts[1]["status"], 200, "{line}");
+    assert!(attempts[1].get("cause").is_none(), "{line}");
     let labels = [("cause", "head_reused_conn_lost"), ("outcome", "recovered")];
     counts_to(&candor, "candor_retries_total", &labels, 1);
     assert_eq!(counted(&candor, "candor_failures_total", &[]), 0);

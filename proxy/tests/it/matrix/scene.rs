@@ -74,7 +74,7 @@ impl<'a> Scene<'a> {
 
     pub const fn method(&self) -> &'static str {
         match self.ask {
-            Ask::Get | Ask::Upgrade => "GET",
+            Ask::Get | Ask::Again | Ask::Upgrade => "GET",
             Ask::Head => "HEAD",
             Ask::Post(_) => "POST",
         }
@@ -82,6 +82,7 @@ impl<'a> Scene<'a> {
 
     /// Asks once, on a connection of its own.
     fn response(&self, path: &str, field: &str) -> Response {
+        prepare(self.candor, self.ask, path);
         let mut client = self.candor.client();
         // An answer may come before the request has left.
         let _ = client.try_send(&request(self.ask, path, field));
@@ -189,10 +190,21 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// What has to be asked first; it is answered, and the upstream's connection kept.
+pub fn prepare(candor: &Candor, ask: Ask, path: &str) {
+    if ask == Ask::Again {
+        let mut client = candor.client();
+        client.send(&request(Ask::Get, path, ""));
+        assert_eq!(client.response().status, 200);
+        let (_, end) = client.rest();
+        assert_eq!(end, End::Closed);
+    }
+}
+
 /// The request to send, with a further field line.
 pub fn request(ask: Ask, path: &str, field: &str) -> Vec<u8> {
     let (method, more, body) = match ask {
-        Ask::Get => ("GET", "Connection: close\r\n".to_owned(), 0),
+        Ask::Get | Ask::Again => ("GET", "Connection: close\r\n".to_owned(), 0),
         Ask::Head => ("HEAD", "Connection: close\r\n".to_owned(), 0),
         Ask::Post(length) => {
             let fields = format!("Connection: close\r\nContent-Length: {length}\r\n");

@@ -22,6 +22,67 @@ pub const ROWS: &[Row] = &[
         ..Row::ANSWERED
     },
     Row {
+        cause: "head_truncated",
+        error: "http_response_incomplete",
+        reason: "closed",
+        phase: "head",
+        fact: "response_head",
+        says: "{peer} closed the connection within the head of its answer, after 50 bytes, in line 3",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_truncated",
+        fault: "head_truncated_reset",
+        error: "http_response_incomplete",
+        reason: "reset",
+        phase: "head",
+        fact: "response_head",
+        says: "{peer} reset the connection within the head of its answer",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_reused_conn_lost",
+        error: "connection_terminated",
+        reason: "closed",
+        phase: "head",
+        certainty: "likely",
+        fact: "ended",
+        says: "(request 2 on it); it was not repeated, because retry.tries is used up",
+        command: "tcpdump -ni any host {ip} and port {port}",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_upgrade_failed",
+        error: "http_upgrade_failed",
+        reason: "unexpected_101",
+        phase: "head",
+        fact: "upgrade",
+        says: "{peer} answered 101 (Switching Protocols), which nobody had asked for",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_upgrade_failed",
+        fault: "head_upgrade_failed_protocol",
+        error: "http_upgrade_failed",
+        reason: "protocol_missing",
+        phase: "head",
+        fact: "upgrade",
+        says: "{peer} answered 101 without a field Upgrade: websocket",
+        command: "http://{peer}/",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "head_upgrade_failed",
+        fault: "head_upgrade_failed_refused",
+        status: 404,
+        phase: "body",
+        fact: "upgrade",
+        ..Row::FOUND
+    },
+    Row {
         cause: "head_not_http",
         error: "http_protocol_error",
         reason: "ssh",

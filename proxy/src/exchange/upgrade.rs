@@ -1,0 +1,143 @@
+//! Whether a change of protocol is the one that was asked for.
+
+use candor_diagnostics::evidence::{Evidence, Upgrade, UpgradeFault};
+use candor_diagnostics::exchange::Phase;
+use ring::digest;
+
+use super::Run;
+use super::downstream::Downstream;
+use super::fault::AttemptFault;
+use super::upload::Upload;
+use super::wait::Wait;
+use crate::http1::field::{Known, list};
+use crate::telemetry::Finding;
+use crate::upstream::Upstream;
+
+/// RFC 6455 §1.3.
+const WEBSOCKET_GUID: &[u8] = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+impl<D: Downstream> Run<'_, D> {
+    /// What is wrong with the 101 that came.
+    pub(super) fn upgrade_fault(&self, upload: &Upload) -> Option<UpgradeFault> {
+        if !self.request.head.upgrade || !self.down.is_http1() {
+            return Some(UpgradeFault::Unexpected101);
+        }
+        // In the midst of a body the tunnel would begin with the rest of it.
+        if !upload.is_done() {
+            return Some(UpgradeFault::Early101);
+        }
+        let (bytes, asked) = (self.request.bytes, &self.request.head.fields);
+        let response = &self.work.response;
+        let head = &self.work.received.filled()[..response.length];
+        let wanted = asked.first(bytes, Known::Upgrade).unwrap_or_default();
+        let named = response.fields.first(head, Known::Upgrade);
+        let same = |protocol: &[u8]| list(wanted).any(|it| it.eq_ignore_ascii_case(protocol));
+        let fits = named.is_some_and(|named| list(named).next().is_some_and(same));
+        (!fits).then_some(UpgradeFault::ProtocolMissing)
+    }
+
+    /// A WebSocket whose handshake does not fit: clients see that for themselves, so it is passed on,
+    /// and told.
+    pub(super) fn note_accept(&mut self, upstream: &Upstream) {
+        let fields = &self.request.head.fields;
+        let Some(key) = fields.named(self.request.bytes, b"sec-websocket-key") else {
+            return;
+        };
+        let response = &self.work.response;
+        let head = &self.work.received.filled()[..response.length];
+        let fault = match response.fields.named(head, b"sec-websocket-accept") {
+            None => UpgradeFault::AcceptMissing,
+            Some(accept) if accept != accept_of(key) => UpgradeFault::AcceptWrong,
+            Some(_) => return,
+        };
+        let fact = self.upgrade_fact(fault, 0);
+        self.find("head_upgrade_failed", upstream, &[fact]);
+    }
+
+    /// The attempt ends with an answer that changes nothing, or the wrong thing.
+    #[cold]
+    pub(super) fn upgrade_failed(&self, fault: UpgradeFault, wait: &Wait) -> AttemptFault {
+        AttemptFault::Upstream {
+            phase: Phase::Head,
+            evidence: vec![self.upgrade_fact(fault, wait.interims)],
+            quiet: false,
+        }
+    }
+
+    fn upgrade_fact(&self, fault: UpgradeFault, interim: u32) -> Evidence {
+        let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+        let request = &self.request.head.fields;
+        let response = &self.work.response;
+        let head = self.work.received.filled();
+        let asked = request.first(self.request.bytes, Known::Upgrade);
+        let answered = response.fields.first(head, Known::Upgrade);
+        Evidence::Upgrade(Upgrade {
+            asked: asked.filter(|_| self.request.head.upgrade).map(text),
+            status: response.status,
+            answered: answered.map(text),
+            fault,
+            interim,
+        })
+    }
+
+    /// An ordinary answer where a WebSocket was asked for: it is passed on, and told.
+    #[cold]
+    pub(super) fn note_refused_upgrade(&mut self, upstream: &Upstream) {
+        let fields = &self.request.head.fields;
+        let asked = fields.first(self.request.bytes, Known::Upgrade);
+        if !asked.is_some_and(|asked| asked.eq_ignore_ascii_case(b"websocket")) {
+            return;
+        }
+        let fact = self.upgrade_fact(UpgradeFault::Refused, 0);
+        self.find("head_upgrade_failed", upstream, &[fact]);
+    }
+
+    /// An oddity of the answer that is being passed on: listed in the request's line, and told in
+    /// one of its own.
+    #[cold]
+    pub(super) fn find(&mut self, cause: &'static str, upstream: &Upstream, evidence: &[Evidence]) {
+        self.findings.push(cause);
+        self.client.process.telemetry.finding(&Finding {
+            request_id: self.id.as_bytes(),
+            late: false,
+            site: self.site.map(|site| &*self.snapshot.sites[site]),
+            upstream: Some(&upstream.telemetry),
+            cause,
+            evidence,
+        });
+    }
+}
+
+/// What a server has to answer to a key (RFC 6455 §4.2.2).
+fn accept_of(key: &[u8]) -> [u8; 28] {
+    let mut context = digest::Context::new(&digest::SHA1_FOR_LEGACY_USE_ONLY);
+    context.update(key);
+    context.update(WEBSOCKET_GUID);
+    base64(context.finish().as_ref())
+}
+
+/// Base64 of twenty bytes (RFC 4648 §4).
+fn base64(bytes: &[u8]) -> [u8; 28] {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = [b'='; 28];
+    for (three, four) in bytes.chunks(3).zip(out.chunks_mut(4)) {
+        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for (at, place) in four.iter_mut().enumerate().take(three.len() + 1) {
+            *place = ALPHABET[(bits >> (18 - 6 * at) & 63) as usize];
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::accept_of;
+
+    /// The example of RFC 6455 §1.3.
+    #[test]
+    fn the_accept_of_the_standard() {
+        let accept = accept_of(b"dGhlIHNhbXBsZSBub25jZQ==");
+        assert_eq!(&accept, b"s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+    }
+}
