@@ -3,8 +3,8 @@
 use crate::script::{Action, Step};
 use crate::{Ask, Fault, Outcome};
 
-/// More than the buffers of two sockets hold.
-const LARGE: usize = 16 << 20;
+/// More than the buffers of two sockets hold, less than what Candor takes unless told otherwise.
+const LARGE: usize = 8 << 20;
 
 pub(super) const FAULTS: &[Fault] = &[
     Fault {

@@ -39,7 +39,7 @@ fn an_answer_before_a_reset_arrives_whole() {
             "round {round}"
         );
         let id = response.header("x-request-id").unwrap().to_owned();
-        client.finish();
+        let _ = client.try_finish();
         pouring.join().unwrap();
         let line = candor.log(|line| line["request_id"] == id && line["event"] == "request");
         assert_eq!(line["delivered"], "complete", "{line}");
@@ -154,7 +154,7 @@ fn an_upload_that_is_cut_is_named() {
     peer.reset();
     let response = client.response();
     assert_eq!(response.header("candor-cause"), Some("req_write_aborted"));
-    client.finish();
+    let _ = client.try_finish();
     pouring.join().unwrap();
     let line = candor.logged("/up");
     assert_eq!(line["reason"], "reset", "{line}");

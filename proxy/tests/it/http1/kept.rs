@@ -22,6 +22,11 @@ fn kept(candor: &Candor, origin: &Origin, path: &str) -> Client {
     peer
 }
 
+/// A text in one line.
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn fact<'a>(line: &'a Value, name: &str) -> Option<&'a Value> {
     let facts = line["evidence"].as_array().unwrap();
     facts.iter().find(|it| it["fact"] == name)
@@ -42,7 +47,7 @@ fn a_lost_post_is_not_repeated_and_says_why() {
         response.header("candor-cause"),
         Some("head_reused_conn_lost")
     );
-    let text = response.text();
+    let text = unwrapped(&response.text());
     assert!(text.contains("POST is not repeated"), "{text}");
     assert!(text.contains("(request 2 on it)"), "{text}");
     assert!(!origin.has_more());
@@ -97,7 +102,7 @@ fn a_keep_alive_that_is_shorter_is_learned() {
     received(&mut peer);
     drop(peer);
     let response = client.response();
-    let text = response.text();
+    let text = unwrapped(&response.text());
     assert!(
         text.contains("keepalive.idle lets ours be idle for 40 s"),
         "{text}"
@@ -147,7 +152,7 @@ fn a_timer_of_ours_that_is_equal_is_pointed_at() {
     slow.send(b"HTTP/1.1 200 OK\r\n");
     assert_eq!(other.response().status, 504);
     drop(peer);
-    let text = client.response().text();
+    let text = unwrapped(&client.response().text());
     assert!(text.contains("timeout.head is 2 s here"), "{text}");
     let line = candor.logged("/next");
     assert_eq!(line["cause"], "head_closed_empty");
@@ -175,7 +180,7 @@ fn a_round_time_of_theirs_is_pointed_at() {
         seconds += 1;
     };
     drop(peer);
-    let text = client.response().text();
+    let text = unwrapped(&client.response().text());
     assert!(text.contains("a round number"), "{after} s: {text}");
     let line = candor.logged("/next");
     assert_eq!(line["hints"], json!(["timer_equal"]), "{line}");

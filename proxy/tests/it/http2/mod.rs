@@ -1,5 +1,6 @@
 //! HTTP/2 towards clients, spoken by the client of the `h2` crate and in raw frames.
 
+mod early;
 mod limits;
 mod traffic;
 
