@@ -84,7 +84,8 @@ impl<'a> Facts<'a> {
         let timers = self.timers()?.by_key().into_iter();
         timers
             .filter_map(|(key, limit)| Some((key, limit?)))
-            .find(|(_, limit)| equal(*limit))
+            // How long connecting may take says nothing about an answer.
+            .find(|(key, limit)| *key != "timeout.connect" && equal(*limit))
     }
 
     /// The peer ended the connection after a whole number of seconds, as timers do.
@@ -202,8 +203,8 @@ impl<'a> Facts<'a> {
     fn upgrade_value(&self, name: &str) -> Option<Cow<'a, str>> {
         let (_, upgrade) = self.upgrade()?;
         match name {
-            "asked" => Some(Cow::Borrowed(upgrade.asked.as_deref()?)),
-            "answered" => Some(Cow::Borrowed(upgrade.answered.as_deref()?)),
+            "protocol_asked" => Some(Cow::Borrowed(upgrade.asked.as_deref()?)),
+            "protocol_answered" => Some(Cow::Borrowed(upgrade.answered.as_deref()?)),
             "upgrade_status" => number(u64::from(upgrade.status)),
             "interim" => number(u64::from(upgrade.interim)),
             _ => None,

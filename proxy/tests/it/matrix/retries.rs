@@ -70,7 +70,7 @@ fn every_attempt_is_told_when_none_succeeded() {
     let told = members[0].parameters["attempts"].text();
     assert_eq!(told.matches("connect_refused ").count(), 2, "{told}");
     let text = candor.get("/text").text();
-    assert!(text.contains("\nTried\n") && text.contains(&first) && text.contains(&second));
+    assert!(text.contains("\nTried ") && text.contains(&first) && text.contains(&second));
     let line = candor.logged("/none");
     assert_eq!(line["attempts"].as_array().unwrap().len(), 2, "{line}");
     let labels = [("cause", "connect_refused"), ("outcome", "failed")];
