@@ -8,7 +8,7 @@ m-c8addb9a = The connection could not change its protocol
 m-4dcbb629 = The application behind this address did not open the kind of connection that was asked for.
 
 # head_upgrade_failed: explanation
-m-e7106594 = The client asked for another protocol, a WebSocket most often, and did not get it; or the upstream began one that nobody had asked for. The reason says which: `refused` (an ordinary answer came in place of 101; it was passed on, this is a finding), `unexpected_101` (nobody had asked), `early_101` (the request's body was still on its way), `protocol_missing` (the 101 does not name the protocol), `accept_missing` and `accept_wrong` (the WebSocket's handshake is not answered as RFC 6455 §4 asks, so every browser would give it up), `too_many_1xx` (interim answers without end).
+m-3a84a697 = The client asked for another protocol, a WebSocket most often, and did not get it; or the upstream began one that nobody had asked for. The reason says which: `unexpected_101` (nobody had asked), `early_101` (the request's body was still on its way), `protocol_missing` (the 101 does not name the protocol), `too_many_1xx` (interim answers without end). Some are passed on and only told, as findings in the log: `refused` (an ordinary answer came in place of 101), `accept_missing` and `accept_wrong` (the WebSocket's handshake is not answered as RFC 6455 §4 asks, so every browser gives it up).
 
 # head_upgrade_failed: explanation
 m-ec62b8b3 = The application does not speak that protocol at this path, or something between dropped the fields that ask for it. An upstream that switches without being asked, or never comes to its final answer, has a defect.
@@ -17,7 +17,7 @@ m-ec62b8b3 = The application does not speak that protocol at this path, or somet
 m-a0fa56d3 = Ask for the upgrade directly at the upstream, without Candor. Check the path, and that every proxy on the way passes `Upgrade` and `Connection` on.
 
 # head_upgrade_failed: sentence
-m-e63a211a = { $peer } answered { $upgrade_status } where a change to { $asked } was asked for.
+m-37825ee7 = { $peer } answered { $upgrade_status } where a change to { $protocol_asked } was asked for.
 
 # head_upgrade_failed: sentence
 m-0cc32a00 = { $peer } answered 101 (Switching Protocols), which nobody had asked for.
@@ -29,10 +29,10 @@ m-f71405de = { $peer } answered 101 (Switching Protocols) while the request's bo
 m-b1bcca2c = { $peer } sent { $interim } interim answers (1xx) and no final one.
 
 # head_upgrade_failed: sentence
-m-ad994348 = { $peer } answered 101 and changed to { $answered }, where { $asked } was asked for.
+m-c9865796 = { $peer } answered 101 and changed to { $protocol_answered }, where { $protocol_asked } was asked for.
 
 # head_upgrade_failed: sentence
-m-6ebaa76d = { $peer } answered 101 without a field Upgrade: { $asked }.
+m-d71ce37e = { $peer } answered 101 without a field Upgrade: { $protocol_asked }.
 
 # head_upgrade_failed: sentence
 m-57620ed3 = { $peer } answered 101 without the field Sec-WebSocket-Accept, which every client needs.

@@ -16,6 +16,7 @@ pub(super) const FAULTS: &[Fault] = &[
         ask: Ask::Post(LARGE),
         keys: "timeout = { write = \"300ms\" }\n",
         action: Action::Plain(&[Step::Headed, Step::Stall]),
+        ..Fault::PLAIN
     },
     Fault {
         name: "req_write_aborted",
@@ -24,8 +25,8 @@ pub(super) const FAULTS: &[Fault] = &[
         about: "The origin reads the head of an upload and resets the connection.",
         outcome: Outcome::Answered(502),
         ask: Ask::Post(LARGE),
-        keys: "",
         action: Action::Plain(&[Step::Headed, Step::Reset]),
+        ..Fault::PLAIN
     },
     Fault {
         name: "req_early_response",
@@ -34,7 +35,6 @@ pub(super) const FAULTS: &[Fault] = &[
         about: "The origin answers 413 to the head of an upload and resets the connection.",
         outcome: Outcome::Passed(413),
         ask: Ask::Post(LARGE),
-        keys: "",
         action: Action::Plain(&[
             Step::Headed,
             Step::Send(
@@ -44,6 +44,7 @@ pub(super) const FAULTS: &[Fault] = &[
             ),
             Step::Reset,
         ]),
+        ..Fault::PLAIN
     },
     Fault {
         name: "req_early_response_cut",
@@ -52,11 +53,11 @@ pub(super) const FAULTS: &[Fault] = &[
         about: "The origin begins to answer 413 to the head of an upload and resets the connection.",
         outcome: Outcome::Answered(502),
         ask: Ask::Post(LARGE),
-        keys: "",
         action: Action::Plain(&[
             Step::Headed,
             Step::Send(b"HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-L"),
             Step::Reset,
         ]),
+        ..Fault::PLAIN
     },
 ];
