@@ -58,8 +58,8 @@ fn language(name: &str) -> Result<Locale, String> {
 /// As the C library decides: the first of these that is set counts.
 fn language_of_environment() -> Locale {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-    let set = names.into_iter().filter_map(super::environment);
-    let first = set.filter(|value| !value.is_empty()).next();
+    let mut set = names.into_iter().filter_map(super::environment);
+    let first = set.find(|value| !value.is_empty());
     first
         .and_then(|name| Locale::named(&name))
         .unwrap_or_default()
