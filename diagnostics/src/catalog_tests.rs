@@ -286,6 +286,23 @@ fn json_is_json_and_the_log_line_too() {
     }
 }
 
+/// What an agent reads first costs it about a thousand bytes; evidence and attempts come behind.
+#[test]
+fn the_core_of_the_json_is_short() {
+    for (code, exchange) in samples() {
+        let diagnosis = diagnose(&exchange);
+        let mut out = Vec::new();
+        let reader = reader(Audience::Operator, Format::ProblemJson);
+        body(&mut out, reader, &exchange, &diagnosis);
+        let mut core: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        for member in ["evidence", "attempts"] {
+            core.as_object_mut().unwrap().remove(member);
+        }
+        let bytes = core.to_string().len();
+        assert!(bytes <= 1800, "{code}: {bytes} bytes");
+    }
+}
+
 #[test]
 fn the_page_needs_nothing_from_outside() {
     for (code, exchange) in samples() {

@@ -37,7 +37,11 @@ impl<'r> Cell<'r> {
         Self { name, rows }
     }
 
+    /// What is empty tells nothing.
     fn push(self, value: String) -> Result<(), Unshown> {
+        if value.is_empty() {
+            return Ok(());
+        }
         self.rows.push((self.name.replace('_', " "), value));
         Ok(())
     }

@@ -1,6 +1,7 @@
 """Opens pages in Chromium and prints, as JSON, what is wrong with them.
 
-Reads from standard input: {"chromium": PATH, "pages": [{"url": URL, "headers": {}, "copies": BOOL}]}.
+Reads from standard input: {"chromium": PATH, "pages": [{"url": URL, "headers": {}, "axe": BOOL,
+"copies": BOOL}]}.
 Prints {"opened": N, "problems": [TEXT, ...]}.
 """
 
@@ -27,33 +28,48 @@ def violations(page, rules=None):
             yield f"{it['id']}: {node['html'][:200]} ({node.get('failureSummary', '')[:300]})"
 
 
-def inspect(context, it, problems):
+class Tab:
+    """A tab that notes what its page says and asks for."""
+
+    def __init__(self, browser, headers):
+        permissions = ["clipboard-read", "clipboard-write"]
+        self.page = browser.new_context(extra_http_headers=headers, permissions=permissions).new_page()
+        self.noise = []
+        self.asked = []
+        self.page.on("console", lambda it: self.noise.append(f"console {it.type}: {it.text}"))
+        self.page.on("pageerror", lambda error: self.noise.append(f"error: {error}"))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+
+    def open(self, url):
+        self.noise.clear()
+        self.asked.clear()
+        self.page.set_viewport_size(WIDE)
+        self.page.emulate_media(color_scheme="light")
+        self.page.goto(url, wait_until="load")
+
+
+def inspect(tab, it, problems):
     url = it["url"]
-    page = context.new_page()
-    noise = []
-    page.on("console", lambda message: noise.append(f"console {message.type}: {message.text}"))
-    page.on("pageerror", lambda error: noise.append(f"error: {error}"))
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.set_viewport_size(WIDE)
-    page.emulate_media(color_scheme="light")
-    page.goto(url, wait_until="load")
-    page.evaluate(AXE)
-    found = list(violations(page))
+    page = tab.page
+    tab.open(url)
+    found = []
+    if it["axe"]:
+        page.evaluate(AXE)
+        found += violations(page)
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size(PHONE)
-    found += [f"dark, on a phone: {text}" for text in violations(page, AGAIN)]
+    if it["axe"]:
+        found += [f"dark, on a phone: {text}" for text in violations(page, AGAIN)]
     width = page.evaluate("document.documentElement.scrollWidth")
     if width > PHONE["width"]:
         found.append(f"{width} px wide on a phone of {PHONE['width']} px")
     # What the browser says of the page's own status is no fault of the page.
     own = "Failed to load resource: the server responded with a status of"
-    found += [text for text in noise if own not in text]
-    outside = [other for other in asked if other != url and not other.startswith("data:")]
+    found += [text for text in tab.noise if own not in text]
+    outside = [other for other in tab.asked if other != url and not other.startswith("data:")]
     found += [f"asked for {other}" for other in outside]
     if it["copies"]:
         found += copies(page)
-    page.close()
     problems.extend(f"{url}: {text}" for text in found)
 
 
@@ -99,16 +115,13 @@ def main():
     problems = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=task["chromium"], args=["--no-sandbox"])
-        contexts = {}
+        tabs = {}
         for it in task["pages"]:
             key = json.dumps(it["headers"], sort_keys=True)
-            if key not in contexts:
-                contexts[key] = browser.new_context(
-                    extra_http_headers=it["headers"],
-                    permissions=["clipboard-read", "clipboard-write"],
-                )
+            if key not in tabs:
+                tabs[key] = Tab(browser, it["headers"])
             try:
-                inspect(contexts[key], it, problems)
+                inspect(tabs[key], it, problems)
             except Exception as error:  # Told with the page's address; the others are looked at too.
                 problems.append(f"{it['url']}: {error}")
         for it in task["pages"]:
