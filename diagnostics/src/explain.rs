@@ -2,7 +2,9 @@
 //!
 //! All of it comes from the catalog. Nothing here knows a cause by name.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use crate::causes::{ALL, Cause, Party, find};
 use crate::locale::Locale;
@@ -21,7 +23,7 @@ pub fn explain(code: &str, locale: Locale) -> Option<String> {
     let cause = find(code)?;
     let mut out = format!("# {}\n", locale.say(cause.title));
     for section in sections(cause, locale) {
-        heading(&mut out, &section.heading);
+        heading(&mut out, section.heading);
         for (index, paragraph) in section.paragraphs.iter().enumerate() {
             if index > 0 {
                 out.push('\n');
@@ -184,25 +186,30 @@ fn item(out: &mut String, text: &str) {
 }
 
 /// A section of an explanation.
-pub(crate) struct Section {
-    pub(crate) heading: String,
-    pub(crate) paragraphs: Vec<String>,
+#[derive(Clone, Debug)]
+pub(crate) struct Section<T> {
+    pub(crate) heading: T,
+    pub(crate) paragraphs: Vec<T>,
 }
 
 /// The explanation cut into sections, without its title.
-pub(crate) fn sections(cause: &Cause, locale: Locale) -> Vec<Section> {
-    let mut sections = english_sections(cause);
-    for section in &mut sections {
-        let texts = std::iter::once(&mut section.heading).chain(&mut section.paragraphs);
-        for text in texts {
-            *text = locale.say(text).to_owned();
-        }
-    }
-    sections
+pub(crate) fn sections(cause: &Cause, locale: Locale) -> Vec<Section<&'static str>> {
+    let said = english_sections(cause).iter().map(|section| Section {
+        heading: locale.say(&section.heading),
+        paragraphs: section.paragraphs.iter().map(|it| locale.say(it)).collect(),
+    });
+    said.collect()
+}
+
+/// The same in English. Cut once: pages show it.
+pub(crate) fn english_sections(cause: &Cause) -> &'static [Section<String>] {
+    static CUT: LazyLock<HashMap<&str, Vec<Section<String>>>> =
+        LazyLock::new(|| ALL.iter().map(|cause| (cause.code, cut(cause))).collect());
+    CUT.get(cause.code).map_or(&[], Vec::as_slice)
 }
 
 /// The doc comment, which is Markdown, cut into sections.
-pub(crate) fn english_sections(cause: &Cause) -> Vec<Section> {
+fn cut(cause: &Cause) -> Vec<Section<String>> {
     let mut prose = String::with_capacity(cause.explanation.len());
     for line in cause.explanation.lines() {
         // rustdoc keeps the space after the slashes.

@@ -140,8 +140,8 @@ impl Collected {
         self.add(cause.visitor, format!("{code}: visitor"));
         for section in english_sections(cause) {
             self.add(&section.heading, format!("{code}: explanation"));
-            for paragraph in section.paragraphs {
-                self.add(&paragraph, format!("{code}: explanation"));
+            for paragraph in &section.paragraphs {
+                self.add(paragraph, format!("{code}: explanation"));
             }
         }
         for found in literals(&source(&format!("src/causes/{group}/{code}.rs"))) {

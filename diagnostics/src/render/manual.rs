@@ -17,7 +17,7 @@ struct CausePage {
     style: &'static str,
     code: &'static str,
     title: &'static str,
-    sections: Vec<Section>,
+    sections: Vec<Section<&'static str>>,
     likely: Vec<String>,
     steps: Vec<(String, Option<String>)>,
     facts: [(&'static str, String); 5],

@@ -144,7 +144,14 @@ impl<'a> Report<'a> {
     /// The diagnosis of each attempt.
     pub(super) fn attempts(&self) -> impl Iterator<Item = (&'a Attempt, Diagnosis)> + '_ {
         let attempts = self.exchange.attempts.iter().enumerate();
-        attempts.map(|(index, attempt)| (attempt, diagnose_attempt(self.exchange, index)))
+        attempts.map(|(index, attempt)| {
+            let is_decisive = self.diagnosis.attempt == Some(index);
+            let diagnosis = match is_decisive {
+                true => self.diagnosis.clone(),
+                false => diagnose_attempt(self.exchange, index),
+            };
+            (attempt, diagnosis)
+        })
     }
 
     pub(super) fn time(&self) -> String {

@@ -84,7 +84,7 @@ struct OperatorPage<'a> {
     certainty: &'static str,
     party: &'static str,
     places: Vec<PlaceRow>,
-    sections: Vec<Section>,
+    sections: Vec<Section<&'static str>>,
 }
 
 /// Text and code by turns, as backticks part them.
