@@ -513,6 +513,8 @@ pub struct UpstreamTls {
     pub certificate: Option<Setting<PathBuf>>,
     /// Client key.
     pub key: Option<Setting<PathBuf>>,
+    /// Revocation lists that every certificate of a chain must pass.
+    pub crl: Option<Setting<PathBuf>>,
     /// Server name to ask for and to verify instead of the dialled name.
     pub name: Option<String>,
     /// Whether the certificate is verified. Default true.

@@ -294,8 +294,8 @@ pub(crate) const KEEPALIVE: Scope = Scope {
 
 pub(crate) const UPSTREAM_TLS: Scope = Scope {
     title: "an upstream's `tls`",
-    known: &["ca", "cert", "key", "name", "verify"],
-    later: &[("crl", "remove it; revocation lists are not read")],
+    known: &["ca", "cert", "crl", "key", "name", "verify"],
+    later: &[],
 };
 
 pub(crate) const SITE_TLS: Scope = Scope {

@@ -174,6 +174,7 @@ fn tls(reader: &mut Reader<'_, '_>, servers: &[Server]) -> UpstreamTls {
             ca: None,
             certificate: None,
             key: None,
+            crl: None,
             name: None,
             verify: true,
         };
@@ -192,6 +193,7 @@ fn tls(reader: &mut Reader<'_, '_>, servers: &[Server]) -> UpstreamTls {
     let ca = inner.path("ca");
     let certificate = inner.path("cert");
     let key = inner.path("key");
+    let crl = inner.path("crl");
     let name = inner.convert("name", |node| {
         let text = a_text("name", node)?;
         if address::ip(text).is_some() {
@@ -221,10 +223,18 @@ fn tls(reader: &mut Reader<'_, '_>, servers: &[Server]) -> UpstreamTls {
             "name the CA that signed them: `ca = \"/etc/ssl/internal-ca.pem\"`",
         ));
     }
+    if let (false, Some(place)) = (verify.value, crl.as_ref().and_then(|c| c.place.as_ref())) {
+        inner.report.error(
+            place,
+            "`crl` is written, but `verify = false` lets every certificate pass",
+            "remove the one or the other",
+        );
+    }
     UpstreamTls {
         ca,
         certificate,
         key,
+        crl,
         name: name.map(|n| n.value),
         verify: verify.value,
     }

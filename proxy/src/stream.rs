@@ -2,6 +2,7 @@
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use rustix::net::RecvFlags;
@@ -11,43 +12,77 @@ use tokio::net::{TcpStream, UnixStream};
 
 /// A plain socket.
 #[derive(Debug)]
-pub enum Socket {
-    /// TCP.
+pub struct Socket {
+    kind: Kind,
+    /// Looks at what is read, during the handshake with an upstream.
+    watch: Option<Arc<dyn Watch>>,
+}
+
+#[derive(Debug)]
+enum Kind {
     Tcp(TcpStream),
-    /// A unix stream socket.
     Unix(UnixStream),
 }
 
+/// Looks at the bytes that a socket receives, as they pass.
+pub trait Watch: std::fmt::Debug + Send + Sync {
+    /// These have come.
+    fn received(&self, bytes: &[u8]);
+}
+
+impl From<TcpStream> for Socket {
+    fn from(stream: TcpStream) -> Self {
+        Self {
+            kind: Kind::Tcp(stream),
+            watch: None,
+        }
+    }
+}
+
+impl From<UnixStream> for Socket {
+    fn from(stream: UnixStream) -> Self {
+        Self {
+            kind: Kind::Unix(stream),
+            watch: None,
+        }
+    }
+}
+
 impl Socket {
+    /// Has `watch` look at what is received from now on; `None` ends it.
+    pub fn watch(&mut self, watch: Option<Arc<dyn Watch>>) {
+        self.watch = watch;
+    }
+
     /// The options and calls that tokio does not offer, such as `MSG_PEEK` on unix sockets.
     pub fn raw(&self) -> SockRef<'_> {
-        match self {
-            Self::Tcp(s) => SockRef::from(s),
-            Self::Unix(s) => SockRef::from(s),
+        match &self.kind {
+            Kind::Tcp(s) => SockRef::from(s),
+            Kind::Unix(s) => SockRef::from(s),
         }
     }
 
     /// Waits until the socket is readable or ended.
     pub async fn readable(&self) -> io::Result<()> {
-        match self {
-            Self::Tcp(s) => s.readable().await,
-            Self::Unix(s) => s.readable().await,
+        match &self.kind {
+            Kind::Tcp(s) => s.readable().await,
+            Kind::Unix(s) => s.readable().await,
         }
     }
 
     /// Waits until the socket is writable or ended.
     pub async fn writable(&self) -> io::Result<()> {
-        match self {
-            Self::Tcp(s) => s.writable().await,
-            Self::Unix(s) => s.writable().await,
+        match &self.kind {
+            Kind::Tcp(s) => s.writable().await,
+            Kind::Unix(s) => s.writable().await,
         }
     }
 
     /// Reads what is there, without waiting.
     pub fn try_read(&self, buf: &mut [u8]) -> io::Result<usize> {
-        match self {
-            Self::Tcp(s) => s.try_read(buf),
-            Self::Unix(s) => s.try_read(buf),
+        match &self.kind {
+            Kind::Tcp(s) => s.try_read(buf),
+            Kind::Unix(s) => s.try_read(buf),
         }
     }
 
@@ -55,9 +90,9 @@ impl Socket {
     /// bytes, so that waiting for [`Socket::readable`] waits for something new.
     pub fn try_peek(&self, buf: &mut [u8], seen: usize) -> io::Result<usize> {
         let peek = || {
-            let (count, _) = match self {
-                Self::Tcp(s) => rustix::net::recv(s, &mut *buf, RecvFlags::PEEK),
-                Self::Unix(s) => rustix::net::recv(s, &mut *buf, RecvFlags::PEEK),
+            let (count, _) = match &self.kind {
+                Kind::Tcp(s) => rustix::net::recv(s, &mut *buf, RecvFlags::PEEK),
+                Kind::Unix(s) => rustix::net::recv(s, &mut *buf, RecvFlags::PEEK),
             }?;
             match count {
                 0 => Ok(0),
@@ -65,25 +100,25 @@ impl Socket {
                 count => Ok(count),
             }
         };
-        match self {
-            Self::Tcp(s) => s.try_io(Interest::READABLE, peek),
-            Self::Unix(s) => s.try_io(Interest::READABLE, peek),
+        match &self.kind {
+            Kind::Tcp(s) => s.try_io(Interest::READABLE, peek),
+            Kind::Unix(s) => s.try_io(Interest::READABLE, peek),
         }
     }
 
     /// Writes what fits, without waiting.
     pub fn try_write_vectored(&self, bufs: &[IoSlice<'_>]) -> io::Result<usize> {
-        match self {
-            Self::Tcp(s) => s.try_write_vectored(bufs),
-            Self::Unix(s) => s.try_write_vectored(bufs),
+        match &self.kind {
+            Kind::Tcp(s) => s.try_write_vectored(bufs),
+            Kind::Unix(s) => s.try_write_vectored(bufs),
         }
     }
 
     /// Registers for readability without reading; `Ready` when there is something or an end.
     pub fn poll_read_ready(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        match self {
-            Self::Tcp(s) => s.poll_read_ready(cx),
-            Self::Unix(s) => s.poll_read_ready(cx),
+        match &self.kind {
+            Kind::Tcp(s) => s.poll_read_ready(cx),
+            Kind::Unix(s) => s.poll_read_ready(cx),
         }
     }
 }
@@ -94,10 +129,16 @@ impl AsyncRead for Socket {
         cx: &mut Context<'_>,
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        match self.get_mut() {
-            Self::Tcp(s) => Pin::new(s).poll_read(cx, buf),
-            Self::Unix(s) => Pin::new(s).poll_read(cx, buf),
+        let socket = self.get_mut();
+        let before = buf.filled().len();
+        let polled = match &mut socket.kind {
+            Kind::Tcp(s) => Pin::new(s).poll_read(cx, buf),
+            Kind::Unix(s) => Pin::new(s).poll_read(cx, buf),
+        };
+        if let Some(watch) = &socket.watch {
+            watch.received(&buf.filled()[before..]);
         }
+        polled
     }
 }
 
@@ -107,9 +148,9 @@ impl AsyncWrite for Socket {
         cx: &mut Context<'_>,
         buf: &[u8],
     ) -> Poll<io::Result<usize>> {
-        match self.get_mut() {
-            Self::Tcp(s) => Pin::new(s).poll_write(cx, buf),
-            Self::Unix(s) => Pin::new(s).poll_write(cx, buf),
+        match &mut self.get_mut().kind {
+            Kind::Tcp(s) => Pin::new(s).poll_write(cx, buf),
+            Kind::Unix(s) => Pin::new(s).poll_write(cx, buf),
         }
     }
 
@@ -118,9 +159,9 @@ impl AsyncWrite for Socket {
         cx: &mut Context<'_>,
         bufs: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        match self.get_mut() {
-            Self::Tcp(s) => Pin::new(s).poll_write_vectored(cx, bufs),
-            Self::Unix(s) => Pin::new(s).poll_write_vectored(cx, bufs),
+        match &mut self.get_mut().kind {
+            Kind::Tcp(s) => Pin::new(s).poll_write_vectored(cx, bufs),
+            Kind::Unix(s) => Pin::new(s).poll_write_vectored(cx, bufs),
         }
     }
 
@@ -133,9 +174,9 @@ impl AsyncWrite for Socket {
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        match self.get_mut() {
-            Self::Tcp(s) => Pin::new(s).poll_shutdown(cx),
-            Self::Unix(s) => Pin::new(s).poll_shutdown(cx),
+        match &mut self.get_mut().kind {
+            Kind::Tcp(s) => Pin::new(s).poll_shutdown(cx),
+            Kind::Unix(s) => Pin::new(s).poll_shutdown(cx),
         }
     }
 }

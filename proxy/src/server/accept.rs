@@ -134,10 +134,8 @@ impl Listener {
 
     fn poll_accept(&self, cx: &mut Context<'_>) -> Poll<io::Result<(Socket, Option<SocketAddr>)>> {
         match self {
-            Self::Tcp(l) => l
-                .poll_accept(cx)
-                .map_ok(|(s, peer)| (Socket::Tcp(s), Some(peer))),
-            Self::Unix(l) => l.poll_accept(cx).map_ok(|(s, _)| (Socket::Unix(s), None)),
+            Self::Tcp(l) => l.poll_accept(cx).map_ok(|(s, peer)| (s.into(), Some(peer))),
+            Self::Unix(l) => l.poll_accept(cx).map_ok(|(s, _)| (s.into(), None)),
         }
     }
 }
@@ -152,11 +150,8 @@ impl Listener {
         let (socket, peer) = listener.accept()?;
         socket.set_nonblocking(true)?;
         Ok(match self {
-            Self::Tcp(_) => (
-                Socket::Tcp(TcpStream::from_std(socket.into())?),
-                peer.as_socket(),
-            ),
-            Self::Unix(_) => (Socket::Unix(UnixStream::from_std(socket.into())?), None),
+            Self::Tcp(_) => (TcpStream::from_std(socket.into())?.into(), peer.as_socket()),
+            Self::Unix(_) => (UnixStream::from_std(socket.into())?.into(), None),
         })
     }
 }

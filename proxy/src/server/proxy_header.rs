@@ -92,7 +92,7 @@ mod tests {
     async fn check(pieces: &[&[u8]], take: bool) -> (io::Result<Found>, Vec<u8>) {
         let (ours, theirs) = std::os::unix::net::UnixStream::pair().unwrap();
         ours.set_nonblocking(true).unwrap();
-        let mut socket = Socket::Unix(tokio::net::UnixStream::from_std(ours).unwrap());
+        let mut socket = Socket::from(tokio::net::UnixStream::from_std(ours).unwrap());
         let mut theirs = Some(theirs);
         let mut pieces = pieces.iter();
         let found = {

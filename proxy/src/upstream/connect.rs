@@ -180,7 +180,7 @@ impl Dial<'_> {
         if let Ok(Some((winner, stream))) = won {
             let answer = answers[winner];
             self.peer = Some(Arc::clone(&answer.text));
-            return Ok((Socket::Tcp(stream), Some(answer.address)));
+            return Ok((stream.into(), Some(answer.address)));
         }
         let last = race
             .tries
@@ -207,7 +207,7 @@ impl Dial<'_> {
         let elapsed = started.elapsed();
         self.attempt.timeline.connect_us = Some(elapsed.as_micros() as u64);
         match opened {
-            Ok(Ok(stream)) => Ok((Socket::Unix(stream), None)),
+            Ok(Ok(stream)) => Ok((stream.into(), None)),
             Ok(Err(error)) => Err(evidence::unix_connect(path, text, &error, elapsed)),
             Err(_) => Err(vec![
                 evidence::connect(text, "connect", None, elapsed),
@@ -223,15 +223,9 @@ impl Dial<'_> {
     ) -> Result<Stream, Vec<Evidence>> {
         self.attempt.phase = Phase::Tls;
         let started = Instant::now();
-        let limit = &self.timeouts.tls;
-        let handshake = timeout(limit.value, server.handshake(socket)).await;
-        let elapsed = started.elapsed();
-        self.attempt.timeline.tls_us = Some(elapsed.as_micros() as u64);
-        match handshake {
-            Ok(Ok(stream)) => Ok(Stream::Tls(Box::new(stream))),
-            Ok(Err(evidence)) => Err(evidence),
-            Err(_) => Err(vec![evidence::timer("timeout.tls", limit, elapsed)]),
-        }
+        let shaken = server.handshake(socket, &self.timeouts.tls).await;
+        self.attempt.timeline.tls_us = Some(started.elapsed().as_micros() as u64);
+        Ok(Stream::Tls(Box::new(shaken?)))
     }
 
     #[cold]

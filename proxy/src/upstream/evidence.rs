@@ -1,5 +1,7 @@
 //! The one place where errors of the kernel, rustls and hickory become [`Evidence`].
 
+mod certificate;
+mod handshake;
 pub mod tls;
 
 use std::io;

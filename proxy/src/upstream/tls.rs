@@ -1,41 +1,44 @@
 //! TLS towards upstreams: trust, client certificates, the handshake.
 
+mod asked;
+mod files;
+mod seen;
 mod verifier;
 
-use std::fs::File;
 use std::future::poll_fn;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{self, IoSlice, Read};
 use std::net::IpAddr;
-use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use candor_conf::{Problem, model};
 use candor_diagnostics::evidence::Evidence;
-use parking_lot::Mutex;
 use rustls::crypto::ring;
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
-use rustls::{ClientConfig, ClientConnection, RootCertStore};
+use rustls::pki_types::{CertificateRevocationListDer, ServerName};
+use rustls::sign::CertifiedKey;
+use rustls::{ClientConfig, RootCertStore};
+use tokio::time::{Instant, timeout};
 use tokio_rustls::{TlsConnector, TlsStream};
 
 use super::evidence;
-use crate::material;
-use crate::stream::Socket;
-pub(super) use verifier::Presented;
+use crate::stream::{Socket, Watch};
+use asked::Asked;
+pub(super) use seen::Seen;
+use seen::Watched;
 use verifier::{Accepting, Recording};
-
-/// No PEM file of ours is larger.
-const PEM_MAX: u64 = 8 * 1024 * 1024;
-
-/// So many of the first bytes received are kept during a handshake.
-pub(super) const FIRST_MAX: usize = 64;
+pub(super) use verifier::{Check, Presented};
 
 /// TLS towards the members of one upstream: shared by them, so that sessions are resumed.
 #[derive(Debug)]
 pub(super) struct ClientTls {
     config: Arc<ClientConfig>,
+    /// What the upstream asked of our own certificate.
+    asked: Arc<Asked>,
+    /// The authorities that are trusted; none when nothing is verified.
+    roots: Option<Arc<RootCertStore>>,
+    /// The revocation lists that are asked, and their file.
+    crl: Option<(String, Vec<CertificateRevocationListDer<'static>>)>,
     /// Which roots are trusted: `system`, or the CA file's path.
     pub(super) trust: String,
     /// Differs when the settings or the content of a file differ.
@@ -50,13 +53,6 @@ pub(super) struct ServerTls {
     name: ServerName<'static>,
     /// The same as text.
     pub(super) text: Arc<str>,
-}
-
-/// What was received during a handshake, as far as it was looked at.
-#[derive(Debug)]
-pub(super) struct Seen {
-    pub(super) first: [u8; FIRST_MAX],
-    pub(super) length: usize,
 }
 
 // === impl ClientTls ===
@@ -85,14 +81,20 @@ impl ClientTls {
             Some(ca) => ca.value.display().to_string(),
             None => "system".to_owned(),
         };
+        let crls = files::revocation_lists(upstream, &mut identity)
+            .map_err(|problem| problems.push(problem))
+            .unwrap_or_default();
+        let mut trusted = None;
         let builder = if settings.verify {
             let verifier = match &settings.ca {
-                Some(ca) => own_roots(upstream, ca, &mut identity),
-                None => system_roots(upstream).map(|roots| (roots, Vec::new())),
+                Some(ca) => files::own_roots(upstream, ca, &mut identity),
+                None => files::system_roots(upstream).map(|roots| (roots, Vec::new())),
             }
             .and_then(|(roots, pinned)| {
-                Recording::build(roots, pinned, &provider)
-                    .map_err(|error| Problem::at(&upstream.place, error, "check the CA file"))
+                trusted = Some(Arc::clone(&roots));
+                Recording::build(roots, pinned, &crls, &provider).map_err(|error| {
+                    Problem::at(&upstream.place, error, "check the files of `tls`")
+                })
             });
             match verifier {
                 Ok(verifier) => Some(builder.with_custom_certificate_verifier(Arc::new(verifier))),
@@ -105,189 +107,54 @@ impl ClientTls {
             let accepting = Accepting::new(&provider);
             Some(builder.with_custom_certificate_verifier(Arc::new(accepting)))
         };
-        let client = client_certificate(upstream, &mut identity, &mut problems);
+        let client = files::client_certificate(upstream, &mut identity, &mut problems);
         let (Some(builder), true) = (builder, problems.is_empty()) else {
             return Err(problems);
         };
-        let mut config = match client {
-            None => builder.with_no_client_auth(),
-            Some((chain, key)) => builder
-                .with_client_auth_cert(chain, key)
-                .map_err(|error| vec![client_unusable(upstream, &error)])?,
-        };
+        let own = client
+            .map(|(chain, key)| CertifiedKey::from_der(chain, key, &provider))
+            .transpose()
+            .map_err(|error| vec![files::client_unusable(upstream, &error)])?;
+        let asked = Arc::new(Asked::new(own));
+        let mut config = builder.with_client_cert_resolver(Arc::<Asked>::clone(&asked));
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        let crl = settings.crl.as_ref();
         Ok(Arc::new(Self {
             config: Arc::new(config),
+            asked,
+            roots: trusted,
+            crl: crl.map(|file| (file.value.display().to_string(), crls)),
             trust,
             identity: identity.finish(),
         }))
     }
-}
 
-/// The roots of the CA file, and its certificates as they are.
-fn own_roots(
-    upstream: &model::Upstream,
-    ca: &model::Setting<std::path::PathBuf>,
-    identity: &mut DefaultHasher,
-) -> Result<(Arc<RootCertStore>, Vec<CertificateDer<'static>>), Problem> {
-    let place = ca.place.as_ref().unwrap_or(&upstream.place);
-    let path = &ca.value;
-    let certificates = read_certificates(place, "CA", path, identity)?;
-    let mut roots = RootCertStore::empty();
-    for (index, certificate) in certificates.iter().enumerate() {
-        if let Err(error) = roots.add(certificate.clone()) {
-            let message = format!(
-                "certificate {} of the CA file `{}` cannot be trusted: {error}",
-                index + 1,
-                path.display()
-            );
-            let fault = material::unusable(path, "unusable", Some(error.to_string()));
-            let help = "remove it from the file or replace it";
-            return Err(Problem::at(place, message, help).of(fault));
-        }
+    /// What is offered in every handshake.
+    pub(super) fn config(&self) -> &ClientConfig {
+        &self.config
     }
-    Ok((Arc::new(roots), certificates))
-}
 
-/// The system's roots, read once in the life of the process.
-fn system_roots(upstream: &model::Upstream) -> Result<Arc<RootCertStore>, Problem> {
-    static ROOTS: Mutex<Option<Arc<RootCertStore>>> = Mutex::new(None);
-    let mut loaded = ROOTS.lock();
-    if let Some(roots) = &*loaded {
-        return Ok(Arc::clone(roots));
+    /// The authorities that are trusted.
+    pub(super) fn roots(&self) -> Option<&RootCertStore> {
+        self.roots.as_deref()
     }
-    let found = rustls_native_certs::load_native_certs();
-    let mut roots = RootCertStore::empty();
-    // Some systems carry roots that webpki does not take; the others are as good as before.
-    roots.add_parsable_certificates(found.certs);
-    if roots.is_empty() {
-        let why = match found.errors.first() {
-            Some(error) => format!(": {error}"),
-            None => String::new(),
-        };
-        let message = format!("this system has no trusted CA certificates{why}");
-        let help = "install the package `ca-certificates`, or name a file with `tls.ca`";
-        return Err(Problem::at(&upstream.place, message, help));
+
+    /// The revocation lists that are asked, and their file.
+    pub(super) fn crl(&self) -> Option<(&str, &[CertificateRevocationListDer<'static>])> {
+        self.crl
+            .as_ref()
+            .map(|(file, lists)| (file.as_str(), lists.as_slice()))
     }
-    Ok(Arc::clone(loaded.insert(Arc::new(roots))))
-}
 
-/// The client certificate and its key, if they are written.
-fn client_certificate(
-    upstream: &model::Upstream,
-    identity: &mut DefaultHasher,
-    problems: &mut Vec<Problem>,
-) -> Option<(Vec<CertificateDer<'static>>, PrivateKeyDer<'static>)> {
-    let (certificate, key) = match (&upstream.tls.certificate, &upstream.tls.key) {
-        (None, None) => return None,
-        (Some(certificate), Some(key)) => (certificate, key),
-        (Some(one), None) | (None, Some(one)) => {
-            let place = one.place.as_ref().unwrap_or(&upstream.place);
-            let message = "a client certificate needs both `cert` and `key`".to_owned();
-            problems.push(Problem::at(place, message, "write both, or neither"));
-            return None;
-        }
-    };
-    let place = |setting: &'_ model::Setting<_>| {
-        let place: Option<&model::Place> = setting.place.as_ref();
-        place.unwrap_or(&upstream.place).clone()
-    };
-    let chain = read_certificates(
-        &place(certificate),
-        "client certificate",
-        &certificate.value,
-        identity,
-    )
-    .map_err(|problem| problems.push(problem))
-    .ok();
-    let key = read_key(&place(key), &key.value, identity)
-        .map_err(|problem| problems.push(problem))
-        .ok();
-    Some((chain?, key?))
-}
-
-fn client_unusable(upstream: &model::Upstream, error: &rustls::Error) -> Problem {
-    let key = upstream.tls.key.as_ref();
-    let place = key
-        .and_then(|key| key.place.as_ref())
-        .unwrap_or(&upstream.place);
-    let (reason, message) = match error {
-        rustls::Error::InconsistentKeys(_) => (
-            "key_mismatch",
-            "the client key does not belong to the client certificate".to_owned(),
-        ),
-        error => (
-            "unusable",
-            format!("the client certificate and key cannot be used: {error}"),
-        ),
-    };
-    let problem = Problem::at(
-        place,
-        message,
-        "give the key that the certificate was issued for",
-    );
-    match key {
-        Some(key) => problem.of(material::unusable(
-            &key.value,
-            reason,
-            Some(error.to_string()),
-        )),
-        None => problem,
+    /// The certificate that is shown to who asks, DER.
+    pub(super) fn own_certificate(&self) -> Option<&[u8]> {
+        self.asked.own()
     }
-}
 
-const PEM: &str = "give a readable file in PEM format";
-
-fn read_certificates(
-    place: &model::Place,
-    what: &str,
-    path: &Path,
-    identity: &mut DefaultHasher,
-) -> Result<Vec<CertificateDer<'static>>, Problem> {
-    let pem = read(place, what, path, identity)?;
-    let shown = path.display();
-    match CertificateDer::pem_slice_iter(&pem).collect::<Result<Vec<_>, _>>() {
-        Ok(certificates) if !certificates.is_empty() => Ok(certificates),
-        Ok(_) => {
-            let message = format!("{what} file `{shown}` holds no certificate in PEM format");
-            Err(Problem::at(place, message, PEM).of(material::unusable(path, "not_pem", None)))
-        }
-        Err(error) => {
-            let message = format!("{what} file `{shown}` is not valid PEM: {error}");
-            let fault = material::unusable(path, "broken_pem", Some(error.to_string()));
-            Err(Problem::at(place, message, PEM).of(fault))
-        }
+    /// Subjects of the authorities from which the upstream asked for one, DER; `None`: it did not.
+    pub(super) fn asked(&self) -> Option<Vec<Vec<u8>>> {
+        self.asked.authorities()
     }
-}
-
-fn read_key(
-    place: &model::Place,
-    path: &Path,
-    identity: &mut DefaultHasher,
-) -> Result<PrivateKeyDer<'static>, Problem> {
-    let pem = read(place, "client key", path, identity)?;
-    PrivateKeyDer::from_pem_slice(&pem).map_err(|error| {
-        let message = format!(
-            "client key file `{}` holds no private key in PEM format: {error}",
-            path.display()
-        );
-        let fault = material::unusable(path, "not_pem", Some(error.to_string()));
-        Problem::at(place, message, PEM).of(fault)
-    })
-}
-
-fn read(
-    place: &model::Place,
-    what: &str,
-    path: &Path,
-    identity: &mut DefaultHasher,
-) -> Result<Vec<u8>, Problem> {
-    let mut content = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(PEM_MAX).read_to_end(&mut content))
-        .map_err(|error| material::unreadable(place, what, path, &error))?;
-    content.hash(identity);
-    Ok(content)
 }
 
 // === impl ServerTls ===
@@ -326,33 +193,19 @@ impl ServerTls {
         })
     }
 
-    /// Shakes hands.
+    /// Shakes hands within `limit`.
     pub(super) async fn handshake(
         &self,
-        socket: Socket,
+        mut socket: Socket,
+        limit: &model::Setting<Duration>,
     ) -> Result<TlsStream<Socket>, Vec<Evidence>> {
-        let mut hello = Vec::new();
-        let mut written = Ok(());
-        let mut connect = TlsConnector::from(Arc::clone(&self.client.config)).connect_with(
-            self.name.clone(),
-            socket,
-            |session| written = take_hello(session, &mut hello),
-        );
-        let mut seen = Seen {
-            first: [0; FIRST_MAX],
-            length: 0,
-        };
-        // rustls consumes what it reads, and a peer that does not speak TLS is known best by its
-        // own words: so the first bytes are looked at before rustls gets them.
-        if let Some(socket) = connect.get_ref() {
-            let looked = match written {
-                Ok(()) => exchange_first(socket, &hello, &mut seen).await,
-                Err(error) => Err(error),
-            };
-            if let Err(error) = looked {
-                return Err(evidence::tls::handshake(&error, self, &seen, None));
-            }
-        }
+        // rustls consumes what it reads, and a peer is known best by its own words: so they are
+        // looked at as they pass.
+        let watched = Arc::<Watched>::default();
+        socket.watch(Some(Arc::<Watched>::clone(&watched) as Arc<dyn Watch>));
+        let started = Instant::now();
+        let mut connect =
+            TlsConnector::from(Arc::clone(&self.client.config)).connect(self.name.clone(), socket);
         let mut presented = None;
         let mut connect = Pin::new(&mut connect);
         let shaken = poll_fn(|cx| {
@@ -362,51 +215,39 @@ impl ServerTls {
                 presented = Some(chain);
             }
             poll
-        })
-        .await;
-        match shaken {
-            Ok(stream) => Ok(stream.into()),
-            Err(error) => Err(evidence::tls::handshake(&error, self, &seen, presented)),
+        });
+        match timeout(limit.value, shaken).await {
+            Ok(Ok(mut stream)) => {
+                stream.get_mut().0.watch(None);
+                Ok(stream.into())
+            }
+            Ok(Err(error)) => {
+                let seen = watched.0.lock();
+                Err(evidence::tls::handshake(&error, self, &seen, presented))
+            }
+            Err(_) => {
+                let mut found = evidence::tls::stalled(self, &watched.0.lock(), presented);
+                found.push(evidence::timer("timeout.tls", limit, started.elapsed()));
+                Err(found)
+            }
+        }
+    }
+
+    /// The settings that all members share.
+    pub(super) fn client(&self) -> &ClientTls {
+        &self.client
+    }
+
+    /// The name that is sent (SNI): none for an address (RFC 6066 §3).
+    pub(super) fn sni(&self) -> Option<&str> {
+        match &self.name {
+            ServerName::DnsName(name) => Some(name.as_ref()),
+            _ => None,
         }
     }
 
     /// Which roots are trusted: `system`, or the CA file's path.
     pub(super) fn trust(&self) -> &str {
         &self.client.trust
-    }
-}
-
-fn take_hello(session: &mut ClientConnection, hello: &mut Vec<u8>) -> io::Result<()> {
-    while session.wants_write() {
-        session.write_tls(hello)?;
-    }
-    Ok(())
-}
-
-/// Sends the ClientHello and looks at the first bytes that come back, without taking them.
-async fn exchange_first(socket: &Socket, hello: &[u8], seen: &mut Seen) -> io::Result<()> {
-    let mut rest = hello;
-    while !rest.is_empty() {
-        match socket.try_write_vectored(&[IoSlice::new(rest)]) {
-            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-            Ok(written) => rest = &rest[written..],
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => socket.writable().await?,
-            Err(error) => return Err(error),
-        }
-    }
-    seen.length = match socket {
-        Socket::Tcp(stream) => stream.peek(&mut seen.first).await?,
-        // There is no safe call that looks into a unix socket.
-        Socket::Unix(_) => return Ok(()),
-    };
-    match seen.length {
-        0 => Err(io::ErrorKind::UnexpectedEof.into()),
-        _ => Ok(()),
-    }
-}
-
-impl Seen {
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.first[..self.length]
     }
 }

@@ -1,21 +1,15 @@
-//! Errors of rustls, and certificates, as evidence.
+//! Errors of rustls as evidence.
 
-use std::fmt::Write;
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use candor_diagnostics::evidence::{Certificate, Evidence, Link, StreamEnd, TlsFault};
-use rustls::{CertificateError, Error};
-use x509_parser::extensions::{GeneralName, ParsedExtension};
-use x509_parser::objects::{oid_registry, oid2abbrev};
-use x509_parser::oid_registry::OID_PKIX_ACCESS_DESCRIPTOR_CA_ISSUERS;
-use x509_parser::prelude::{FromDer, X509Certificate, X509Name};
+use candor_diagnostics::evidence::{Evidence, StreamEnd, TlsFault};
+use rustls::{CertificateError, Error, InvalidMessage, PeerIncompatible, PeerMisbehaved};
+use x509_parser::prelude::X509Certificate;
 
-use crate::upstream::tls::{Presented, Seen, ServerTls};
-
-/// Bounds of a [`Certificate`].
-const NAMES_MAX: usize = 20;
-const TEXT_MAX: usize = 512;
+use super::certificate::{self, Chain};
+use super::handshake;
+use crate::stream::Stream;
+use crate::upstream::tls::{Check, Presented, Seen, ServerTls};
 
 /// A handshake that failed.
 #[cold]
@@ -25,32 +19,41 @@ pub(in crate::upstream) fn handshake(
     seen: &Seen,
     presented: Option<Presented>,
 ) -> Vec<Evidence> {
-    if !seen.bytes().is_empty() && !is_tls(seen.bytes()) {
-        return vec![Evidence::Tls(TlsFault::NotTls {
-            first: seen.bytes().to_vec(),
-        })];
+    if !seen.is_tls() {
+        return vec![not_tls(seen)];
     }
-    let Some(library) = of_rustls(error) else {
-        // At least what was seen before; the rest went into rustls.
-        return vec![ended(error, seen.length as u64)];
-    };
-    let Error::InvalidCertificate(why) = library else {
-        return vec![Evidence::Tls(fault(library))];
-    };
-    let Presented { chain, now_unix_s } = presented.unwrap_or(Presented {
-        chain: Vec::new(),
-        now_unix_s: 0,
+    let mut found = Vec::new();
+    let library = of_rustls(error);
+    let mut chain = None;
+    if let Some(presented) = presented {
+        chain = Some(Chain::new(presented));
+    }
+    let parsed = chain.as_ref().map(Chain::parse).unwrap_or_default();
+    found.push(match library {
+        Some(Error::InvalidCertificate(why)) => {
+            let check = chain.as_ref().map_or(Check::Chain, Chain::check);
+            Evidence::Tls(certificate_fault(why, check, server, &parsed))
+        }
+        Some(library) => Evidence::Tls(fault(library)),
+        None => ended(error, seen.total),
     });
-    let parsed: Vec<X509Certificate<'_>> = chain
-        .iter()
-        .filter_map(|der| X509Certificate::from_der(der).ok())
-        .map(|(_, certificate)| certificate)
-        .collect();
-    let mut evidence = vec![Evidence::Tls(certificate_fault(why, server, &parsed))];
-    if let Some(certificate) = summarize(&parsed, now_unix_s) {
-        evidence.push(Evidence::Certificate(certificate));
+    found.push(handshake::of(server, seen, !parsed.is_empty()));
+    let summary = chain.as_ref().and_then(|chain| chain.summarize(&parsed));
+    found.extend(summary.map(Evidence::Certificate));
+    found
+}
+
+/// A handshake that did not go on.
+#[cold]
+pub(in crate::upstream) fn stalled(
+    server: &ServerTls,
+    seen: &Seen,
+    presented: Option<Presented>,
+) -> Vec<Evidence> {
+    match seen.is_tls() {
+        true => vec![handshake::of(server, seen, presented.is_some())],
+        false => vec![not_tls(seen)],
     }
-    evidence
 }
 
 /// An error on an established stream, which with TLS 1.3 may still be the peer's answer to our
@@ -60,26 +63,105 @@ pub fn stream(error: &io::Error) -> Option<Evidence> {
     of_rustls(error).map(|error| Evidence::Tls(fault(error)))
 }
 
+/// What was agreed on in the handshake of an established stream, if TLS is to blame for its end.
+#[cold]
+pub(in crate::upstream) fn established(
+    server: &ServerTls,
+    stream: &Stream,
+    evidence: &[Evidence],
+) -> Option<Evidence> {
+    let blamed = evidence.iter().any(|e| matches!(e, Evidence::Tls(_)));
+    match stream {
+        Stream::Tls(stream) if blamed => Some(handshake::established(server, stream.get_ref().1)),
+        _ => None,
+    }
+}
+
+fn not_tls(seen: &Seen) -> Evidence {
+    Evidence::Tls(TlsFault::NotTls {
+        first: seen.first().to_vec(),
+    })
+}
+
 fn of_rustls(error: &io::Error) -> Option<&Error> {
     error
         .get_ref()
         .and_then(|inner| inner.downcast_ref::<Error>())
 }
 
-/// Whether the bytes can begin a TLS record (RFC 8446 §5.1): content type and major version.
-fn is_tls(first: &[u8]) -> bool {
-    matches!(first, [20..=24] | [20..=24, 3, ..])
-}
-
 fn fault(error: &Error) -> TlsFault {
+    let record = |reason| TlsFault::Record {
+        reason,
+        text: error.to_string(),
+    };
     match error {
         Error::AlertReceived(alert) => TlsFault::AlertReceived {
             id: u8::from(*alert),
         },
+        Error::PeerIncompatible(what) => TlsFault::Incompatible {
+            what: incompatible(what),
+            text: format!("{what:?}"),
+        },
+        Error::PeerMisbehaved(PeerMisbehaved::SelectedUnofferedApplicationProtocol) => {
+            TlsFault::ApplicationProtocol { selected: None }
+        }
+        Error::PeerMisbehaved(how) => match chose_unoffered(how) {
+            Some(what) => TlsFault::Incompatible {
+                what,
+                text: format!("{how:?}"),
+            },
+            None => record("protocol_violation"),
+        },
+        Error::InvalidMessage(InvalidMessage::MessageTooLarge) | Error::PeerSentOversizedRecord => {
+            record("oversized")
+        }
+        Error::InvalidMessage(_) => record("malformed"),
+        Error::InappropriateMessage { .. } | Error::InappropriateHandshakeMessage { .. } => {
+            record("unexpected_message")
+        }
+        Error::DecryptError => record("decrypt"),
         error => TlsFault::Other {
             text: error.to_string(),
         },
     }
+}
+
+/// What the peer does not have that we need.
+fn incompatible(what: &PeerIncompatible) -> &'static str {
+    use PeerIncompatible::{
+        NoCertificateRequestSignatureSchemesInCommon, NoCipherSuitesInCommon,
+        NoEcPointFormatsInCommon, NoKxGroupsInCommon, NoSignatureSchemesInCommon,
+        ServerDoesNotSupportTls12Or13, ServerTlsVersionIsDisabledByOurConfig,
+    };
+    match what {
+        ServerDoesNotSupportTls12Or13 | ServerTlsVersionIsDisabledByOurConfig => "version",
+        NoCipherSuitesInCommon => "suite",
+        NoKxGroupsInCommon | NoEcPointFormatsInCommon => "group",
+        NoSignatureSchemesInCommon | NoCertificateRequestSignatureSchemesInCommon => "signature",
+        _ => "other",
+    }
+}
+
+/// What the peer chose though it was not offered.
+fn chose_unoffered(how: &PeerMisbehaved) -> Option<&'static str> {
+    use PeerMisbehaved::{
+        IllegalHelloRetryRequestWithUnofferedCipherSuite,
+        IllegalHelloRetryRequestWithUnofferedNamedGroup,
+        IllegalHelloRetryRequestWithUnsupportedVersion, SelectedTls12UsingTls13VersionExtension,
+        SelectedUnofferedCipherSuite, SelectedUnofferedKxGroup,
+        SelectedUnusableCipherSuiteForVersion, SignedHandshakeWithUnadvertisedSigScheme,
+        SignedKxWithWrongAlgorithm,
+    };
+    Some(match how {
+        IllegalHelloRetryRequestWithUnsupportedVersion
+        | SelectedTls12UsingTls13VersionExtension => "version",
+        SelectedUnofferedCipherSuite
+        | SelectedUnusableCipherSuiteForVersion
+        | IllegalHelloRetryRequestWithUnofferedCipherSuite => "suite",
+        SelectedUnofferedKxGroup | IllegalHelloRetryRequestWithUnofferedNamedGroup => "group",
+        SignedKxWithWrongAlgorithm | SignedHandshakeWithUnadvertisedSigScheme => "signature",
+        _ => return None,
+    })
 }
 
 fn ended(error: &io::Error, received: u64) -> Evidence {
@@ -94,183 +176,128 @@ fn ended(error: &io::Error, received: u64) -> Evidence {
 
 fn certificate_fault(
     why: &CertificateError,
+    check: Check,
     server: &ServerTls,
     chain: &[X509Certificate<'_>],
 ) -> TlsFault {
     use CertificateError::{
-        Expired, ExpiredContext, NotValidForName, NotValidForNameContext, NotValidYet,
-        NotValidYetContext, UnknownIssuer,
+        BadEncoding, BadSignature, Expired, ExpiredContext, ExpiredRevocationList,
+        ExpiredRevocationListContext, InvalidPurpose, InvalidPurposeContext, NotValidForName,
+        NotValidForNameContext, NotValidYet, NotValidYetContext, Revoked,
+        UnhandledCriticalExtension, UnknownIssuer, UnknownRevocationStatus,
     };
-    let untrusted = |reason| TlsFault::CertificateUntrusted {
+    let untrusted = |reason, shown_by| TlsFault::CertificateUntrusted {
         reason,
         trust: server.trust().to_owned(),
-        shown_by: None,
+        shown_by,
     };
+    let revoked = |reason| {
+        TlsFault::CertificateRevoked(certificate::revocation(
+            reason,
+            server.client().crl(),
+            chain,
+        ))
+    };
+    let unusable =
+        |reason, of: Option<&X509Certificate<'_>>, found: String| TlsFault::CertificateUnusable {
+            reason,
+            which: of
+                .or(chain.first())
+                .map(certificate::subject)
+                .unwrap_or_default(),
+            found,
+            unsupported: matches!(reason, "sig_alg" | "critical_extension"),
+        };
     match why {
         Expired | ExpiredContext { .. } => TlsFault::CertificateTime { not_yet: false },
         NotValidYet | NotValidYetContext { .. } => TlsFault::CertificateTime { not_yet: true },
         NotValidForName | NotValidForNameContext { .. } => TlsFault::CertificateName {
             expected: server.text.as_ref().to_owned(),
         },
-        UnknownIssuer => untrusted(untrusted_reason(chain)),
-        // webpki takes no CA for a server before it looks at who issued it.
-        CertificateError::Other(_) if chain.first().is_some_and(is_own_ca) => {
-            untrusted("self_signed")
+        UnknownIssuer => {
+            let (reason, shown_by) = certificate::untrusted(chain, server.client().roots());
+            untrusted(reason, shown_by)
         }
-        why => TlsFault::CertificateUnusable {
-            reason: "malformed",
-            which: chain
-                .first()
-                .map(|leaf| rfc4514(leaf.subject()))
-                .unwrap_or_default(),
-            found: Error::from(why.clone()).to_string(),
-            unsupported: false,
+        Revoked => revoked("revoked"),
+        ExpiredRevocationList | ExpiredRevocationListContext { .. } => revoked("list_expired"),
+        UnknownRevocationStatus => revoked("status_unknown"),
+        InvalidPurpose | InvalidPurposeContext { .. } => {
+            let found = chain.first().map(certificate::purposes).unwrap_or_default();
+            unusable("eku", None, found)
+        }
+        BadEncoding => unusable("malformed", None, String::new()),
+        UnhandledCriticalExtension => critical_extension(chain, &unusable),
+        // ring verifies no signature by a key that is too small, and says no more than that.
+        BadSignature if let Some(small) = certificate::small_key(chain) => {
+            unusable("key_size", Some(small), certificate::key(small))
+        }
+        BadSignature if check == Check::Signature => unusable("key_mismatch", None, String::new()),
+        BadSignature => untrusted("signature_mismatch", None),
+        CertificateError::Other(other) => match other.0.downcast_ref::<webpki::Error>() {
+            Some(error) => path_fault(error, chain, &untrusted, &unusable),
+            None => unusable("malformed", None, other.to_string()),
+        },
+        why if is_algorithm(why) => {
+            let (which, found) = certificate::unsupported_algorithm(chain);
+            unusable("sig_alg", which, found)
+        }
+        why => TlsFault::Other {
+            text: Error::from(why.clone()).to_string(),
         },
     }
 }
 
-fn is_own_ca(certificate: &X509Certificate<'_>) -> bool {
-    certificate.is_ca() && is_self_issued(certificate)
+fn is_algorithm(why: &CertificateError) -> bool {
+    #[allow(deprecated)] // rustls still produces it in places.
+    let alone = matches!(why, CertificateError::UnsupportedSignatureAlgorithm);
+    alone
+        || matches!(
+            why,
+            CertificateError::UnsupportedSignatureAlgorithmContext { .. }
+                | CertificateError::UnsupportedSignatureAlgorithmForPublicKeyContext { .. }
+        )
 }
 
-fn is_self_issued(certificate: &X509Certificate<'_>) -> bool {
-    certificate.subject().as_raw() == certificate.issuer().as_raw()
+fn critical_extension<'c>(
+    chain: &'c [X509Certificate<'c>],
+    unusable: &impl Fn(&'static str, Option<&X509Certificate<'_>>, String) -> TlsFault,
+) -> TlsFault {
+    match certificate::unknown_critical(chain) {
+        Some((which, oid)) => unusable("critical_extension", Some(which), oid),
+        None => unusable("critical_extension", None, String::new()),
+    }
 }
 
-/// Why nobody vouches for a chain. An intermediate is missing only where the chain's last
-/// certificate itself says where its issuer's can be had: a root says so of nothing it issues for
-/// a private purpose, and both look alike otherwise.
-fn untrusted_reason(chain: &[X509Certificate<'_>]) -> &'static str {
-    let Some(leaf) = chain.first() else {
-        return "unknown_issuer";
+/// What webpki says and rustls has no word for.
+fn path_fault(
+    error: &webpki::Error,
+    chain: &[X509Certificate<'_>],
+    untrusted: &impl Fn(&'static str, Option<&'static str>) -> TlsFault,
+    unusable: &impl Fn(&'static str, Option<&X509Certificate<'_>>, String) -> TlsFault,
+) -> TlsFault {
+    use webpki::Error::{
+        CaUsedAsEndEntity, EmptyEkuExtension, EndEntityUsedAsCa, MaximumPathDepthExceeded,
+        NameConstraintViolation, PathLenConstraintViolated, UnsupportedCertVersion,
+        UnsupportedCriticalExtension,
     };
-    if is_self_issued(leaf) {
-        return "self_signed";
-    }
-    // Up from the leaf, in whatever order they came.
-    let mut last = leaf;
-    for _ in 0..chain.len() {
-        let issuer = chain
-            .iter()
-            .find(|c| c.subject().as_raw() == last.issuer().as_raw());
-        match issuer {
-            Some(issuer) if is_self_issued(issuer) => return "unknown_issuer",
-            Some(issuer) => last = issuer,
-            None => break,
+    let text = || format!("{error:?}");
+    match error {
+        // webpki takes no CA for a server before it looks at who issued it.
+        CaUsedAsEndEntity if chain.first().is_some_and(certificate::is_own_ca) => {
+            untrusted("self_signed", None)
         }
-    }
-    match names_issuer_location(last) {
-        true => "chain_incomplete",
-        false => "unknown_issuer",
-    }
-}
-
-/// RFC 5280 §4.2.2.1, `caIssuers`.
-fn names_issuer_location(certificate: &X509Certificate<'_>) -> bool {
-    certificate
-        .extensions()
-        .iter()
-        .any(|extension| match extension.parsed_extension() {
-            ParsedExtension::AuthorityInfoAccess(access) => access
-                .accessdescs
-                .iter()
-                .any(|a| a.access_method == OID_PKIX_ACCESS_DESCRIPTOR_CA_ISSUERS),
-            _ => false,
-        })
-}
-
-fn summarize(chain: &[X509Certificate<'_>], now_unix_s: u64) -> Option<Certificate> {
-    let leaf = chain.first()?;
-    let names = match leaf.subject_alternative_name() {
-        Ok(Some(extension)) => extension
-            .value
-            .general_names
-            .iter()
-            .filter_map(name)
-            .take(NAMES_MAX)
-            .collect(),
-        _ => Vec::new(),
-    };
-    let mut serial = String::new();
-    for byte in leaf.raw_serial().iter().take(TEXT_MAX) {
-        // Writing to a string does not fail.
-        let _ = write!(serial, "{byte:02x}");
-    }
-    Some(Certificate {
-        subject: rfc4514(leaf.subject()),
-        issuer: rfc4514(leaf.issuer()),
-        names,
-        serial,
-        not_before_unix_s: leaf.validity().not_before.timestamp(),
-        not_after_unix_s: leaf.validity().not_after.timestamp(),
-        now_unix_s: i64::try_from(now_unix_s).unwrap_or(i64::MAX),
-        chain: chain
-            .iter()
-            .map(|certificate| Link {
-                subject: rfc4514(certificate.subject()),
-                issuer: rfc4514(certificate.issuer()),
-                not_before_unix_s: certificate.validity().not_before.timestamp(),
-                not_after_unix_s: certificate.validity().not_after.timestamp(),
-                ..Link::default()
-            })
-            .collect(),
-        ..Certificate::default()
-    })
-}
-
-fn name(name: &GeneralName<'_>) -> Option<String> {
-    match name {
-        GeneralName::DNSName(name) => Some(bounded((*name).to_owned())),
-        GeneralName::IPAddress(raw) => {
-            if let Ok(v4) = <[u8; 4]>::try_from(*raw) {
-                return Some(IpAddr::from(Ipv4Addr::from(v4)).to_string());
-            }
-            let v6 = <[u8; 16]>::try_from(*raw).ok()?;
-            Some(IpAddr::from(Ipv6Addr::from(v6)).to_string())
+        CaUsedAsEndEntity
+        | EndEntityUsedAsCa
+        | MaximumPathDepthExceeded
+        | NameConstraintViolation
+        | PathLenConstraintViolated => unusable("constraints", None, text()),
+        EmptyEkuExtension => unusable("eku", None, "none".to_owned()),
+        UnsupportedCertVersion => {
+            let old = certificate::old_version(chain);
+            let version = old.map_or(1, |old| old.version().0 + 1);
+            unusable("version", old, version.to_string())
         }
-        _ => None,
+        UnsupportedCriticalExtension => critical_extension(chain, unusable),
+        _ => unusable("malformed", None, text()),
     }
-}
-
-/// A distinguished name as text, last attribute first (RFC 4514 §2.1).
-fn rfc4514(name: &X509Name<'_>) -> String {
-    let mut text = String::new();
-    let sets: Vec<_> = name.iter_rdn().collect();
-    for set in sets.into_iter().rev() {
-        if !text.is_empty() {
-            text.push(',');
-        }
-        for (index, attribute) in set.iter().enumerate() {
-            if index > 0 {
-                text.push('+');
-            }
-            match oid2abbrev(attribute.attr_type(), oid_registry()) {
-                Ok(short) => text.push_str(short),
-                Err(_) => text.push_str(&attribute.attr_type().to_id_string()),
-            }
-            text.push('=');
-            escape(&mut text, &String::from_utf8_lossy(attribute.as_slice()));
-        }
-    }
-    bounded(text)
-}
-
-/// RFC 4514 §2.4, the characters that need it.
-fn escape(text: &mut String, value: &str) {
-    for (index, character) in value.chars().enumerate() {
-        if matches!(character, '"' | '+' | ',' | ';' | '<' | '>' | '\\')
-            || index == 0 && matches!(character, ' ' | '#')
-        {
-            text.push('\\');
-        }
-        text.push(character);
-    }
-}
-
-fn bounded(mut text: String) -> String {
-    if text.len() > TEXT_MAX {
-        text.truncate(text.floor_char_boundary(TEXT_MAX));
-        text.push('…');
-    }
-    text
 }

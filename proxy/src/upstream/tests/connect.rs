@@ -54,10 +54,7 @@ async fn an_address_is_connected() {
     let dialed = dialed.unwrap();
     assert_eq!(dialed.peer, Some(peer));
     assert_eq!(*dialed.peer_text, *peer.to_string());
-    let crate::stream::Socket::Tcp(socket) = dialed.stream.socket() else {
-        panic!()
-    };
-    assert!(socket.nodelay().unwrap());
+    assert!(dialed.stream.socket().raw().tcp_nodelay().unwrap());
     assert_eq!(attempt.phase, Phase::Connect);
     assert_eq!(attempt.timeline.resolve_us, None);
     assert!(attempt.timeline.connect_us.is_some());

@@ -89,6 +89,7 @@ fn plain_tls() -> model::UpstreamTls {
         certificate: None,
         key: None,
         name: None,
+        crl: None,
         verify: true,
     }
 }

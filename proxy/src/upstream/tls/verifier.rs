@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::client::{WebPkiServerVerifier, verify_server_name};
 use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
-use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::pki_types::{CertificateDer, CertificateRevocationListDer, ServerName, UnixTime};
 use rustls::server::ParsedCertificate;
 use rustls::{CertificateError, DigitallySignedStruct, Error, RootCertStore, SignatureScheme};
 use x509_parser::prelude::{FromDer, X509Certificate};
@@ -28,6 +28,17 @@ pub(in crate::upstream) struct Presented {
     pub(in crate::upstream) chain: Vec<Vec<u8>>,
     /// Our clock then, seconds since the Unix epoch.
     pub(in crate::upstream) now_unix_s: u64,
+    /// What it did not pass.
+    pub(in crate::upstream) check: Check,
+}
+
+/// What a chain has to pass.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::upstream) enum Check {
+    /// Trust, name, time, purpose.
+    Chain,
+    /// That the peer holds the leaf's key.
+    Signature,
 }
 
 /// Takes the chain that failed last on this thread.
@@ -47,9 +58,13 @@ impl Recording {
     pub(super) fn build(
         roots: Arc<RootCertStore>,
         pinned: Vec<CertificateDer<'static>>,
+        crls: &[CertificateRevocationListDer<'static>],
         provider: &Arc<CryptoProvider>,
     ) -> Result<Self, String> {
+        // Who gives a list means it: what it does not say, or not any more, does not pass.
         let inner = WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(provider))
+            .with_crls(crls.iter().cloned())
+            .enforce_revocation_expiration()
             .build()
             .map_err(|error| error.to_string())?;
         Ok(Self { inner, pinned })
@@ -108,7 +123,7 @@ impl ServerCertVerifier for Recording {
             }
             Err(error) => error,
         };
-        record(end_entity, intermediates, now);
+        record(end_entity, intermediates, now, Check::Chain);
         Err(error)
     }
 
@@ -118,7 +133,8 @@ impl ServerCertVerifier for Recording {
         cert: &CertificateDer<'_>,
         dss: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        self.inner.verify_tls12_signature(message, cert, dss)
+        let verified = self.inner.verify_tls12_signature(message, cert, dss);
+        verified.inspect_err(|_| record_leaf(cert))
     }
 
     fn verify_tls13_signature(
@@ -127,7 +143,8 @@ impl ServerCertVerifier for Recording {
         cert: &CertificateDer<'_>,
         dss: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        self.inner.verify_tls13_signature(message, cert, dss)
+        let verified = self.inner.verify_tls13_signature(message, cert, dss);
+        verified.inspect_err(|_| record_leaf(cert))
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
@@ -135,8 +152,14 @@ impl ServerCertVerifier for Recording {
     }
 }
 
+/// The chain passed, and its key did not sign this handshake.
 #[cold]
-fn record(leaf: &CertificateDer<'_>, others: &[CertificateDer<'_>], now: UnixTime) {
+fn record_leaf(leaf: &CertificateDer<'_>) {
+    record(leaf, &[], UnixTime::now(), Check::Signature);
+}
+
+#[cold]
+fn record(leaf: &CertificateDer<'_>, others: &[CertificateDer<'_>], now: UnixTime, check: Check) {
     let chain = std::iter::once(leaf)
         .chain(others)
         .filter(|certificate| certificate.len() <= CERTIFICATE_MAX)
@@ -146,6 +169,7 @@ fn record(leaf: &CertificateDer<'_>, others: &[CertificateDer<'_>], now: UnixTim
     let presented = Presented {
         chain,
         now_unix_s: now.as_secs(),
+        check,
     };
     PRESENTED.with(|slot| slot.replace(Some(presented)));
 }
