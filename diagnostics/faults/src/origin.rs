@@ -45,6 +45,7 @@ pub async fn start() -> io::Result<Origin> {
     fs::set_permissions(directory.path(), Permissions::from_mode(0o755))?;
     let authority = Authority::new()?;
     fs::write(directory.path().join("ca.pem"), authority.ca_pem())?;
+    fs::write(directory.path().join("ca.crl"), authority.crl_pem()?)?;
 
     let (resolver, socket) = resolver::bind().await?;
     let mut tasks = vec![tokio::spawn(resolver::serve(socket)).abort_handle()];
@@ -91,8 +92,14 @@ impl Origin {
         let mut keys = format!("servers = [\"{}\"]\n", self.upstream(fault));
         if matches!(fault.action, Action::Tls(..) | Action::PlainForTls(_)) {
             let ca = self.ca();
+            let crl = match &fault.action {
+                Action::Tls(Identity::Revoked, _) => {
+                    format!(", crl = \"{}\"", self.path("ca.crl").display())
+                }
+                _ => String::new(),
+            };
             keys += &format!(
-                "tls = {{ ca = \"{}\", name = \"{SERVER_NAME}\" }}\n",
+                "tls = {{ ca = \"{}\", name = \"{SERVER_NAME}\"{crl} }}\n",
                 ca.display()
             );
         }

@@ -94,6 +94,8 @@ pub enum TlsFault {
 pub struct Handshake {
     /// The server name that was sent (SNI); none where an address is dialed (RFC 6066 §3).
     pub sni: Option<String>,
+    /// The `Host` that the request has or would have had.
+    pub host: Option<String>,
     /// Protocol versions that Candor offered: `TLS 1.3`, `TLS 1.2`.
     pub offered_versions: Vec<String>,
     /// Cipher suites that it offered.

@@ -148,6 +148,10 @@ impl<'a> Facts<'a> {
         let handshake = self.handshake()?;
         Some(match name {
             "sni" => Cow::Borrowed(handshake.sni.as_deref()?),
+            "host_sent" => match handshake.host.as_deref() {
+                Some(host) => Cow::Borrowed(host),
+                None => text(&self.exchange.request.host)?,
+            },
             "offered_versions" => list(&handshake.offered_versions)?,
             "offered_suites" => list(&handshake.offered_suites)?,
             "offered_groups" => list(&handshake.offered_groups)?,

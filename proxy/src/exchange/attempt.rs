@@ -188,7 +188,10 @@ impl<D: Downstream> Run<'_, D> {
         };
         let dialed = match dialed {
             Ok(Ok(dialed)) => dialed,
-            Ok(Err(DialFailed)) => return Err(None),
+            Ok(Err(DialFailed)) => {
+                self.note_host(attempt, proxy, server);
+                return Err(None);
+            }
             Err(None) => {
                 self.out_of_time(upstream, server, proxy, attempt);
                 return Err(None);
@@ -202,6 +205,17 @@ impl<D: Downstream> Run<'_, D> {
             UpstreamConnection::new(dialed, upstream, telemetry, now),
             now,
         ))
+    }
+
+    /// Writes down the `Host` that a handshake's server name may have to agree with.
+    #[cold]
+    fn note_host(&self, attempt: &mut Attempt, proxy: &Proxy, server: &Server) {
+        for evidence in &mut attempt.evidence {
+            if let Evidence::Handshake(handshake) = evidence {
+                let host = forward::host(&self.request, proxy, server);
+                handshake.host = Some(String::from_utf8_lossy(host).into_owned());
+            }
+        }
     }
 
     /// The time for the whole exchange was over before there was a connection.

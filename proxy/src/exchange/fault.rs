@@ -8,11 +8,13 @@ use candor_diagnostics::evidence::{
     EarlyAnswer, Evidence, Progress, RAW_HEAD_MAX, StreamEnd, Timers,
 };
 use candor_diagnostics::exchange::{Attempt, Phase, Reuse};
+use candor_diagnostics::http_date;
 
 use super::Run;
 use super::downstream::{ClientFault, Downstream};
 use super::upload::Upload;
 use super::wait::{ClockOf, Wait};
+use crate::http1::field::Known;
 use crate::http1::request::Refusal;
 use crate::upstream::evidence::tls;
 use crate::upstream::pool::UpstreamConnection;
@@ -223,8 +225,25 @@ impl<D: Downstream> Run<'_, D> {
         });
         attempt.bytes_sent = upload.sent();
         attempt.bytes_received = self.work.received.len() as u64;
+        let shaken = server.shaken(&connection.stream, &evidence);
         attempt.evidence = evidence;
+        attempt.evidence.extend(shaken);
         attempt
+    }
+
+    /// The upstream's clock by the `Date` of the head that was accepted, where it is not ours.
+    #[cold]
+    pub(super) fn peer_clock(&self) -> Option<Evidence> {
+        const NOTICED_S: u64 = 60;
+        let response = &self.work.response;
+        let head = self.work.received.filled().get(..response.length)?;
+        let date = response.fields.first(head, Known::Date)?;
+        let date_unix_s = http_date(date)?;
+        let now_unix_s = crate::clock::unix_ms(Instant::now()) / 1000;
+        (date_unix_s.abs_diff(now_unix_s) > NOTICED_S).then_some(Evidence::PeerClock {
+            date_unix_s,
+            now_unix_s,
+        })
     }
 }
 

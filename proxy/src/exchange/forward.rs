@@ -80,6 +80,17 @@ fn copy_fields(
     runs.flush(out);
 }
 
+/// The `Host` that a server gets.
+pub fn host<'a>(request: &Request<'a>, proxy: &'a Proxy, server: &'a Server) -> &'a [u8] {
+    let authority = request.head.authority;
+    match &proxy.host {
+        HostPolicy::Client if !authority.is_empty() => authority.of(request.bytes),
+        // HTTP/1.0 knows requests without one, and servers refuse an empty one.
+        HostPolicy::Client | HostPolicy::Upstream => server.host.as_bytes(),
+        HostPolicy::Literal(host) => host.as_bytes(),
+    }
+}
+
 /// Builds the request head for a server.
 pub fn request_head(
     out: &mut Vec<u8>,
@@ -98,12 +109,7 @@ pub fn request_head(
     out.push(b' ');
     changes::forwarded_target(out, request, route);
     out.extend_from_slice(b" HTTP/1.1\r\nHost: ");
-    out.extend_from_slice(match &proxy.host {
-        HostPolicy::Client if !head.authority.is_empty() => head.authority.of(bytes),
-        // HTTP/1.0 knows requests without one, and servers refuse an empty one.
-        HostPolicy::Client | HostPolicy::Upstream => server.host.as_bytes(),
-        HostPolicy::Literal(host) => host.as_bytes(),
-    });
+    out.extend_from_slice(host(request, proxy, server));
     out.extend_from_slice(b"\r\n");
 
     let replaced = &route.request_headers;

@@ -26,10 +26,11 @@ impl<D: Downstream> Run<'_, D> {
         let response = &self.work.response;
         let head = &self.work.received.filled()[..head_length];
         let server = response.fields.first(head, Known::Server);
-        let evidence = Evidence::OriginStatus {
+        let mut evidence: Vec<_> = self.peer_clock().into_iter().collect();
+        evidence.push(Evidence::OriginStatus {
             status: response.status,
             server: server.map(|name| String::from_utf8_lossy(name).into_owned()),
-        };
+        });
         let (connection, upload) = (&relay.connection, &relay.upload);
         let mut attempt = self.attempt_of(
             relay.upstream,
@@ -37,7 +38,7 @@ impl<D: Downstream> Run<'_, D> {
             connection,
             upload,
             Phase::Body,
-            vec![evidence],
+            evidence,
         );
         attempt.received_status = Some(self.status);
         // The answer may yet break off: then they are told again.

@@ -363,6 +363,7 @@ impl<D: Downstream> Run<'_, D> {
             errno,
             idle_ms: since.elapsed().as_millis() as u64,
         }];
+        evidence.extend(error.as_ref().and_then(evidence::tls::stream));
         if end == StreamEnd::Fin {
             evidence.extend(relay.body.trailer_end());
         }

@@ -19,10 +19,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use candor_conf::{Problem, model};
-use candor_diagnostics::evidence::History;
+use candor_diagnostics::evidence::{Evidence, History};
 use candor_diagnostics::exchange::{Attempt, Phase, Target};
 
 use crate::incident::{Failure, Recent, Reload};
+use crate::stream::Stream;
 use crate::telemetry::UpstreamTelemetry;
 use resolve::{Lookup, Resolver};
 use tls::{ClientTls, ServerTls};
@@ -228,6 +229,12 @@ impl Server {
     /// Whether TLS is spoken.
     pub fn is_tls(&self) -> bool {
         self.tls.is_some()
+    }
+
+    /// What was agreed on in the handshake of a connection, where TLS is to blame for its end.
+    #[cold]
+    pub fn shaken(&self, stream: &Stream, evidence: &[Evidence]) -> Option<Evidence> {
+        evidence::tls::established(self.tls.as_ref()?, stream, evidence)
     }
 
     fn target(&self) -> Target {

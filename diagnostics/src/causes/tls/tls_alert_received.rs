@@ -17,8 +17,8 @@ catalog! {
     /// ## What it means
     ///
     /// The alert's name is all that the upstream says to its peer; the reason is in its log.
-    /// `internal_error` is what several servers send when they have no certificate for the name that
-    /// was asked for. `decode_error`, `illegal_parameter`, `unexpected_message` and
+    /// `internal_error` and `access_denied` are what several servers send when they have no
+    /// certificate for the name that was asked for. `decode_error`, `illegal_parameter`, `unexpected_message` and
     /// `bad_record_mac` mean that it could not make sense of what reached it: something in between
     /// may have changed it, or one of the two sides has a fault.
     ///
@@ -48,17 +48,17 @@ catalog! {
                 "The upstream serves only those who ask for one of its names, and an address is none: tls = { name = \"NAME\" }.",
                 |facts| {
                     Weight::only_shown_if(
-                        alert(facts) == Some(80) && facts.no_name_asked(),
+                        matches!(alert(facts), Some(49 | 80)) && facts.no_name_asked(),
                         "{server} is an address, so that Candor asked for no name",
                     )
                 },
             ),
             Likely::new(
                 "no_certificate_for_name",
-                "The upstream has no certificate for {sni}: servers such as Caddy say internal_error then.",
+                "The upstream has no certificate for {sni}: several servers say it so (Caddy internal_error, rustls access_denied).",
                 |facts| {
                     Weight::only_suggested_if(
-                        alert(facts) == Some(80) && facts.value("sni").is_some(),
+                        matches!(alert(facts), Some(49 | 80)) && facts.value("sni").is_some(),
                         "the alert is {alert_name}",
                     )
                 },
@@ -109,7 +109,8 @@ fn alert(facts: &Facts<'_>) -> Option<u8> {
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     let (index, id) = facts.alert()?;
     let elsewhere = match id {
-        42..=46 | 48 | 49 | 116 => true,
+        42..=46 | 48 | 116 => true,
+        49 => facts.handshake().is_some_and(|it| it.certificate_asked),
         // In the handshake these are what it says in terms.
         40 | 70 | 71 | 112 | 120 => true,
         _ => false,

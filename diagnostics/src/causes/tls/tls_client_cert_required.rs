@@ -124,6 +124,10 @@ fn alert(facts: &Facts<'_>) -> Option<u8> {
     facts.alert().map(|(_, id)| id)
 }
 
+fn certificate_asked(facts: &Facts<'_>) -> bool {
+    facts.handshake().is_some_and(|it| it.certificate_asked)
+}
+
 /// A certificate of ours is configured.
 fn configured(facts: &Facts<'_>) -> bool {
     facts
@@ -148,7 +152,8 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
         44 => "revoked",
         45 => "expired",
         48 => "unknown_ca",
-        49 => "access_denied",
+        // Some servers say this of a name that they do not know.
+        49 if certificate_asked(facts) => "access_denied",
         42 | 43 | 46 => "rejected",
         _ => return None,
     };
@@ -210,6 +215,12 @@ mod tests {
             "tls_alert_received",
             Some("decrypt_error"),
         );
+    }
+
+    #[test]
+    fn negative_it_asked_for_none() {
+        let denied = tls_failed(TlsFault::AlertReceived { id: 49 }, handshake());
+        check(&denied, "tls_alert_received", Some("access_denied"));
     }
 
     #[test]

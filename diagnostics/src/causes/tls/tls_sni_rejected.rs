@@ -50,8 +50,8 @@ catalog! {
             ),
             Likely::new(
                 "host_differs",
-                "The upstream's site is {request_host}, as the client asks for it, and not {sni}.",
-                |facts| Weight::only_suggested_if(host_differs(facts), "the client asked for {request_host}"),
+                "The upstream's site is {host_sent}, as the request says, and not {sni}.",
+                |facts| Weight::only_suggested_if(host_differs(facts), "the request says Host: {host_sent}"),
             ),
             Likely::new(
                 "site_missing",
@@ -104,7 +104,9 @@ fn internal(name: &str) -> bool {
 
 /// The client asks for a public name, and the handshake for another.
 fn host_differs(facts: &Facts<'_>) -> bool {
-    let (host, _) = crate::facts::split_address(&facts.exchange.request.host);
+    let sent = facts.handshake().and_then(|it| it.host.as_deref());
+    let host = sent.unwrap_or(&facts.exchange.request.host);
+    let (host, _) = crate::facts::split_address(host);
     let is_public = host.contains('.')
         && !host.ends_with(".localhost")
         && host.parse::<std::net::IpAddr>().is_err();
