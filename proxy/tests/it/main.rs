@@ -30,5 +30,6 @@ mod refused_configuration;
 mod reload;
 mod server;
 mod tls;
+mod tls_stacks;
 mod tunnel;
 mod upstream_tls;

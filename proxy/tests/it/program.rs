@@ -177,6 +177,21 @@ impl Program {
         })
     }
 
+    /// tlslite-ng with `app/tls.py`, a certificate and a key; `version`: the only one it speaks.
+    pub fn tlslite(certificate: &Path, key: &Path, version: Option<&str>) -> Option<Self> {
+        let mut command = python("python")?;
+        command.arg(application().join("tls.py"));
+        command.arg(certificate).arg(key).args(version);
+        let mut program = Self {
+            child: started(&mut command),
+            directory: tempfile::tempdir().unwrap(),
+            address: String::new(),
+        };
+        let line = said(&mut program.child, "serving on ");
+        program.address = line.rsplit(' ').next().unwrap().to_owned();
+        Some(program)
+    }
+
     /// Its directory.
     pub fn directory(&self) -> &Path {
         self.directory.path()
