@@ -430,7 +430,7 @@ m-62b4dfad = The upstream speaks only { $tls_version }: it is older than TLS 1.2
 # tls_version_mismatch: evidence for old_upstream
 m-05fa3aba = it chose { $tls_version } when it was offered { $offered_versions }
 
-# tls_version_mismatch: likely only_older
+# tls_version_mismatch: likely only_older, tls_cipher_mismatch: likely only_older
 m-7bd007c0 = The upstream speaks only TLS 1.1 or older, which Candor's TLS does not support.
 
 # tls_version_mismatch: evidence for only_older, tls_client_cert_required: evidence for expired, tls_client_cert_required: evidence for revoked and 6 more
@@ -568,9 +568,6 @@ m-1a8c88fd = The upstream allows only cipher suites that Candor's TLS does not s
 # tls_cipher_mismatch: evidence for suites
 m-aae12e6f = it chose a suite that was not offered
 
-# tls_cipher_mismatch: evidence for suites
-m-198977f4 = { $offered_suites } were offered
-
 # tls_cipher_mismatch: likely key_type
 m-b1891196 = The upstream's key is of a kind that Candor's TLS cannot verify: P-521, Ed448 or DSA.
 
@@ -590,7 +587,7 @@ m-20390e22 = it had asked for a certificate
 m-bbd0ce46 = See what it agrees on with one who takes everything:
 
 # tls_cipher_mismatch: step
-m-5562ef0e = Candor offers the suites { $offered_suites } and the groups { $offered_groups }.
+m-03ccb8c8 = Candor offers the groups { $offered_groups }; its cipher suites are in the evidence.
 
 # tls_cipher_mismatch: step, tls_record_error: step, tls_peer_closed: step and 4 more
 m-7dd9c3ed = Read the log of the upstream's server at the time of this request.
@@ -620,10 +617,10 @@ m-1bb9e6a7 = { $sni } is a name of your own network, and the upstream's sites ha
 m-a8dc0baa = { $sni } is no public name
 
 # tls_sni_rejected: likely host_differs
-m-cde7a912 = The upstream's site is { $request_host }, as the client asks for it, and not { $sni }.
+m-83aebb97 = The upstream's site is { $host_sent }, as the request says, and not { $sni }.
 
 # tls_sni_rejected: evidence for host_differs
-m-b8408ed0 = the client asked for { $request_host }
+m-cefa755e = the request says Host: { $host_sent }
 
 # tls_sni_rejected: likely site_missing
 m-a4139b21 = The upstream's server has no site for { $sni }: it was renamed, removed, or not reloaded.
@@ -857,10 +854,13 @@ m-80faf878 = The upstream ended the TLS connection with an alert
 m-c1e55ff3 = The upstream sent a fatal TLS alert and ended the connection, in the handshake or later. The alerts that say what is missing in terms (version, cipher suite, name, certificate, application protocol) have codes of their own; this is any other.
 
 # tls_alert_received: explanation
-m-f5f31f53 = The alert's name is all that the upstream says to its peer; the reason is in its log. `internal_error` is what several servers send when they have no certificate for the name that was asked for. `decode_error`, `illegal_parameter`, `unexpected_message` and `bad_record_mac` mean that it could not make sense of what reached it: something in between may have changed it, or one of the two sides has a fault.
+m-14a4b294 = The alert's name is all that the upstream says to its peer; the reason is in its log. `internal_error` and `access_denied` are what several servers send when they have no certificate for the name that was asked for. `decode_error`, `illegal_parameter`, `unexpected_message` and `bad_record_mac` mean that it could not make sense of what reached it: something in between may have changed it, or one of the two sides has a fault.
 
 # tls_alert_received: explanation
 m-b323ec09 = Read the log of the upstream's server at the time of the request, and repeat the handshake from this host and from the upstream's own.
+
+# tls_alert_received: sentence
+m-8e1f8dc1 = { $peer } took the request and ended the TLS connection with the alert { $alert_name } ({ $alert_id }).
 
 # tls_alert_received: sentence
 m-ba248887 = { $peer } ended the TLS connection in the midst of its answer with the alert { $alert_name } ({ $alert_id }).
@@ -875,7 +875,7 @@ m-68e17b18 = { $peer } ended the TLS handshake with the alert { $alert_name } ({
 m-567d4293 = { $peer } ended the TLS handshake with the alert { $alert_id }.
 
 # tls_alert_received: likely no_certificate_for_name
-m-090d5aa0 = The upstream has no certificate for { $sni }: servers such as Caddy say internal_error then.
+m-5a8b3707 = The upstream has no certificate for { $sni }: several servers say it so (Caddy internal_error, rustls access_denied).
 
 # tls_alert_received: evidence for changed_on_the_way
 m-6dd8bb3d = the alert { $alert_name } says that what came made no sense

@@ -35,7 +35,9 @@ catalog! {
         visitor: "The application behind this address could not be reached securely.",
         sentence: |facts| {
             let known = facts.value("alert_name").is_some();
+            let done = facts.handshake().is_some_and(|it| it.done);
             match (facts.phase, known) {
+                (Phase::Tls, true) if done => "{peer} took the request and ended the TLS connection with the alert {alert_name} ({alert_id}).",
                 (Phase::Body, true) => "{peer} ended the TLS connection in the midst of its answer with the alert {alert_name} ({alert_id}).",
                 (Phase::Body, false) => "{peer} ended the TLS connection in the midst of its answer with the alert {alert_id}.",
                 (_, true) => "{peer} ended the TLS handshake with the alert {alert_name} ({alert_id}).",

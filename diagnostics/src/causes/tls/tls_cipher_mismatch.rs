@@ -69,8 +69,13 @@ catalog! {
                 |facts| match facts.alert() {
                     _ if what(facts) == Some("suite") => Weight::Shown("it chose a suite that was not offered"),
                     Some((_, 71)) => Weight::Suggested("the alert is {alert_name}"),
-                    _ => Weight::suggested_if(facts.alert().is_some() && !facts.no_name_asked(), "{offered_suites} were offered"),
+                    _ => Weight::suggested_if(facts.alert().is_some() && !facts.no_name_asked(), "the alert is {alert_name}"),
                 },
+            ),
+            Likely::new(
+                "only_older",
+                "The upstream speaks only TLS 1.1 or older, which Candor's TLS does not support.",
+                |facts| Weight::possible_if(facts.alert().is_some_and(|(_, id)| id == 40)),
             ),
             Likely::new(
                 "key_type",
@@ -109,7 +114,7 @@ catalog! {
             ),
             Step::tell_if(
                 |facts| facts.handshake().is_some(),
-                "Candor offers the suites {offered_suites} and the groups {offered_groups}.",
+                "Candor offers the groups {offered_groups}; its cipher suites are in the evidence.",
             ),
             Step::tell("Read the log of the upstream's server at the time of this request."),
         ],

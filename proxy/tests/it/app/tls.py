@@ -2,7 +2,8 @@
 
 Usage: tls.py CERTIFICATE KEY [VERSION]. Says its address, then serves one request a connection. The path
 says what comes: /FRAMING/END, where FRAMING is length, chunked, close or head (which is cut short itself), and
-END is notify, fin, reset, alert, corrupt or plain. VERSION is 1.0 or 1.1, for a server of nothing else.
+END is notify, fin, reset, alert, corrupt or plain, and comes when /release/notify is asked for. VERSION is 1.0 or
+1.1, for a server of nothing else.
 """
 
 import socket
@@ -20,6 +21,8 @@ HEADS = {
     "close": b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n0123456789",
     "head": b"HTTP/1.1 200 OK\r\nContent-Le",
 }
+
+RELEASED = threading.Semaphore(0)
 
 
 def settings():
@@ -59,12 +62,22 @@ def end(tls, sock, how):
 def serve(sock, chain, key):
     tls = TLSConnection(sock)
     try:
-        tls.handshakeServer(certChain=chain, privateKey=key, settings=settings())
+        tls.handshakeServer(
+            certChain=chain, privateKey=key, settings=settings(), alpn=[bytearray(b"http/1.1")]
+        )
         request = bytearray()
         while b"\r\n\r\n" not in request:
             request += tls.read(min=1, max=4096)
-        framing, how = request.split(b" ")[1].decode().strip("/").split("/")
-        tls.write(HEADS[framing])
+        path = request.split(b" ")[1].decode().split("?")[0]
+        framing, how = path.strip("/").split("/")
+        if framing == "release":
+            RELEASED.release()
+            tls.write(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")
+        else:
+            tls.write(HEADS[framing])
+            if framing != "head":
+                # What came so far is to be seen before its end.
+                RELEASED.acquire()
         end(tls, sock, how)
     except Exception as error:  # How a client ends is for the test to judge.
         print(error, file=sys.stderr, flush=True)

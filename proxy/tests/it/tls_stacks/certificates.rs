@@ -15,7 +15,7 @@ fn issue(material: &Material) {
     let client = SERVER.replace("serverAuth", "clientAuth");
     let signing = SERVER.replace("serverAuth", "codeSigning");
     let other = SERVER.replace("upstream.test", "other.test");
-    leaf("expired", "ca", p256, SERVER, &["-days", "-2"]);
+    material.issue_expired("expired", SERVER);
     leaf("other", "ca", p256, &other, &[]);
     leaf("client", "ca", p256, &client, &[]);
     leaf("signing", "ca", p256, &signing, &[]);

@@ -75,7 +75,7 @@ fn versions_and_suites_that_are_not_in_common() {
 }
 
 #[test]
-fn versions_that_tlslite_speaks() {
+fn an_old_server_that_sees_only_suites_it_does_not_know() {
     let Some(material) = Material::new() else {
         return;
     };
@@ -86,8 +86,16 @@ fn versions_that_tlslite_speaks() {
             return;
         };
         let candor = candor(&material.directory, &server, TRUSTED);
-        let alert = "alert-id=70; alert-message=protocol_version";
-        named(version, &candor, "tls_version_mismatch/refused", alert);
+        // It does not look at the versions, and finds no suite of its own among ours.
+        let alert = "alert-id=40; alert-message=handshake_failure";
+        let told = named(
+            version,
+            &candor,
+            "tls_cipher_mismatch/handshake_failure",
+            alert,
+        );
+        let mut likely = told["likely"].as_array().unwrap().iter();
+        assert!(likely.any(|it| it["id"] == "only_older"), "{told}");
     }
 }
 
@@ -102,7 +110,7 @@ fn client_certificates_that_are_wanted() {
     material.issue("me", "ca", "ec P-256", client, &[]);
     material.issue("alien", "stranger", "ec P-256", client, &[]);
     material.issue("server", "ca", "ec P-256", SERVER, &[]);
-    material.issue("late", "ca", "ec P-256", client, &["-days", "-2"]);
+    material.issue_expired("late", client);
     material.issue("out", "ca", "ec P-256", client, &[]);
     material.revocation_list("clients", "ca", &["out"], "");
     let (ca, crl) = (material.text("ca.pem"), material.text("clients.crl"));

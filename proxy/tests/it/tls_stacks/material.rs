@@ -102,16 +102,36 @@ impl Material {
         self.issue(name, "ca", "ec P-256", SERVER, &[]);
     }
 
-    /// A revocation list of `issuer` as `NAME.crl`, with these certificates; `days` is its life.
-    pub fn revocation_list(&self, name: &str, issuer: &str, revoked: &[&str], days: &str) {
+    /// A leaf of the root for the year 2020 only.
+    pub fn issue_expired(&self, name: &str, extensions: &str) {
+        self.issue(name, "ca", "ec P-256", extensions, &[]);
+        self.configure("expired", "ca");
+        let file = |suffix: &str| format!("{name}.{suffix}");
+        let (request, pem, extfile) = (file("csr"), file("pem"), file("ext"));
+        let mut arguments = vec!["ca", "-batch", "-config", "ca.cnf", "-in", &request];
+        arguments.extend(["-out", &pem, "-notext", "-extfile", &extfile]);
+        arguments.extend(["-startdate", "20200101000000Z"]);
+        arguments.extend(["-enddate", "20210101000000Z"]);
+        self.openssl(&arguments);
+    }
+
+    /// Writes what `openssl ca` needs.
+    fn configure(&self, name: &str, issuer: &str) {
         let index = format!("{name}.index");
         fs::write(self.path(&index), "").unwrap();
         fs::write(self.path("crlnumber"), "01\n").unwrap();
         let configuration = format!(
             "[ca]\ndefault_ca=it\n[it]\ndatabase={index}\ncrlnumber=crlnumber\n\
-             default_md=sha256\ncertificate={issuer}.pem\nprivate_key={issuer}.key\n"
+             new_certs_dir=.\nrand_serial=yes\npolicy=any\n\
+             default_md=sha256\ncertificate={issuer}.pem\nprivate_key={issuer}.key\n\
+             [any]\ncommonName=supplied\n"
         );
         fs::write(self.path("ca.cnf"), configuration).unwrap();
+    }
+
+    /// A revocation list of `issuer` as `NAME.crl`, with these certificates; `days` is its life.
+    pub fn revocation_list(&self, name: &str, issuer: &str, revoked: &[&str], days: &str) {
+        self.configure(name, issuer);
         for certificate in revoked {
             let pem = format!("{certificate}.pem");
             let mut arguments = vec!["ca", "-config", "ca.cnf", "-revoke", &pem];

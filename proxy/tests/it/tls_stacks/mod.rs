@@ -51,7 +51,7 @@ pub fn fact<'v>(of: &'v Value, kind: &str) -> &'v Value {
 pub fn named(case: &str, candor: &Candor, expected: &str, proxy_status: &str) -> Value {
     let (response, problem) = told(candor);
     let (code, reason) = expected.split_once('/').unwrap_or((expected, ""));
-    assert_eq!(problem["cause"], code, "{case}: {problem} {response:?}");
+    assert_eq!(problem["cause"], code, "{case}: {problem}");
     let named = problem["reason"].as_str().unwrap_or_default();
     assert_eq!(named, reason, "{case}: {problem}");
     let field = response.header("proxy-status").unwrap();
