@@ -114,6 +114,7 @@ impl Reading<'_> {
         let request_headers = fields::changes(&mut reader, "request_headers");
         let response_headers = fields::changes(&mut reader, "response_headers");
         let errors = errors::read(&mut reader);
+        let access = process::access(&mut reader);
         let strip = path::strip(&mut reader, &pattern);
         let rewrite = path::rewrite(&mut reader);
         let action = match upstream {
@@ -138,6 +139,7 @@ impl Reading<'_> {
             request_headers,
             response_headers,
             errors,
+            access,
             body_max,
         })
     }

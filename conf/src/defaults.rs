@@ -40,6 +40,7 @@ fn check(table: &Table, scope: &Scope, report: &mut Report) {
     fields::changes(&mut reader, "request_headers");
     fields::changes(&mut reader, "response_headers");
     errors::read(&mut reader);
+    process::access(&mut reader);
     fields::host(&mut reader);
     upstream_settings::check(&mut reader);
     if let Some(tls) = reader.get("tls").and_then(|n| n.table()) {

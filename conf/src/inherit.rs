@@ -24,6 +24,8 @@ pub(crate) const FOR_ROUTES: &[&str] = &[
     "request_headers",
     "response_headers",
     "errors",
+    "allow",
+    "deny",
     "host",
 ];
 /// What an upstream takes from `[defaults]` and presets. Its `tls` is another one than a site's.

@@ -268,8 +268,19 @@ pub struct Route {
     pub response_headers: Vec<FieldChange>,
     /// Own templates of its failures, the most specific first.
     pub errors: Vec<ErrorTemplate>,
+    /// Who may ask; `None`: everybody.
+    pub access: Option<Box<Access>>,
     /// Largest request body. Default 10 MB.
     pub body_max: Setting<u64>,
+}
+
+/// Which clients may ask, by the address of their connection. `deny` is asked first.
+#[derive(Clone, Debug)]
+pub struct Access {
+    /// Only clients in these networks, if there are any here.
+    pub allow: Vec<Setting<IpNet>>,
+    /// No clients in these networks.
+    pub deny: Vec<Setting<IpNet>>,
 }
 
 /// Which paths a route matches, in its simplest form.

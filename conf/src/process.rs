@@ -6,12 +6,12 @@ use ipnet::IpNet;
 
 use crate::address;
 use crate::effective::Section;
-use crate::model::{Client, Diagnosis, Dns, Log, LogFormat, Process, Setting, Show};
+use crate::model::{Access, Client, Diagnosis, Dns, Log, LogFormat, Process, Setting, Show};
 use crate::problem::Problem;
 use crate::reader::{Reader, a_text};
 use crate::report::Report;
 use crate::schema;
-use crate::tree::{Table, Value, quote};
+use crate::tree::{Node, Table, Value, quote};
 
 /// `[candor]`.
 pub(crate) fn candor(table: Option<&Table>, report: &mut Report, section: &mut Section) -> Process {
@@ -237,6 +237,25 @@ fn format(reader: &mut Reader<'_, '_>, key: &str) -> LogFormat {
         }
     }
     reader.word(key, "json", &WORDS).value
+}
+
+/// Reads `allow` and `deny`.
+pub(crate) fn access(reader: &mut Reader<'_, '_>) -> Option<Box<Access>> {
+    let mut written = |key| match reader.get(key) {
+        Some(_) => networks(reader, key, &[]),
+        None => Vec::new(),
+    };
+    let (allow, deny) = (written("allow"), written("deny"));
+    let empty = |node: &Node| matches!(&node.value, Value::List(list) if list.is_empty());
+    if let Some(node) = reader.get("allow").filter(|node| empty(node)) {
+        reader.report.error(
+            &node.place,
+            "`allow` names nobody, and so would deny everybody",
+            "write `allow = [\"0.0.0.0/0\", \"::/0\"]` for everybody, or `deny` with the same for nobody",
+        );
+    }
+    let any = !allow.is_empty() || !deny.is_empty();
+    any.then(|| Box::new(Access { allow, deny }))
 }
 
 /// Reads `limit.body`.

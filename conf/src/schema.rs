@@ -18,7 +18,6 @@ pub(crate) struct Scope {
 const NO_CACHE: &str = "remove it; every response is forwarded as it comes";
 const NO_AUTH: &str = "let the application authenticate, or keep the listener on a private address";
 const NO_FILES: &str = "let the application or another web server serve files, and `proxy` to it";
-const NO_ALLOW: &str = "bind a private address, or filter in the firewall";
 const NO_CORS: &str = "write the Access-Control-* fields under `response_headers`";
 const NO_SECURITY: &str =
     "write the fields under `response_headers`, such as Strict-Transport-Security";
@@ -154,6 +153,8 @@ pub(crate) const DEFAULTS: Scope = Scope {
         "request_headers",
         "response_headers",
         "errors",
+        "allow",
+        "deny",
         "host",
         "log",
         "tls",
@@ -173,6 +174,8 @@ pub(crate) const PRESET: Scope = Scope {
         "request_headers",
         "response_headers",
         "errors",
+        "allow",
+        "deny",
         "host",
         "log",
         "tls",
@@ -182,8 +185,6 @@ pub(crate) const PRESET: Scope = Scope {
 
 const LATER_ANYWHERE: &[(&str, &str)] = &[
     ("auth", NO_AUTH),
-    ("allow", NO_ALLOW),
-    ("deny", NO_ALLOW),
     ("compress", NO_COMPRESS),
     ("cors", NO_CORS),
     ("security_headers", NO_SECURITY),
@@ -192,8 +193,6 @@ const LATER_ANYWHERE: &[(&str, &str)] = &[
 
 const LATER_IN_SITES: &[(&str, &str)] = &[
     ("auth", NO_AUTH),
-    ("allow", NO_ALLOW),
-    ("deny", NO_ALLOW),
     ("compress", NO_COMPRESS),
     ("cors", NO_CORS),
     ("security_headers", NO_SECURITY),
@@ -222,6 +221,8 @@ pub(crate) const SITE: Scope = Scope {
         "request_headers",
         "response_headers",
         "errors",
+        "allow",
+        "deny",
         "tls",
         "log",
         "use",
@@ -245,6 +246,8 @@ pub(crate) const ROUTE: Scope = Scope {
         "request_headers",
         "response_headers",
         "errors",
+        "allow",
+        "deny",
         "use",
     ],
     later: LATER_IN_SITES,

@@ -245,6 +245,7 @@ fn plain_redirect(draft: &Draft) -> Option<Site> {
         request_headers: Vec::new(),
         response_headers: Vec::new(),
         errors: Vec::new(),
+        access: None,
         body_max: Setting {
             value: 10_000_000,
             place: None,

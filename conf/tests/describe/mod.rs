@@ -114,6 +114,13 @@ fn one(configuration: &Configuration, route: &Route) -> String {
             rewrite.replacement
         ));
     }
+    if let Some(access) = &route.access {
+        for (word, networks) in [("allow", &access.allow), ("deny", &access.deny)] {
+            for network in networks {
+                out.push_str(&format!("\n    {word} {}", network.value));
+            }
+        }
+    }
     for template in &route.errors {
         out.push_str(&format!(
             "\n    error {:?} {:?} {}",

@@ -92,6 +92,12 @@ impl<D: Downstream> Run<'_, D> {
         self.fail(Vec::new(), Phase::Route, vec![evidence]).await
     }
 
+    /// A rule denies the client.
+    #[cold]
+    pub(super) async fn deny(&mut self, denied: Evidence) -> Next {
+        self.fail(Vec::new(), Phase::Admit, vec![denied]).await
+    }
+
     /// The request is refused.
     #[cold]
     pub(super) async fn refuse(

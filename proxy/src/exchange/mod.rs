@@ -37,6 +37,7 @@ use candor_diagnostics::exchange::{Attempt, Exchange, Timeline};
 use crate::clock::Deadline;
 use crate::http1::field::Known;
 use crate::http1::request::RequestHead;
+use crate::policy::access;
 use crate::route::Match;
 use crate::server::{Bound, Connection, ConnectionGuard, Process, Snapshot, TlsInfo};
 use crate::stream::Stream;
@@ -200,6 +201,11 @@ impl<D: Downstream> Run<'_, D> {
             Match::Route { site, route } => {
                 self.route = Some(route);
                 let route = &snapshot.configuration.sites[site].routes[route];
+                if let Some(access) = &route.access
+                    && let Some(denied) = access::denied(access, self.client)
+                {
+                    return Box::pin(self.deny(denied)).await;
+                }
                 match &route.action {
                     Action::Proxy(proxy) => self.proxy(route, proxy).await,
                     Action::Redirect { target, status } => {

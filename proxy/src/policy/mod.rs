@@ -1,5 +1,6 @@
 //! What a route may ask for beside proxying, and who may see what.
 
+pub(crate) mod access;
 pub mod audience;
 pub mod errors;
 pub mod fields;

@@ -36,6 +36,7 @@ fn route(method: Option<&str>, path: PathPattern) -> Route {
         request_headers: Vec::new(),
         response_headers: Vec::new(),
         errors: Vec::new(),
+        access: None,
         body_max: Setting {
             value: 0,
             place: None,

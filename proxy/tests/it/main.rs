@@ -15,6 +15,7 @@ mod cause_pages;
 mod circle;
 mod command;
 mod foreign;
+mod denied;
 mod harness;
 mod hints;
 mod http1;

@@ -12,7 +12,11 @@ use crate::harness::Candor;
 use crate::http1::{Origin, received};
 
 /// The causes whose faults need a set-up of their own; each list is run by a test in its module.
-const ELSEWHERE: &[&[&[Row]]] = &[&[LEFT], crate::netns::ROWS, &[crate::circle::ROWS]];
+const ELSEWHERE: &[&[&[Row]]] = &[
+    &[LEFT],
+    crate::netns::ROWS,
+    &[crate::circle::ROWS, crate::denied::ROWS],
+];
 
 /// The causes that only the upstream's work to come can meet: HTTP/2 to upstreams, health, queues.
 const LATER: [&str; 12] = [
