@@ -58,7 +58,12 @@ static HINTS: &[Hint] = &[
         text: "{question} was found only with a search suffix: {asked} were asked.",
         applies: |facts| {
             facts.resolution().is_some_and(|(_, resolution)| {
-                resolution.outcome == ResolutionOutcome::Answered && resolution.asked.len() > 1
+                let found = resolution.asked.last();
+                resolution.outcome == ResolutionOutcome::Answered
+                    && found.is_some_and(|found| {
+                        let question = resolution.question.trim_end_matches('.');
+                        !found.eq_ignore_ascii_case(question)
+                    })
             })
         },
     },

@@ -179,8 +179,9 @@ fn report_panics(telemetry: &Arc<Telemetry>) {
             .location()
             .map_or_else(String::new, ToString::to_string);
         let message = panic.payload_as_str().unwrap_or_default().to_owned();
-        // Not here: this thread may have panicked while it logged.
-        std::thread::spawn(move || {
+        // Not here: this thread may have panicked while it logged. Where no thread can be had, the
+        // line is lost; a panic in here would end the process.
+        let _ = std::thread::Builder::new().spawn(move || {
             let members = [
                 ("message", Member::Text(&message)),
                 ("place", Member::Text(&place)),

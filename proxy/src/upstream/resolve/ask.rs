@@ -9,7 +9,7 @@ use std::io::{self, Read};
 use std::net::IpAddr;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -61,12 +61,20 @@ pub(super) fn spawn(task: impl Future<Output = ()> + Send + 'static) -> io::Resu
     static THREAD: Mutex<Option<Handle>> = Mutex::new(None);
     let mut handle = THREAD.lock();
     if handle.is_none() {
-        let runtime = Builder::new_current_thread().enable_all().build()?;
-        let started = runtime.handle().clone();
+        let (started, runtime) = mpsc::channel();
+        // Built where it runs: a runtime must not be dropped by a worker if no thread comes up.
         thread::Builder::new()
             .name("candor-dns".to_owned())
-            .spawn(move || runtime.block_on(pending::<()>()))?;
-        *handle = Some(started);
+            .spawn(
+                move || match Builder::new_current_thread().enable_all().build() {
+                    Ok(runtime) => {
+                        let _ = started.send(Ok(runtime.handle().clone()));
+                        runtime.block_on(pending::<()>());
+                    }
+                    Err(error) => drop(started.send(Err(error))),
+                },
+            )?;
+        *handle = Some(runtime.recv().map_err(io::Error::other)??);
     }
     if let Some(handle) = &*handle {
         handle.spawn(task);

@@ -15,7 +15,12 @@ use crate::http1::{Origin, received};
 const ELSEWHERE: &[&[&[Row]]] = &[
     &[LEFT],
     crate::netns::ROWS,
-    &[crate::circle::ROWS, crate::denied::ROWS],
+    &[
+        crate::circle::ROWS,
+        crate::denied::ROWS,
+        crate::internal::ROWS,
+        crate::resolver::ROWS,
+    ],
 ];
 
 /// The causes that only the upstream's work to come can meet: HTTP/2 to upstreams, health, queues.
