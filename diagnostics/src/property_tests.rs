@@ -40,6 +40,22 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
+/// What a head may be spoiled with; nothing that makes a name of what was a value.
+fn bit() -> impl Strategy<Value = &'static [u8]> {
+    prop::sample::select(vec![
+        &b"\r"[..],
+        b"\n",
+        b"\r\n",
+        b" ",
+        b"\0",
+        b"\r\n ",
+        b"\r\n\r\n",
+        b"HTTP/1.1 ",
+        b"\xff",
+        b"x",
+    ])
+}
+
 const GOOD: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 120\r\nSet-Cookie: a=b; Path=/\r\nVary: Accept\r\n\r\n";
 
 /// A good head with some bytes put in, taken out or changed.
@@ -822,6 +838,39 @@ proptest! {
                 prop_assert!(part.len() <= 1000);
                 prop_assert!(!part.chars().any(crate::shell::is_deceptive));
             }
+        }
+    }
+
+    /// However a head is spoiled: of a value no more is drawn than 8 bytes to each side of a spot.
+    #[test]
+    fn secrets_stay_in_the_head(changes in vec((any::<prop::sample::Index>(), bit(), 0..3u8), 1..3)) {
+        const SECRET: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        let mut raw = format!(
+            "HTTP/1.1 302 Found\r\nServer: app\r\nSet-Cookie: s={SECRET}; Path=/\r\nDate: x\r\n\
+             X-Token: {SECRET}\r\nContent-Length: 5\r\n\r\n"
+        )
+        .into_bytes();
+        for (at, piece, kind) in changes {
+            // What does not begin as a head shows its first 64 bytes.
+            let at = 12 + at.index(raw.len() - 12);
+            match kind {
+                0 => drop(raw.splice(at..=at, piece.iter().copied())),
+                1 => drop(raw.splice(at..at, piece.iter().copied())),
+                _ => drop(raw.remove(at)),
+            }
+        }
+        let head = Evidence::ResponseHead { total: raw.len() as u64, raw, end: StreamEnd::Open, refused: true };
+        let exchange = crate::testing::exchange("10.0.0.5:80", Phase::Head, vec![head]);
+        let diagnosis = diagnose(&exchange);
+        let mut out = Vec::new();
+        for format in [Format::Text, Format::ProblemJson] {
+            body(&mut out, Reader { audience: Audience::Operator, format, locale: Locale::English }, &exchange, &diagnosis);
+        }
+        log_members(&mut out, &exchange, &diagnosis);
+        let text = String::from_utf8(out).unwrap();
+        for start in 0..=SECRET.len() - 18 {
+            let part = &SECRET[start..start + 18];
+            prop_assert!(!text.contains(part), "{part} in {text}");
         }
     }
 

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::line::is_token;
 use super::{Defect, Finding};
 
 /// Value bytes this near to the spot are shown.
@@ -62,12 +63,7 @@ pub(super) fn around(raw: &[u8], finding: &Finding) -> Excerpt {
         Defect::NotHttp | Defect::TlsBytes | Defect::Http2Bytes
     );
     if is_foreign {
-        let shown = &raw[..raw.len().min(FOREIGN_MAX)];
-        return Excerpt {
-            before: String::new(),
-            marked: escaped(shown.get(..1).unwrap_or_default()),
-            after: escaped(shown.get(1..).unwrap_or_default()),
-        };
+        return beginning(raw);
     }
     let feed = |byte: &u8| *byte == b'\n';
     let start = raw[..at].iter().rposition(feed).map_or(0, |feed| feed + 1);
@@ -108,6 +104,39 @@ pub(super) fn around(raw: &[u8], finding: &Finding) -> Excerpt {
     excerpt
 }
 
+/// The first bytes of what is no HTTP. It may be a head all the same, with something before it: the
+/// values of its fields are masked.
+fn beginning(raw: &[u8]) -> Excerpt {
+    let shown = &raw[..raw.len().min(FOREIGN_MAX)];
+    let mut excerpt = Excerpt {
+        marked: escaped(shown.get(..1).unwrap_or_default()),
+        ..Excerpt::default()
+    };
+    let (mut start, mut masked) = (0, false);
+    for line in shown.split_inclusive(|byte| *byte == b'\n') {
+        let end = start + line.len();
+        let value = match Line::new(raw, start, end) {
+            // A folded line belongs to the field before it.
+            _ if line[0].is_ascii_whitespace() && masked => Some(start),
+            line if start > 0 && line.value > start => {
+                Some(line.value.max(line.shown_to)).filter(|value| *value < end)
+            }
+            _ => None,
+        };
+        for (index, byte) in line.iter().enumerate().skip(usize::from(start == 0)) {
+            let is_secret = value.is_some_and(|value| start + index >= value);
+            if is_secret && !matches!(byte, b'\r' | b'\n') {
+                excerpt.after.push(MASK);
+            } else {
+                excerpt.after.extend(byte.escape_ascii().map(char::from));
+            }
+        }
+        masked = value.is_some();
+        start = end;
+    }
+    excerpt
+}
+
 /// Where the value of one line begins, and up to where it is shown.
 struct Line {
     value: usize,
@@ -122,14 +151,16 @@ impl Line {
             let value = "HTTP/1.1 200 ".len();
             return Self { value, shown_to: 0 };
         }
-        let Some(colon) = line.iter().position(|byte| *byte == b':') else {
-            // No name: all of it may be a value.
+        let token = line.iter().take_while(|byte| is_token(**byte)).count();
+        let colon = line.iter().position(|byte| *byte == b':').unwrap_or(0);
+        // Mended: blanks before the colon. What is no name may be a part of a value.
+        if token == 0 || colon < token || !line[token..colon].trim_ascii().is_empty() {
             return Self {
                 value: start,
                 shown_to: 0,
             };
-        };
-        let name = line[..colon].trim_ascii();
+        }
+        let name = &line[..token];
         let shown = SHOWN.iter().any(|field| name.eq_ignore_ascii_case(field));
         // Behind a control character another field may begin, with a secret of its own.
         let control = |byte: &u8| *byte != b'\t' && byte.is_ascii_control();

@@ -311,6 +311,16 @@ fn excerpts_mask_values() {
         b"HTTP/1.1 200 OK\r\npassword is hunter2 really\r\n\r\n",
         "password» «is hunte•••••••••\\r\\n",
     );
+    // A name that is none may be a part of a value.
+    shows(
+        b"HTTP/1.1 200 OK\r\nset-cookie session=0123456789: abcdef\r\n\r\n",
+        "••t-cookie» «session=••••••••••••••••••\\r\\n",
+    );
+    // A head with something before it.
+    shows(
+        b"debug\nHTTP/1.1 200 OK\r\nSet-Cookie: session=0123456789abcdef\r\nServer: a\r\n",
+        "»d«ebug\\nHTTP/1.1 200 OK\\r\\nSet-Cookie:•••••••••••••••••••••••••\\r\\nSer",
+    );
     // Bytes that are no HTTP show their first 64.
     let mut banner = b"SSH-2.0-".to_vec();
     banner.resize(200, b'x');

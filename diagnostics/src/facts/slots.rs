@@ -536,11 +536,8 @@ impl<'a> Facts<'a> {
             "head_fields" => return number(u64::from(self.head()?.fields)),
             "head_limit" => return number(RAW_HEAD_MAX as u64),
             "field_limit" => return number(FIELDS_MAX as u64),
-            "version_word" => escaped(first_line(raw).split(u8::is_ascii_whitespace).next()?),
-            "status_word" => {
-                let mut words = first_line(raw).split(u8::is_ascii_whitespace);
-                escaped(words.nth(1)?)
-            }
+            "version_word" => escaped(status_word(raw, 0)?),
+            "status_word" => escaped(status_word(raw, 1)?),
             _ => return None,
         })
     }
@@ -651,8 +648,12 @@ impl<'a> Facts<'a> {
     }
 }
 
-fn first_line(raw: &[u8]) -> &[u8] {
-    raw.split(|byte| *byte == b'\n').next().unwrap_or(raw)
+/// A word of the first line, too short for a secret.
+fn status_word(raw: &[u8], index: usize) -> Option<&[u8]> {
+    const SHOWN_MAX: usize = 16;
+    let line = raw.split(|byte| *byte == b'\n').next()?;
+    let word = line.split(u8::is_ascii_whitespace).nth(index)?;
+    Some(&word[..word.len().min(SHOWN_MAX)])
 }
 
 /// A word of a head, short enough for a sentence.
