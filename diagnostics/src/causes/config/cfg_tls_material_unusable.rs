@@ -167,7 +167,11 @@ mod tests {
             offset: 0,
             place: None,
         });
-        check(&exchange, "cfg_upstream_address_invalid", Some("host_missing"));
+        check(
+            &exchange,
+            "cfg_upstream_address_invalid",
+            Some("host_missing"),
+        );
     }
 
     #[test]

@@ -281,7 +281,8 @@ async fn a_full_queue_is_no_fault_of_the_path() {
     assert!(first.is_ok());
     let (_, attempt) = dial_first(&upstream, &timeouts()).await;
     assert_eq!(errnos(&attempt)[0].1, Some(libc::EAGAIN));
-    assert_eq!(attempt.evidence.len(), 1);
+    assert_eq!(attempt.evidence.len(), 2);
+    assert!(matches!(attempt.evidence[1], Evidence::Backlog { max } if max > 0));
 }
 
 #[tokio::test]
