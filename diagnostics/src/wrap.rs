@@ -9,7 +9,7 @@ pub(crate) fn fill(out: &mut String, text: &str, indent: usize, width: usize) {
     let mut column = indent;
     let mut is_first = true;
     for unit in units(text) {
-        let needed = unit.text.width();
+        let needed = width_of(unit.text);
         let gap = usize::from(unit.is_spaced);
         if !is_first && column + gap + needed > width {
             out.push('\n');
@@ -24,6 +24,14 @@ pub(crate) fn fill(out: &mut String, text: &str, indent: usize, width: usize) {
         is_first = false;
     }
     out.push('\n');
+}
+
+/// Columns on a terminal. Most text is ASCII, and quick to tell.
+pub(crate) fn width_of(text: &str) -> usize {
+    match text.is_ascii() {
+        true => text.len(),
+        false => text.width(),
+    }
 }
 
 /// What is never broken.
@@ -51,6 +59,9 @@ fn units(text: &str) -> impl Iterator<Item = Unit<'_>> {
 
 /// Where a word may be broken first.
 fn first_break(word: &str) -> usize {
+    if word.is_ascii() {
+        return word.len();
+    }
     let pairs = word.char_indices().zip(word.chars().skip(1));
     let mut allowed = pairs.filter(|((_, before), after)| {
         (is_ideographic(*before) || is_ideographic(*after))

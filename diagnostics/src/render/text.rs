@@ -1,7 +1,5 @@
 //! `text/plain`, for curl and whoever else reads a terminal: fifteen to twenty-five lines.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::paint::{Ink, Paint};
 use super::report::{Leg, Notice, Report, phases};
 use super::words::Words;
@@ -10,7 +8,7 @@ use crate::diagnosis::{Certainty, StatusBy};
 use crate::facts::{address_of, slots};
 use crate::names;
 use crate::render::json::cleaned;
-use crate::wrap;
+use crate::wrap::{self, width_of as width};
 
 /// What a terminal shows at once, with the prompt.
 const LINES_MAX: usize = 25;
@@ -321,10 +319,6 @@ fn wrapped(words: &str, indent: usize) -> Vec<String> {
     let mut text = " ".repeat(indent);
     wrap::fill(&mut text, words, indent, LINE_MAX);
     text.lines().map(str::to_owned).collect()
-}
-
-fn width(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
 }
 
 /// The end of a text, so many characters of it.
