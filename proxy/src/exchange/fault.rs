@@ -143,6 +143,25 @@ impl<D: Downstream> Run<'_, D> {
         }
     }
 
+    /// What came after an interim head is no head: a body, where none may be.
+    #[cold]
+    pub(super) fn refused_after(&self, wait: &Wait) -> AttemptFault {
+        let bytes = self.work.received.filled();
+        if wait.interims == 0 || bytes.starts_with(b"HTTP/") {
+            return self.refused();
+        }
+        AttemptFault::Upstream {
+            phase: Phase::Head,
+            evidence: vec![Evidence::Overrun {
+                framing: None,
+                declared: 0,
+                surplus_seen: bytes.len() as u64,
+                surplus: bytes[..bytes.len().min(64)].to_vec(),
+            }],
+            quiet: false,
+        }
+    }
+
     /// A deadline has passed: which clock was it? `None`: it was moved since.
     #[cold]
     pub(super) fn timed_out(

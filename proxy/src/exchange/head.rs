@@ -215,7 +215,7 @@ impl<D: Downstream> Run<'_, D> {
                 // Bytes that cannot begin a status line are not worth waiting for more.
                 let start = &received.filled()[..received.len().min(7)];
                 if !b"HTTP/1.".starts_with(start) {
-                    return Some(Err(self.refused()));
+                    return Some(Err(self.refused_after(wait)));
                 }
                 if received.room() == 0 {
                     received.reserve(received.len());
@@ -230,7 +230,7 @@ impl<D: Downstream> Run<'_, D> {
         };
         let head = &mut received.filled_mut()[..found];
         if self.work.response.parse(head, context).is_err() {
-            return Some(Err(self.refused()));
+            return Some(Err(self.refused_after(wait)));
         }
         self.work.response.length = found;
         let response = &self.work.response;

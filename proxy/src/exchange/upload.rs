@@ -322,10 +322,9 @@ pub(crate) fn trailer_lines(out: &mut Vec<u8>, section: &[u8]) {
     if section.is_empty() {
         return;
     }
-    let mut bytes = section.to_vec();
     let mut fields = Fields::default();
     if fields
-        .parse(&mut bytes, 0, usize::MAX, Leniency::Strict)
+        .parse(section, 0, usize::MAX, Leniency::Strict)
         .is_ok()
     {
         for field in fields
@@ -333,7 +332,7 @@ pub(crate) fn trailer_lines(out: &mut Vec<u8>, section: &[u8]) {
             .iter()
             .filter(|field| field.known == Known::Other)
         {
-            out.extend_from_slice(field.line.of(&bytes));
+            out.extend_from_slice(field.line.of(section));
         }
     }
 }

@@ -286,12 +286,12 @@ impl Chunked {
         Ok(())
     }
 
-    fn judge_trailers(&mut self) -> Result<(), (ChunkFault, usize)> {
+    fn judge_trailers(&self) -> Result<(), (ChunkFault, usize)> {
         if self.trailers.len() == 2 {
             return Ok(());
         }
         Fields::default()
-            .parse(&mut self.trailers, 0, TRAILER_FIELDS_MAX, Leniency::Strict)
+            .parse(&self.trailers, 0, TRAILER_FIELDS_MAX, Leniency::Strict)
             .map_err(|(fault, at)| {
                 let fault = match fault {
                     FieldFault::TooMany => ChunkFault::TrailerTooLarge,
@@ -321,10 +321,10 @@ impl Chunked {
     /// §6.5.1). Once [`Decoded::done`] was said.
     #[cold]
     pub fn forbidden_trailer(&self) -> Option<Broken> {
-        let mut section = self.trailers().to_vec();
+        let section = self.trailers();
         let mut fields = Fields::default();
         fields
-            .parse(&mut section, 0, TRAILER_FIELDS_MAX, Leniency::Strict)
+            .parse(section, 0, TRAILER_FIELDS_MAX, Leniency::Strict)
             .ok()?;
         let forbidden = |field: &&Field| {
             matches!(field.known, Known::ContentLength | Known::Host) || field.known.is_hop_by_hop()

@@ -305,10 +305,10 @@ impl Fields {
     }
 
     /// Indexes the field lines of `head` from `position` on; the head ends with its empty line.
-    /// Folded lines are joined by spaces in place where they are to be mended.
+    /// Where folded lines are to be mended, [`Fields::join`] does so.
     pub fn parse(
         &mut self,
-        head: &mut [u8],
+        head: &[u8],
         mut position: usize,
         max: usize,
         leniency: Leniency,
@@ -338,6 +338,18 @@ impl Fields {
             position = next;
         }
         Ok(())
+    }
+
+    /// Joins folded lines by spaces in place (RFC 9112 §5.2), once nothing needs the bytes as they
+    /// were received.
+    #[cold]
+    pub fn join(&self, head: &mut [u8]) {
+        for field in self.list.iter().filter(|field| field.folded) {
+            let value = &mut head[field.value.start as usize..field.value.end as usize];
+            for byte in value.iter_mut().filter(|b| matches!(b, b'\r' | b'\n')) {
+                *byte = b' ';
+            }
+        }
     }
 
     fn push_line(
@@ -389,11 +401,11 @@ impl Fields {
         Ok(())
     }
 
-    /// Joins a continuation line to the field before it (RFC 9112 §5.2: each fold becomes spaces).
+    /// Adds a continuation line to the field before it.
     #[cold]
     fn fold(
         &mut self,
-        head: &mut [u8],
+        head: &[u8],
         start: usize,
         line_end: usize,
         next: usize,
@@ -404,8 +416,6 @@ impl Fields {
         };
         let continuation = check_value(&head[start..line_end], start, 0)?;
         if !continuation.is_empty() {
-            let joint = field.value.end as usize..continuation.start as usize;
-            head[joint].fill(b' ');
             if field.value.is_empty() {
                 field.value.start = continuation.start;
             }
@@ -499,7 +509,8 @@ mod tests {
     ) -> Result<Vec<(String, String)>, (FieldFault, usize)> {
         let mut head = format!("{lines}\r\n").into_bytes();
         let mut fields = Fields::default();
-        fields.parse(&mut head, 0, 10, leniency)?;
+        fields.parse(&head, 0, 10, leniency)?;
+        fields.join(&mut head);
         let text = |span: Span| String::from_utf8_lossy(span.of(&head)).into_owned();
         Ok(fields
             .list

@@ -128,7 +128,11 @@ impl ResponseHead {
         self.fields
             .parse(head, lf + 1, FIELDS_MAX, Leniency::Mend)
             .map_err(|_| Refused)?;
-        self.judge_fields(head, context)
+        self.judge_fields(head, context)?;
+        if self.fields.folded {
+            self.fields.join(head);
+        }
+        Ok(())
     }
 
     fn parse_status_line(&mut self, line: &[u8]) -> Result<(), Refused> {

@@ -1,5 +1,6 @@
 //! HTTP/1.1 on both sides, byte for byte: the test writes what each end says.
 
+mod answers;
 mod early;
 mod forward;
 mod framing;
