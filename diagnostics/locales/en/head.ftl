@@ -190,6 +190,9 @@ m-d6d13e64 = it closed at once, after { $after }
 # head_closed_empty: step, head_reset: step
 m-21bf2a46 = Ask the upstream directly:
 
+# head_closed_empty: step, head_tls_bytes: step
+m-9712bb91 = See whether it speaks TLS, and with which certificate:
+
 # head_closed_empty: step, head_truncated: step, body_reset: step and 1 more
 m-540caa96 = See whether the kernel killed it for want of memory:
 
@@ -381,9 +384,6 @@ m-31ec1685 = A service mesh or a tunnel before the application takes nothing but
 
 # head_tls_bytes: likely other_port
 m-e11e2a20 = The application has a plain port beside it, and this is the wrong one of the two.
-
-# head_tls_bytes: step
-m-b6908bdd = See that it speaks TLS, and with which certificate:
 
 # head_tls_bytes: step
 m-903ccc8b = Ask it as it wants to be asked:

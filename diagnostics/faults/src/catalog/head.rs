@@ -336,6 +336,31 @@ pub(super) const FAULTS: &[Fault] = &[
         ]),
         ..Fault::PLAIN
     },
+    Fault {
+        name: "head_line_ending_invalid_tolerated",
+        cause: "head_line_ending_invalid",
+        title: "A line ends in LF alone, tolerated",
+        about: "The same as with a bare LF, and the upstream has tolerate = [\"bare_lf\"]: the answer is passed on, the log has a finding.",
+        outcome: Outcome::Passed(200),
+        keys: "tolerate = [\"bare_lf\"]\n",
+        action: Action::Plain(&[
+            Step::Send(b"HTTP/1.1 200 OK\nContent-Type: text/plain\nContent-Length: 3\n\nok\n"),
+            Step::Next,
+        ]),
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "head_header_syntax_mended",
+        cause: "head_header_syntax",
+        title: "A space before the colon, mended",
+        about: "The head has a space before a colon and a folded line: both are mended, the log has a finding.",
+        outcome: Outcome::Passed(200),
+        action: Action::Plain(&[
+            Step::Send(b"HTTP/1.1 200 OK\r\nContent-Type : text/plain\r\nX-Note: one\r\n two\r\nContent-Length: 3\r\n\r\nok\n"),
+            Step::Next,
+        ]),
+        ..Fault::PLAIN
+    },
 ];
 
 /// A line of 64 bytes.

@@ -104,6 +104,11 @@ catalog! {
                 "curl -g -v --max-time 65 --unix-socket {socket} http://{request_host}{path}",
             ),
             Step::run_if(
+                |facts| !facts.is_unix() && after_ms(facts).is_some_and(|after| after < 20),
+                "See whether it speaks TLS, and with which certificate:",
+                "openssl s_client -connect {peer} </dev/null",
+            ),
+            Step::run_if(
                 |facts| facts.is_unix() || facts.is_loopback(),
                 "See whether the kernel killed it for want of memory:",
                 "journalctl -k --since -10min | grep -i -e oom -e killed",

@@ -63,7 +63,7 @@ catalog! {
         steps: &[
             Step::run_if(
                 |facts| !facts.is_unix(),
-                "See that it speaks TLS, and with which certificate:",
+                "See whether it speaks TLS, and with which certificate:",
                 "openssl s_client -connect {peer} </dev/null",
             ),
             Step::run_if(

@@ -268,4 +268,14 @@ pub const ROWS: &[Row] = &[
         fact: "response_head",
         ..Row::FOUND
     },
+    Row {
+        cause: "head_line_ending_invalid",
+        fault: "head_line_ending_invalid_tolerated",
+        ..Row::FOUND
+    },
+    Row {
+        cause: "head_header_syntax",
+        fault: "head_header_syntax_mended",
+        ..Row::FOUND
+    },
 ];
