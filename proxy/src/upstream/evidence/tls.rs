@@ -202,7 +202,7 @@ fn certificate_fault(
         |reason, of: Option<&X509Certificate<'_>>, found: String| TlsFault::CertificateUnusable {
             reason,
             which: of
-                .or(chain.first())
+                .or_else(|| chain.first())
                 .map(certificate::subject)
                 .unwrap_or_default(),
             found,

@@ -3,6 +3,7 @@
 
 mod connect;
 mod dns;
+mod handshake;
 mod peer;
 mod tls;
 

@@ -409,24 +409,23 @@ fn files_that_cannot_be_used_are_told_all_at_once() {
         })
         .collect();
     let (empty, missing) = (empty.display(), missing.display());
-    assert_eq!(
-        told,
-        [
-            (
-                50,
-                format!("the CA file `{empty}` holds no certificate in PEM format")
-            ),
-            (
-                51,
-                format!(
-                    "the client certificate `{missing}` cannot be read: No such file or \
-                     directory (os error 2)"
-                )
-            ),
-            (
-                52,
-                format!("the client key `{empty}` holds no private key in PEM format")
-            ),
-        ]
-    );
+    let expected = [
+        (
+            50,
+            format!("CA file `{empty}` holds no certificate in PEM format"),
+        ),
+        (
+            51,
+            format!("client certificate file `{missing}` does not exist"),
+        ),
+        (
+            52,
+            format!("client key file `{empty}` holds no private key in PEM format"),
+        ),
+    ];
+    assert_eq!(told.len(), expected.len());
+    for ((line, message), (at, begins)) in told.iter().zip(expected) {
+        assert_eq!(*line, at);
+        assert!(message.starts_with(&begins), "{message}");
+    }
 }

@@ -46,10 +46,10 @@ pub const ROWS: &[Row] = &[
         cause: "tls_plaintext_peer",
         fault: "tls_plaintext_peer_starttls",
         error: "tls_protocol_error",
-        reason: "smtp_or_ftp",
+        reason: "smtp",
         phase: "tls",
         fact: "tls",
-        says: "{peer} answered the TLS handshake with SMTP or FTP",
+        says: "{peer} answered the TLS handshake with SMTP, not with TLS",
         command: "http://{peer}/",
         ..Row::ANSWERED
     },
@@ -234,7 +234,7 @@ pub const ROWS: &[Row] = &[
         phase: "tls",
         fact: "timer",
         says: "{peer} took the connection and sent not one byte of a TLS handshake within 300 ms (timeout.tls)",
-        command: "ss -ltn 'sport = :{port}'",
+        command: "curl -v --max-time 5 http://{peer}/",
         ..Row::ANSWERED
     },
     Row {
@@ -245,8 +245,8 @@ pub const ROWS: &[Row] = &[
         reason: "stalled",
         phase: "tls",
         fact: "handshake",
-        says: "The TLS handshake with {peer} stopped after server_hello (31 bytes), and nothing more came within 300 ms (timeout.tls)",
-        command: "ss -ltn 'sport = :{port}'",
+        says: "The TLS handshake with {peer} stopped after server_hello (27 bytes), and nothing more came within 300 ms (timeout.tls)",
+        command: "openssl s_client -connect {peer} -servername origin.test",
         ..Row::ANSWERED
     },
     Row {
