@@ -51,7 +51,9 @@ fn on(key: &Key) -> Result<ErrorKey, (String, String)> {
             "5xx" => Some(5),
             _ => None,
         };
-        let on = status.map(ErrorKey::Status).or_else(|| class.map(ErrorKey::Class));
+        let on = status
+            .map(ErrorKey::Status)
+            .or_else(|| class.map(ErrorKey::Class));
         return on.ok_or_else(|| {
             let help = "write a status from 400 to 599, \"4xx\" or \"5xx\"";
             (format!("`{name}` is no status of an error"), help.into())

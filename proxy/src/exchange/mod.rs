@@ -8,6 +8,7 @@
 mod answer;
 mod attempt;
 mod body;
+mod broken;
 mod date;
 pub mod downstream;
 mod failure;
@@ -15,6 +16,7 @@ mod fault;
 pub mod forward;
 mod head;
 pub mod mark;
+mod odd;
 mod origin_error;
 mod refused;
 mod relay;

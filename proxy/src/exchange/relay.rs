@@ -1,32 +1,27 @@
 //! The response on its way to the client: head, body, trailers, with back-pressure.
 
 use std::future::poll_fn;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Instant;
 
-use candor_conf::model::{Proxy, Route, Tolerate};
-use candor_diagnostics::anatomy::begins_like_fields;
-use candor_diagnostics::evidence::{BodyFraming, Evidence, RAW_HEAD_MAX, StreamEnd};
-use candor_diagnostics::exchange::{Attempt, Phase};
+use candor_conf::model::{Proxy, Route};
+use candor_diagnostics::evidence::{Evidence, StreamEnd};
 
-use super::body::{BodyFault, BodyReader, Framing, Piece};
+use super::body::{BodyReader, Piece};
 use super::downstream::{AnswerBody, ClientFault, Downstream};
-use super::fault::{stream_end, timers};
 use super::origin_error::OriginError;
-use super::sample::{self, Sample};
 use super::upload::{Upload, UploadFault};
 use super::work::BUFFER_LARGE;
 use super::{Next, Run, forward};
 use crate::http1::buffer::Buffer;
 use crate::http1::field::Known;
 use crate::http1::response::ResponseFraming;
-use crate::telemetry::{Delivered, Finding, StatusBy};
+use crate::telemetry::{Delivered, StatusBy};
 use crate::upstream::pool::{self, UpstreamConnection};
 use crate::upstream::{Server, Upstream, evidence};
 
 /// What ends a relay early.
-enum RelayFault {
+pub(super) enum RelayFault {
     Client(ClientFault),
     Upstream(Vec<Evidence>),
 }
@@ -37,10 +32,10 @@ pub(super) struct Relay<'r> {
     pub(super) upload: Upload,
     pub(super) upstream: &'r Upstream,
     pub(super) server: &'r Server,
-    proxy: &'r Proxy,
-    body: BodyReader,
+    pub(super) proxy: &'r Proxy,
+    pub(super) body: BodyReader,
     /// Nothing has gone wrong that forbids using the connection again.
-    sound: bool,
+    pub(super) sound: bool,
     /// A head that says neither what the body is nor how it ends, until the body has begun: its
     /// other fields may have leaked into it.
     bare_head: Option<Vec<u8>>,
@@ -297,19 +292,6 @@ impl<D: Downstream> Run<'_, D> {
         .await
     }
 
-    /// When the time for the whole exchange is over.
-    fn total(&self, proxy: &Proxy) -> Option<Instant> {
-        let total = proxy.timeouts.total.as_ref()?;
-        Some(self.request.started + total.value)
-    }
-
-    /// The time for the whole exchange is over.
-    fn over(&self, proxy: &Proxy, now: Instant) -> Option<Evidence> {
-        let total = proxy.timeouts.total.as_ref()?;
-        let elapsed = now - self.request.started;
-        (elapsed >= total.value).then(|| evidence::timer("timeout.total", total, elapsed))
-    }
-
     /// Moves the rest of the request on; a fault of it only ends the sending.
     fn move_upload(&mut self, cx: &mut Context<'_>, relay: &mut Relay<'_>) {
         if relay.upload.is_done() || relay.upload.is_stopped() {
@@ -330,44 +312,6 @@ impl<D: Downstream> Run<'_, D> {
                 UploadFault::Client(_) | UploadFault::TooLarge => None,
             });
         }
-    }
-
-    /// The upstream ended its side within the body.
-    #[cold]
-    fn body_end(
-        &self,
-        relay: &Relay<'_>,
-        error: Option<std::io::Error>,
-        since: Instant,
-    ) -> Result<usize, RelayFault> {
-        let (mut end, mut errno) = stream_end(error.as_ref());
-        // The kernel told of a reset when more of the request was written, and tells it once.
-        if end == StreamEnd::Fin && relay.upload.write_errno() == Some(libc::ECONNRESET) {
-            (end, errno) = (StreamEnd::Reset, Some(libc::ECONNRESET));
-        }
-        let by_close = matches!(relay.body.framing, Framing::Close);
-        let tolerated = end == StreamEnd::NoCloseNotify
-            && relay
-                .upstream
-                .settings
-                .tolerate
-                .contains(&Tolerate::NoCloseNotify);
-        if by_close && (end == StreamEnd::Fin || tolerated) {
-            return Ok(0);
-        }
-        let mut evidence = vec![Evidence::BodyEnded {
-            framing: relay.body.kind().unwrap_or(BodyFraming::ContentLength),
-            declared: relay.body.declared,
-            received: relay.body.received,
-            end,
-            errno,
-            idle_ms: since.elapsed().as_millis() as u64,
-        }];
-        evidence.extend(error.as_ref().and_then(evidence::tls::stream));
-        if end == StreamEnd::Fin {
-            evidence.extend(relay.body.trailer_end());
-        }
-        Err(RelayFault::Upstream(evidence))
     }
 
     /// Everything was delivered.
@@ -404,251 +348,5 @@ impl<D: Downstream> Run<'_, D> {
             () if close => Next::Close { linger: false },
             () => Next::KeepAlive,
         }
-    }
-
-    /// The answer came before the request had left whole. One that answers `Expect: 100-continue`
-    /// in time is as it should be.
-    #[cold]
-    fn note_early_answer(&mut self, relay: &Relay<'_>) {
-        if self.request.head.expect_continue && relay.upload.payload == 0 {
-            return;
-        }
-        let fact = self.early_answer(&relay.upload, self.status);
-        self.find("req_early_response", relay.upstream, &[fact]);
-    }
-
-    /// Surplus that lay behind the body before the head left: refuse, unless tolerated.
-    #[cold]
-    fn judge_surplus(
-        &mut self,
-        relay: &mut Relay<'_>,
-        head_length: usize,
-        piece: Piece,
-    ) -> Option<Evidence> {
-        let tolerate = &relay.upstream.settings.tolerate;
-        let bodyless = matches!(relay.body.framing, Framing::None);
-        let tolerated = tolerate.contains(&Tolerate::Overrun)
-            || (bodyless && tolerate.contains(&Tolerate::BodyNotAllowed));
-        let at = head_length + piece.surplus_at;
-        if tolerated {
-            self.pass_surplus(relay, at);
-            return None;
-        }
-        relay.sound = false;
-        pool::bar(relay.server.id, Instant::now());
-        Some(overrun(relay, &self.work.received.filled()[at..]))
-    }
-
-    /// Surplus that is tolerated, or came when the head had left: the client gets what was declared,
-    /// the finding names the request.
-    #[cold]
-    fn pass_surplus(&mut self, relay: &mut Relay<'_>, at: usize) {
-        relay.sound = false;
-        pool::bar(relay.server.id, Instant::now());
-        let cause = match relay.body.framing {
-            Framing::None => "framing_body_not_allowed",
-            _ => "framing_overrun",
-        };
-        self.findings.push(cause);
-        let surplus = &self.work.received.filled()[at..];
-        self.client.process.telemetry.finding(&Finding {
-            request_id: self.id.as_bytes(),
-            late: false,
-            site: self.site.map(|site| &*self.snapshot.sites[site]),
-            upstream: Some(&relay.upstream.telemetry),
-            cause,
-            evidence: &[overrun(relay, surplus)],
-        });
-    }
-
-    /// A whole coded body lies behind the head: now and then one is decoded beside the traffic.
-    #[cold]
-    fn sample(&self, upstream: &Upstream, head_length: usize, length: usize) {
-        let response = &self.work.response;
-        let Some(coding) = response.coding.filter(|_| response.status != 206) else {
-            return;
-        };
-        if length > sample::BODY_MAX || !sample::is_due(Instant::now()) {
-            return;
-        }
-        let received = self.work.received.filled();
-        let content_type = response.fields.first(received, Known::ContentType);
-        sample::offer(Sample {
-            coding,
-            body: received[head_length..head_length + length].into(),
-            is_text: content_type.is_some_and(is_text),
-            request_id: self.id,
-            site: self.site.map(|site| Arc::clone(&self.snapshot.sites[site])),
-            upstream: Arc::clone(&upstream.telemetry),
-            telemetry: Arc::clone(&self.client.process.telemetry),
-        });
-    }
-
-    /// Oddities of the head that were mended or tolerated.
-    pub(super) fn note_mended(&mut self, upstream: &Upstream) {
-        let response = &self.work.response;
-        let findings = &mut self.findings;
-        let mut note = |cause| {
-            // An interim head may have said it already.
-            if !findings.contains(&cause) {
-                findings.push(cause);
-            }
-        };
-        if response.fields.space_before_colon || response.fields.folded || response.repeated {
-            note("head_header_syntax");
-        }
-        if response.length_repeated {
-            note("framing_cl_conflict");
-        }
-        if response.length_dropped {
-            note("framing_cl_and_te");
-        }
-        if response.body_announced {
-            note("framing_body_not_allowed");
-        }
-        if upstream.settings.tolerate.contains(&Tolerate::BareLf) {
-            let head = &self.work.received.filled()[..response.length];
-            let bare = memchr::memchr_iter(b'\n', head).any(|at| at == 0 || head[at - 1] != b'\r');
-            if bare {
-                note("head_line_ending_invalid");
-            }
-        }
-    }
-
-    /// Whether the first bytes of a body are fields that a blank line cut off from their head.
-    #[cold]
-    fn look_for_fields(&mut self, relay: &Relay<'_>, head: Vec<u8>, body: std::ops::Range<usize>) {
-        let body = &self.work.received.filled()[body];
-        if !begins_like_fields(body) {
-            return;
-        }
-        let mut raw = head;
-        let room = RAW_HEAD_MAX.saturating_sub(raw.len());
-        raw.extend_from_slice(&body[..body.len().min(room)]);
-        let cause = "head_line_ending_invalid";
-        self.findings.push(cause);
-        self.client.process.telemetry.finding(&Finding {
-            request_id: self.id.as_bytes(),
-            late: false,
-            site: self.site.map(|site| &*self.snapshot.sites[site]),
-            upstream: Some(&relay.upstream.telemetry),
-            cause,
-            evidence: &[Evidence::ResponseHead {
-                total: raw.len() as u64,
-                raw,
-                end: StreamEnd::Open,
-                refused: false,
-            }],
-        });
-    }
-
-    /// Why the body that begins at `from` of what was received cannot be read on.
-    #[cold]
-    fn body_evidence(&self, relay: &Relay<'_>, fault: BodyFault, from: usize) -> Evidence {
-        let bytes = &self.work.received.filled()[from..];
-        let place = relay.proxy.response_body_max.place.as_ref();
-        relay
-            .body
-            .evidence(fault, bytes, place.map(evidence::place))
-    }
-
-    /// The upstream broke the answer off, or it cannot be passed on.
-    #[cold]
-    async fn fail_relay(&mut self, relay: Relay<'_>, mut evidence: Vec<Evidence>) -> Next {
-        // One that refuses the request is the answer to be expected of an upload that was cut.
-        if !relay.upload.is_done() && self.status >= 300 {
-            evidence.insert(0, self.early_answer(&relay.upload, self.status));
-        }
-        let timed_out = evidence.iter().any(|it| matches!(it, Evidence::Timer(_)));
-        if timed_out {
-            evidence.push(Evidence::BodyEnded {
-                framing: relay.body.kind().unwrap_or(BodyFraming::ContentLength),
-                declared: relay.body.declared,
-                received: relay.body.received,
-                end: StreamEnd::Open,
-                errno: None,
-                idle_ms: 0,
-            });
-        }
-        let stopped = |fact: &Evidence| matches!(fact, Evidence::BodyEnded { .. });
-        if relay.body.kind() == Some(BodyFraming::Chunked) && evidence.iter().any(stopped) {
-            evidence.push(relay.body.stop());
-        }
-        evidence.push(timers(relay.proxy, relay.upstream));
-        let attempt = self.attempt_in_body(&relay, evidence);
-        self.fail_attempt(attempt).await
-    }
-
-    /// The attempt, whose answer's head was accepted.
-    #[cold]
-    fn attempt_in_body(&self, relay: &Relay<'_>, evidence: Vec<Evidence>) -> Attempt {
-        let (connection, upload) = (&relay.connection, &relay.upload);
-        let (upstream, server) = (relay.upstream, relay.server);
-        let phase = Phase::Body;
-        let mut attempt = self.attempt_of(upstream, server, connection, upload, phase, evidence);
-        attempt.received_status = Some(self.status);
-        attempt.bytes_received = self.work.response.length as u64 + relay.body.received;
-        attempt
-    }
-
-    /// 101: the connections become a tunnel.
-    async fn switch(
-        &mut self,
-        connection: UpstreamConnection,
-        upstream: &Upstream,
-        route: &Route,
-    ) -> Next {
-        self.note_accept(upstream);
-        let mut answer = std::mem::take(&mut self.work.answer);
-        let work = &*self.work;
-        let head = &work.received.filled()[..work.response.length];
-        forward::response_head(
-            &mut answer,
-            head,
-            &work.response,
-            &self.id,
-            &route.response_headers,
-        );
-        let protocol = work.response.fields.first(head, Known::Upgrade);
-        answer.extend_from_slice(b"Connection: upgrade\r\n");
-        if let Some(protocol) = protocol {
-            forward::line(&mut answer, b"Upgrade", protocol);
-        }
-        self.down.interim(&mut answer);
-        self.status = 101;
-        self.status_by = StatusBy::Upstream;
-        if let Err(fault) = self.send_interim(&answer).await {
-            return self.client_fault(fault, None).await;
-        }
-        self.work.answer = answer;
-        self.head_sent = true;
-        let length = self.work.response.length;
-        self.work.received.consume(length);
-        self.tunnel(connection).await
-    }
-}
-
-/// A Content-Type of text, which by itself is never compressed.
-fn is_text(content_type: &[u8]) -> bool {
-    let end = content_type.iter().position(|byte| *byte == b';');
-    let essence = content_type[..end.unwrap_or(content_type.len())].trim_ascii();
-    let (kind, subtype) = essence.split_at_checked(5).unwrap_or((essence, b""));
-    let named = [
-        &b"application/json"[..],
-        b"application/javascript",
-        b"application/xml",
-    ];
-    kind.eq_ignore_ascii_case(b"text/") && !subtype.is_empty()
-        || named.iter().any(|name| essence.eq_ignore_ascii_case(name))
-        || essence.ends_with(b"+json")
-        || essence.ends_with(b"+xml")
-}
-
-fn overrun(relay: &Relay<'_>, surplus: &[u8]) -> Evidence {
-    Evidence::Overrun {
-        framing: relay.body.kind(),
-        declared: relay.body.received,
-        surplus_seen: surplus.len() as u64,
-        surplus: surplus[..surplus.len().min(64)].to_vec(),
     }
 }

@@ -1,17 +1,19 @@
 //! Whether a change of protocol is the one that was asked for.
 
+use candor_conf::model::Route;
 use candor_diagnostics::evidence::{Evidence, Upgrade, UpgradeFault};
 use candor_diagnostics::exchange::Phase;
 use ring::digest;
 
-use super::Run;
 use super::downstream::Downstream;
 use super::fault::AttemptFault;
 use super::upload::Upload;
 use super::wait::Wait;
+use super::{Next, Run, forward};
 use crate::http1::field::{Known, list};
-use crate::telemetry::Finding;
+use crate::telemetry::StatusBy;
 use crate::upstream::Upstream;
+use crate::upstream::pool::UpstreamConnection;
 
 /// RFC 6455 §1.3.
 const WEBSOCKET_GUID: &[u8] = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -92,19 +94,40 @@ impl<D: Downstream> Run<'_, D> {
         self.find("head_upgrade_failed", upstream, &[fact]);
     }
 
-    /// An oddity of the answer that is being passed on: listed in the request's line, and told in
-    /// one of its own.
-    #[cold]
-    pub(super) fn find(&mut self, cause: &'static str, upstream: &Upstream, evidence: &[Evidence]) {
-        self.findings.push(cause);
-        self.client.process.telemetry.finding(&Finding {
-            request_id: self.id.as_bytes(),
-            late: false,
-            site: self.site.map(|site| &*self.snapshot.sites[site]),
-            upstream: Some(&upstream.telemetry),
-            cause,
-            evidence,
-        });
+    /// 101: the connections become a tunnel.
+    pub(super) async fn switch(
+        &mut self,
+        connection: UpstreamConnection,
+        upstream: &Upstream,
+        route: &Route,
+    ) -> Next {
+        self.note_accept(upstream);
+        let mut answer = std::mem::take(&mut self.work.answer);
+        let work = &*self.work;
+        let head = &work.received.filled()[..work.response.length];
+        forward::response_head(
+            &mut answer,
+            head,
+            &work.response,
+            &self.id,
+            &route.response_headers,
+        );
+        let protocol = work.response.fields.first(head, Known::Upgrade);
+        answer.extend_from_slice(b"Connection: upgrade\r\n");
+        if let Some(protocol) = protocol {
+            forward::line(&mut answer, b"Upgrade", protocol);
+        }
+        self.down.interim(&mut answer);
+        self.status = 101;
+        self.status_by = StatusBy::Upstream;
+        if let Err(fault) = self.send_interim(&answer).await {
+            return self.client_fault(fault, None).await;
+        }
+        self.work.answer = answer;
+        self.head_sent = true;
+        let length = self.work.response.length;
+        self.work.received.consume(length);
+        self.tunnel(connection).await
     }
 }
 
