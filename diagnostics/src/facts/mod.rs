@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::net::IpAddr;
 
-use crate::anatomy::{self, Anatomy, Defect, FieldSize, Finding};
+use crate::anatomy::{self, Anatomy, Defect, Excerpt, FieldSize, Finding};
 use crate::evidence::{
     ChunkBreak, ConnectTry, Evidence, History, LocalPorts, PathPart, Resolution, Rights,
     SocketPath, StreamEnd, Timer,
@@ -396,6 +396,25 @@ impl<'a> Facts<'a> {
         let start = head.raw[..at].iter().rposition(feed).map_or(0, |at| at + 1);
         let rest = &head.raw[start..];
         Some(&rest[..rest.iter().position(feed).unwrap_or(rest.len())])
+    }
+
+    /// The bytes around the one that is to blame, in the head or in the body.
+    pub(crate) fn excerpt(&self) -> Option<Excerpt> {
+        if let (Some(finding), Some((_, head))) = (self.head_finding(), self.raw_head()) {
+            return Some(finding.excerpt(head.raw));
+        }
+        let (_, (before, found)) = self.last(|evidence| match evidence {
+            Evidence::Chunk(chunk) => Some((&chunk.before[..], &chunk.found[..])),
+            Evidence::Coding(coding) => Some((&[][..], &coding.first[..])),
+            Evidence::Overrun { surplus, .. } => Some((&[][..], &surplus[..])),
+            _ => None,
+        })?;
+        let (marked, after) = found.split_at(found.len().min(1));
+        Some(Excerpt {
+            before: before.escape_ascii().to_string(),
+            marked: marked.escape_ascii().to_string(),
+            after: after.escape_ascii().to_string(),
+        })
     }
 
     /// Where the chunked coding of the body is broken.

@@ -180,18 +180,19 @@ impl Sheet<'_> {
     /// The bytes with the spot marked.
     fn spot(&self) -> Vec<String> {
         let report = self.report;
-        let (Some(finding), Some((_, head))) =
-            (report.facts.head_finding(), report.facts.raw_head())
-        else {
+        let Some(excerpt) = report.facts.excerpt() else {
             return Vec::new();
         };
-        let excerpt = finding.excerpt(head.raw);
         let before = last(&excerpt.before, BEFORE_MAX);
         let marked = self.paint.paint(Ink::Bad, &excerpt.marked);
         let after = first(&excerpt.after, AFTER_MAX);
         let under = "^".repeat(width(&excerpt.marked).max(1));
         let indent = 4 + width(&before);
-        let mut lines = wrapped(&report.fill_in(self.words.spot()), 0);
+        // Of a body the sentence says as much.
+        let mut lines = match report.facts.head_finding() {
+            Some(_) => wrapped(&report.fill_in(self.words.spot()), 0),
+            None => Vec::new(),
+        };
         lines.push(format!("    {before}{marked}{after}"));
         lines.push(format!(
             "{:indent$}{}",

@@ -166,7 +166,7 @@ pub(super) fn bars(report: &Report<'_>) -> Vec<Bar> {
     bars.collect()
 }
 
-/// The bytes of a head, with the spot.
+/// The bytes of a head or body, with the spot.
 pub(super) struct Bytes {
     pub(super) told: String,
     pub(super) before: String,
@@ -175,11 +175,13 @@ pub(super) struct Bytes {
 }
 
 pub(super) fn bytes(report: &Report<'_>, words: Words) -> Option<Bytes> {
-    let finding = report.facts.head_finding()?;
-    let (_, head) = report.facts.raw_head()?;
-    let excerpt = finding.excerpt(head.raw);
+    let excerpt = report.facts.excerpt()?;
     Some(Bytes {
-        told: report.fill_in(words.spot()),
+        // Of a body the sentence says as much.
+        told: match report.facts.head_finding() {
+            Some(_) => report.fill_in(words.spot()),
+            None => String::new(),
+        },
         before: excerpt.before,
         marked: match excerpt.marked.is_empty() {
             true => words.end().to_owned(),
