@@ -42,6 +42,15 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
         Some("http_response_header_section_size") => {
             size(out, report, "header-section-size", "head_bytes");
         }
+        Some("http_response_body_size") => match report.facts.value("declared") {
+            Some(_) => size(out, report, "body-size", "declared"),
+            None => size(out, report, "body-size", "received"),
+        },
+        Some("http_response_content_coding") => coding(out, report, "content_coding"),
+        Some("http_response_transfer_coding") => match report.facts.chunk() {
+            Some(_) => parameter(out, "coding", "chunked"),
+            None => coding(out, report, "codings"),
+        },
         Some("http_request_error") => {
             let status = report.diagnosis.status;
             parameter(out, "status-code", &status.to_string());
@@ -52,6 +61,18 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
     let mut details = String::new();
     report.sentence(&mut details);
     text(out, "details", &details);
+}
+
+/// A coding, if it is one and a Token.
+fn coding(out: &mut Vec<u8>, report: &Report<'_>, slot: &str) {
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"-._+".contains(&byte);
+    let begins = |name: &str| name.starts_with(|first: char| first.is_ascii_alphabetic());
+    if let Some(name) = report.facts.value(slot)
+        && begins(&name)
+        && name.bytes().all(token)
+    {
+        parameter(out, "coding", &name);
+    }
 }
 
 fn size(out: &mut Vec<u8>, report: &Report<'_>, key: &str, slot: &str) {

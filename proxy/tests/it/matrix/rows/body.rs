@@ -31,6 +31,7 @@ pub const ROWS: &[Row] = &[
     Row {
         cause: "body_too_large",
         error: "http_response_body_size",
+        parameters: &[("body-size", "1048576")],
         reason: "declared",
         phase: "body",
         fact: "body_too_large",
@@ -48,6 +49,7 @@ pub const ROWS: &[Row] = &[
     Row {
         cause: "body_coding_error",
         error: "http_response_content_coding",
+        parameters: &[("coding", "gzip")],
         reason: "not_coded",
         phase: "body",
         fact: "coding",

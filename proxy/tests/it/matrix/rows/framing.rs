@@ -82,6 +82,7 @@ pub const ROWS: &[Row] = &[
     Row {
         cause: "framing_te_unsupported",
         error: "http_response_transfer_coding",
+        parameters: &[("coding", "gzip")],
         reason: "unknown_coding",
         phase: "head",
         fact: "response_head",
@@ -114,6 +115,7 @@ pub const ROWS: &[Row] = &[
     Row {
         cause: "framing_chunk_size_invalid",
         error: "http_response_transfer_coding",
+        parameters: &[("coding", "chunked")],
         reason: "non_hex",
         phase: "body",
         fact: "chunk",
@@ -131,6 +133,7 @@ pub const ROWS: &[Row] = &[
     Row {
         cause: "framing_chunk_terminator_invalid",
         error: "http_response_transfer_coding",
+        parameters: &[("coding", "chunked")],
         reason: "missing",
         phase: "body",
         fact: "chunk",
