@@ -12,6 +12,9 @@ use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use candor_conf::model::{Client, ProxyHeader};
+use candor_diagnostics::diagnosis::diagnose;
+use candor_diagnostics::evidence::Evidence;
+use candor_diagnostics::exchange::{Exchange, Phase};
 use pingora_core::server::{ListenFds, ShutdownWatch};
 use pingora_core::services::Service;
 use socket2::SockRef;
@@ -235,6 +238,17 @@ impl Accepting {
         guard: ConnectionGuard,
     ) {
         let limit = client.connections.value;
+        let exchange = Exchange {
+            phase: Phase::Admit,
+            evidence: vec![Evidence::Overload {
+                limit: "client.connections".to_owned(),
+                value: self.bound.open(),
+                max: limit,
+            }],
+            ..Exchange::default()
+        };
+        let diagnosis = diagnose(&exchange);
+        self.process.telemetry.refused(&diagnosis);
         if self.may_complain() {
             let refusal = Refusal::new("limit_reached", "connections", "the listener is full");
             refuse::log(
@@ -242,7 +256,10 @@ impl Accepting {
                 &self.bound,
                 peer,
                 &refusal,
-                &[("limit", Member::Number(limit))],
+                &[
+                    ("limit", Member::Number(limit)),
+                    ("cause", Member::Text(diagnosis.cause.code)),
+                ],
             );
         }
         let beyond = self.bound.open().saturating_sub(limit);

@@ -73,6 +73,11 @@ impl SiteCounters {
     }
 
     #[cold]
+    pub(super) fn failure(&self, cause: &'static str) {
+        count(&self.failures, None, cause);
+    }
+
+    #[cold]
     pub(super) fn finding(&self, upstream: Option<&Arc<str>>, cause: &'static str) {
         count(&self.findings, upstream, cause);
     }

@@ -36,6 +36,7 @@ use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use candor_conf::model::{Log, LogFormat};
+use candor_diagnostics::diagnosis::Diagnosis;
 use parking_lot::Mutex;
 
 use counter::{ListenerCounters, SiteCounters, UpstreamCounters};
@@ -190,6 +191,12 @@ impl Telemetry {
             Some(site) => self.request_of(local, site, record),
             None => self.request_of(local, &self.process.load(), record),
         });
+    }
+
+    /// Counts a failure before there was a request.
+    #[cold]
+    pub fn refused(&self, diagnosis: &Diagnosis) {
+        self.process.load().counters.failure(diagnosis.cause.code);
     }
 
     #[inline]
