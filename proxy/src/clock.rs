@@ -130,6 +130,23 @@ impl Deadline {
     }
 }
 
+/// Lets every deadline of this thread that is set pass now.
+#[cold]
+pub fn expire() {
+    QUEUE.with_borrow_mut(|queue| {
+        let now = Instant::now();
+        for slot in &mut queue.slots {
+            if slot.deadline.is_some() {
+                slot.deadline = Some(now);
+                slot.queued = None;
+                if let Some(waker) = slot.waker.take() {
+                    waker.wake();
+                }
+            }
+        }
+    });
+}
+
 impl Default for Deadline {
     fn default() -> Self {
         Self::new()
@@ -244,6 +261,25 @@ mod tests {
             .build()
             .expect("a runtime")
             .block_on(future)
+    }
+
+    #[test]
+    fn all_may_pass_at_once_and_be_set_again() {
+        run(async {
+            let (one, unset) = (Deadline::new(), Deadline::new());
+            let start = Instant::now();
+            one.set(start + Duration::from_secs(3600));
+            expire();
+            assert_eq!(one.limit(std::future::pending::<()>()).await, Err(Elapsed));
+            assert!(start.elapsed() < Duration::from_secs(60));
+            unset.set(Instant::now() + Duration::from_millis(20));
+            one.set(Instant::now() + Duration::from_secs(3600));
+            assert_eq!(
+                unset.limit(std::future::pending::<()>()).await,
+                Err(Elapsed)
+            );
+            assert_eq!(one.limit(std::future::ready(1)).await, Ok(1));
+        });
     }
 
     #[test]

@@ -170,6 +170,14 @@ impl<D: Downstream> Run<'_, D> {
         upload: &Upload,
         wait: &Wait,
     ) -> Option<AttemptFault> {
+        if let Some(since_ms) = self.client.process.stopped_since_ms() {
+            let phase = match upload.is_done() {
+                true => Phase::Head,
+                false => Phase::Request,
+            };
+            let evidence = vec![Evidence::Shutdown { since_ms }];
+            return Some(AttemptFault::Timeout { phase, evidence });
+        }
         let clock = self.clock(wait, proxy);
         if clock.at > Instant::now() {
             self.arm(wait, proxy);

@@ -282,6 +282,10 @@ impl<D: Downstream> Run<'_, D> {
                 return Poll::Ready(Err(RelayFault::Client(fault)));
             }
             if self.deadline.poll_elapsed(cx).is_ready() {
+                if let Some(since_ms) = self.client.process.stopped_since_ms() {
+                    let stopped = Evidence::Shutdown { since_ms };
+                    return Poll::Ready(Err(RelayFault::Upstream(vec![stopped])));
+                }
                 let timer = self
                     .over(relay.proxy, Instant::now())
                     .unwrap_or_else(|| evidence::timer("timeout.idle", idle, since.elapsed()));

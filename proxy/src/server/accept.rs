@@ -28,7 +28,7 @@ use super::proxy_header::{self, Found};
 use super::refuse::{self, Refusal};
 use super::snapshot::Snapshot;
 use super::{Process, Worker};
-use crate::clock::{Deadline, Elapsed};
+use crate::clock::{self, Deadline, Elapsed};
 use crate::stream::{Socket, Stream};
 use crate::telemetry::Member;
 
@@ -91,6 +91,12 @@ impl WorkerService {
 #[async_trait]
 impl Service for WorkerService {
     async fn start_service(&mut self, _: Option<ListenFds>, _: ShutdownWatch, _: usize) {
+        let worker = Arc::clone(&self.process.workers[self.index]);
+        tokio::spawn(async move {
+            worker.cut.notified().await;
+            // Whoever waits sees why: see `Process::stopped_since_ms`.
+            clock::expire();
+        });
         let mut running = HashMap::<usize, oneshot::Sender<()>>::new();
         for (bound, counted) in std::mem::take(&mut self.first) {
             let slot = bound.slot;

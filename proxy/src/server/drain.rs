@@ -15,6 +15,9 @@ const TICK: Duration = Duration::from_millis(20);
 /// How long a drain lets idle connections say goodbye when no request is left.
 const GOODBYE: Duration = Duration::from_millis(250);
 
+/// How long the requests that are cut may take to say why.
+const FAREWELL: Duration = Duration::from_millis(500);
+
 impl State {
     /// Takes no more connections and waits until the last request is answered, at most
     /// `shutdown`. A second signal ends it at once.
@@ -40,11 +43,15 @@ impl State {
         for worker in &self.process.workers {
             worker.drain();
         }
+        let begun = uptime_ms();
         let reason = tokio::select! {
             reason = self.drained(limit) => reason,
             second = signals.stop() => second,
         };
         let left = self.process.busy();
+        if reason == "shutdown" && left.requests > 0 {
+            self.cut(begun).await;
+        }
         console::line(&match (reason, left.requests + left.tunnels) {
             ("drained", _) | (_, 0) => "stopped".to_owned(),
             _ => format!("stopped ({reason}): cut {left}"),
@@ -55,6 +62,19 @@ impl State {
             ("tunnels_cut", Member::Number(left.tunnels)),
         ];
         self.tell("stopped", &members);
+    }
+
+    /// Gives up the requests that are left, and lets them say so.
+    async fn cut(&self, begun: u64) {
+        let _ = self.process.stopped.set((uptime_ms(), begun));
+        for worker in &self.process.workers {
+            worker.cut.notify_one();
+        }
+        let cut = Instant::now();
+        let mut tick = tokio::time::interval(TICK);
+        while self.process.busy().requests > 0 && cut.elapsed() < FAREWELL {
+            tick.tick().await;
+        }
     }
 
     async fn drained(&self, limit: Duration) -> &'static str {

@@ -20,7 +20,7 @@ mod tls;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
@@ -30,7 +30,7 @@ use parking_lot::Mutex;
 use pingora_core::server::configuration::ServerConf;
 use pingora_core::server::{RunArgs, Server};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::telemetry::{Drawing, Member, Telemetry};
 
@@ -117,6 +117,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
         snapshot: ArcSwap::from_pointee(snapshot),
         telemetry: Arc::clone(&telemetry),
         workers: (0..threads).map(|_| Arc::default()).collect(),
+        stopped: OnceLock::new(),
     });
     let (publish, listeners) = watch::channel(bound.clone());
     let mut server = Server::new_with_opt_and_conf(None, chassis());
@@ -221,9 +222,17 @@ pub struct Process {
     pub telemetry: Arc<Telemetry>,
     /// One for each worker thread.
     pub(super) workers: Vec<Arc<Worker>>,
+    /// When the time to finish was over, and when it had begun, in milliseconds of [`uptime_ms`].
+    pub(super) stopped: OnceLock<(u64, u64)>,
 }
 
 impl Process {
+    /// The time to finish requests is over: how long it was.
+    pub(crate) fn stopped_since_ms(&self) -> Option<u64> {
+        let (over, begun) = *self.stopped.get()?;
+        Some(over.saturating_sub(begun))
+    }
+
     /// The configuration in force, seen from a listener.
     pub fn current(&self, listener: &Bound) -> Current {
         let snapshot = self.snapshot.load_full();
@@ -239,6 +248,8 @@ pub struct Worker {
     /// Accept loops that run.
     accepting: AtomicU64,
     next: AtomicU64,
+    /// Called when the time to finish is over.
+    pub(super) cut: Notify,
     connections: Mutex<HashMap<u64, Arc<ConnectionState>>>,
 }
 

@@ -4,7 +4,8 @@ use std::process::Command;
 
 use candor_faults::Ask;
 
-use crate::harness::Candor;
+use crate::harness::{Candor, End};
+use crate::http1::{Origin, received};
 use crate::matrix::counts_to;
 use crate::matrix::rows::Row;
 use crate::matrix::scene::{Behind, Scene};
@@ -30,6 +31,16 @@ pub const ROWS: &[Row] = &[
         phase: "admit",
         fact: "request_invalid",
         says: "The request of 127.0.0.1 was refused: body too large",
+        ..Row::ANSWERED
+    },
+    Row {
+        cause: "internal_shutdown",
+        status: 503,
+        error: "proxy_internal_response",
+        phase: "head",
+        fact: "shutdown",
+        says: "Candor is stopping, and the time to finish was over before {peer} had answered",
+        command: "systemctl status candor",
         ..Row::ANSWERED
     },
     Row {
@@ -111,11 +122,72 @@ fn a_full_listener_is_named_in_answer_log_and_metric() {
     first.send(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n");
     assert_eq!(first.response().status, 200);
     let refused = candor.get("/");
-    assert_eq!(refused.status, ROWS[2].status);
-    assert_eq!(refused.header("candor-cause"), Some(ROWS[2].cause));
+    assert_eq!(refused.status, ROWS[3].status);
+    assert_eq!(refused.header("candor-cause"), Some(ROWS[3].cause));
     assert_eq!(refused.header("retry-after"), Some("1"));
     let line = candor.log(|line| line["event"] == "connection");
-    assert_eq!(line["cause"], ROWS[2].cause, "{line}");
-    let labels = [("cause", ROWS[2].cause)];
+    assert_eq!(line["cause"], ROWS[3].cause, "{line}");
+    let labels = [("cause", ROWS[3].cause)];
     counts_to(&candor, "candor_failures_total", &labels, 1);
+}
+
+/// The process leaves after one answer, so each form is asked of a process of its own.
+#[test]
+fn requests_that_outlast_the_stop_are_told_so() {
+    for form in ["text/html", "application/problem+json", "*/*"] {
+        let origin = Origin::start();
+        let mut candor = Candor::start(&format!(
+            "[candor]\nshutdown = \"100ms\"\nthreads = 1\n\
+             [site.\"{SITE}\"]\nproxy = \"{}\"\n",
+            origin.address()
+        ));
+        let mut client = candor.client();
+        let head = format!("GET /late HTTP/1.1\r\nHost: localhost\r\nAccept: {form}\r\n\r\n");
+        client.send(head.as_bytes());
+        let mut peer = origin.accept();
+        received(&mut peer);
+        candor.terminate();
+        let response = client.response();
+        let row = &ROWS[2];
+        assert_eq!(response.status, row.status, "{response:?}");
+        assert_eq!(response.header("candor-cause"), Some(row.cause));
+        let status = response.header("proxy-status").unwrap();
+        assert!(status.contains("error=proxy_internal_response"), "{status}");
+        assert_eq!(response.header("retry-after"), Some("5"));
+        let says = row.says.replace("{peer}", &origin.address().to_string());
+        assert!(response.text().contains(&says), "{response:?}");
+        assert_eq!(client.rest(), (Vec::new(), End::Closed));
+        assert_eq!(candor.wait().code(), Some(0));
+        let line = candor.logged("/late");
+        assert_eq!(line["cause"], row.cause, "{line}");
+        assert_eq!(line["phase"], row.phase, "{line}");
+        assert_eq!(line["evidence"][0]["fact"], row.fact, "{line}");
+        assert!(
+            line["evidence"][0]["since_ms"].as_u64() >= Some(100),
+            "{line}"
+        );
+    }
+}
+
+/// A body that outlasts it is cut so that the client can tell.
+#[test]
+fn bodies_that_outlast_the_stop_are_cut() {
+    let origin = Origin::start();
+    let mut candor = Candor::start(&format!(
+        "[candor]\nshutdown = \"100ms\"\nthreads = 1\n[site.\"{SITE}\"]\nproxy = \"{}\"\n",
+        origin.address()
+    ));
+    let mut client = candor.client();
+    client.send(b"GET /body HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    let mut peer = origin.accept();
+    received(&mut peer);
+    peer.send(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf ");
+    assert_eq!(client.head().status, 200);
+    candor.terminate();
+    let (body, _) = client.rest();
+    assert!(body.len() < 10, "{body:?}");
+    assert_eq!(candor.wait().code(), Some(0));
+    let line = candor.logged("/body");
+    assert_eq!(line["cause"], "internal_shutdown", "{line}");
+    assert_eq!(line["delivered"], "cut", "{line}");
 }

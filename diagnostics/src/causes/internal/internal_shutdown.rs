@@ -29,7 +29,10 @@ catalog! {
         status: 503,
         title: "Candor is stopping",
         visitor: "The server is restarting. Please try again in a moment.",
-        sentence: |_| "Candor is stopping and took no further request.",
+        sentence: |facts| match facts.nearest_attempt() {
+            Some(_) => "Candor is stopping, and the time to finish was over before {peer} had answered.",
+            None => "Candor is stopping and took no further request.",
+        },
         likely: &[
             Likely::new(
                 "cut",
