@@ -22,7 +22,7 @@ pub struct Problem {
     /// Other places that belong to it, each with a word about it.
     pub related: Vec<(Place, String)>,
     /// What `candor explain` has a page about.
-    pub fault: Option<Fault>,
+    pub fault: Option<Box<Fault>>,
 }
 
 /// A mistake that stands in the catalog of causes, as facts. The catalog is not known here; a test
@@ -93,13 +93,13 @@ impl Problem {
     /// Says which cause of the catalog it is.
     #[must_use]
     pub fn of(mut self, fault: Fault) -> Self {
-        self.fault = Some(fault);
+        self.fault = Some(Box::new(fault));
         self
     }
 
     /// The code of the cause, if the catalog has it.
     pub fn code(&self) -> Option<&'static str> {
-        self.fault.as_ref().map(Fault::code)
+        self.fault.as_ref().map(|fault| fault.code())
     }
 
     /// Adds a second place.

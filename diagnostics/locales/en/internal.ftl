@@ -59,6 +59,9 @@ m-a965df88 = A restart or a stop, by hand or by the service manager. Retrying af
 m-5bf5a99a = Nothing, if it was meant. Where requests take long, raise `shutdown`; to change the configuration reload instead of restarting.
 
 # internal_shutdown: sentence
+m-a0d61901 = Candor is stopping, and the time to finish was over before { $peer } had answered.
+
+# internal_shutdown: sentence
 m-c9565200 = Candor is stopping and took no further request.
 
 # internal_shutdown: likely cut

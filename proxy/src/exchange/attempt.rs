@@ -13,6 +13,7 @@ use candor_diagnostics::exchange::{Attempt, Phase, Timeline};
 
 use super::downstream::{ClientFault, Downstream};
 use super::fault::AttemptFault;
+use super::forward::Onward;
 use super::upload::Upload;
 use super::{Next, Run, forward};
 use crate::http1::field::Known;
@@ -68,16 +69,13 @@ impl<D: Downstream> Run<'_, D> {
             };
             self.peer = Some(Arc::clone(&connection.peer_text));
             let mut forward = std::mem::take(&mut self.work.forward);
-            forward::request_head(
-                &mut forward,
-                self.client,
-                &self.request,
-                &self.id,
+            let onward = Onward {
                 route,
                 proxy,
                 server,
                 mark,
-            );
+            };
+            forward::request_head(&mut forward, self.client, &self.request, &self.id, &onward);
             self.work.forward = forward;
             let result = self
                 .send(&mut connection, &mut upload, upstream, proxy, began)

@@ -278,7 +278,7 @@ impl<D: Downstream> Run<'_, D> {
             diagnosis.status
         };
         forward::status_line(&mut head, status, forward::reason_phrase(status).as_bytes());
-        let kind = own.map_or(format.content_type(), OwnTemplate::content_type);
+        let kind = own.map_or_else(|| format.content_type(), OwnTemplate::content_type);
         forward::line(&mut head, b"Content-Type", kind.as_bytes());
         match own {
             Some(_) => render::own_fields(&mut head, exchange, diagnosis),

@@ -91,17 +91,33 @@ pub fn host<'a>(request: &Request<'a>, proxy: &'a Proxy, server: &'a Server) -> 
     }
 }
 
+/// Where a request goes on.
+#[derive(Clone, Copy, Debug)]
+pub struct Onward<'a> {
+    /// The route that was chosen.
+    pub route: &'a Route,
+    /// What it does.
+    pub proxy: &'a Proxy,
+    /// The member that is asked.
+    pub server: &'a Server,
+    /// How the route is named in `Via`.
+    pub mark: &'a Mark,
+}
+
 /// Builds the request head for a server.
 pub fn request_head(
     out: &mut Vec<u8>,
     client: &ClientInfo,
     request: &Request<'_>,
     id: &RequestId,
-    route: &Route,
-    proxy: &Proxy,
-    server: &Server,
-    mark: &Mark,
+    onward: &Onward<'_>,
 ) {
+    let Onward {
+        route,
+        proxy,
+        server,
+        mark,
+    } = onward;
     let head = request.head;
     let bytes = request.bytes;
     out.clear();

@@ -121,8 +121,8 @@ impl<D: Downstream> Run<'_, D> {
             let name = via.split(|byte| *byte == b' ').nth(1)?;
             Some(String::from_utf8_lossy(&name[..name.len().min(80)]).into_owned())
         });
-        let listeners = self.snapshot.bound.iter();
-        let own = listeners.filter(|bound| is_own(bound, connection)).next();
+        let mut listeners = self.snapshot.bound.iter();
+        let own = listeners.find(|bound| is_own(bound, connection));
         Some(Evidence::Loop(Loop {
             own_listener: own.map(|bound| bound.text.to_string()),
             via: names.take(VIA_MAX).collect(),

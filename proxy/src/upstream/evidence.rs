@@ -30,7 +30,7 @@ pub fn place(place: &model::Place) -> Place {
 #[cold]
 pub fn configuration(problem: &Problem) -> Option<Evidence> {
     let place = problem.place.as_ref().map(place);
-    Some(Evidence::Configuration(match problem.fault.clone()? {
+    Some(Evidence::Configuration(match *problem.fault.clone()? {
         Fault::UpstreamUndefined { name, known } => {
             ConfigurationFault::UpstreamUndefined { name, known, place }
         }

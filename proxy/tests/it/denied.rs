@@ -63,11 +63,11 @@ fn who_is_denied_is_told_so_in_every_view() {
 
 #[test]
 fn a_trusted_proxy_header_counts() {
-    let candor = Candor::start(&format!(
+    let candor = Candor::start(
         "[candor]\ntrust = [\"loopback\"]\n[client]\nproxy_header = \"5s\"\n\
          [listen.edge]\nbind = \"127.0.0.1:0\"\nproxy_protocol = \"require\"\n\
-         [site.\"_\"]\nrespond = \"within\"\nallow = [\"203.0.113.0/24\"]\n"
-    ));
+         [site.\"_\"]\nrespond = \"within\"\nallow = [\"203.0.113.0/24\"]\n",
+    );
     for (client, status) in [("203.0.113.7", 200), ("198.51.100.7", 403)] {
         let mut peer = Client::connect(candor.address());
         peer.send(

@@ -295,7 +295,7 @@ fn authorities_that_have_expired_are_warned_about() {
     assert!(stderr.contains("(CN=old) expired"), "{stderr}");
     // One that has not is enough for it to be of use.
     let both = directory.path().join("both.pem");
-    let bundle = [authority.write(directory.path()), old.certificate.clone()]
+    let bundle = [authority.write(directory.path()), old.certificate]
         .map(|path| std::fs::read_to_string(path).unwrap());
     std::fs::write(&both, bundle.concat()).unwrap();
     std::fs::write(&file, toml(&both)).unwrap();

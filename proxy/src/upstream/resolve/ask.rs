@@ -194,7 +194,7 @@ impl Asker {
             Ok(system) => system,
             Err(nobody) => {
                 asked.resolution.outcome = ResolutionOutcome::NoResolver;
-                asked.beside.push(nobody);
+                asked.beside.push(*nobody);
                 return;
             }
         };
@@ -273,7 +273,7 @@ impl Asker {
     }
 
     /// The resolvers, built again when the system's file has changed; or why there is none.
-    fn system(&self) -> Result<Arc<System>, Evidence> {
+    fn system(&self) -> Result<Arc<System>, Box<Evidence>> {
         let mut system = self.system.lock();
         let stamp = Stamp::of(&self.resolv_conf);
         if let (before, Some(built)) = &*system

@@ -34,7 +34,7 @@ pub(super) struct System {
 
 impl System {
     /// The resolvers; or, as evidence, why there is none.
-    pub(super) fn build(dns: &model::Dns, resolv_conf: &Path) -> Result<Self, Evidence> {
+    pub(super) fn build(dns: &model::Dns, resolv_conf: &Path) -> Result<Self, Box<Evidence>> {
         let (config, options) = match read_system(resolv_conf) {
             Ok(read) => read,
             // With resolvers of its own the configuration does not need the system's.
@@ -160,13 +160,13 @@ fn note(resolution: &mut Resolution, heard: &[Heard]) {
     }
 }
 
-fn read_system(path: &Path) -> Result<(ResolverConfig, ResolverOpts), Evidence> {
+fn read_system(path: &Path) -> Result<(ResolverConfig, ResolverOpts), Box<Evidence>> {
     let mut data = Vec::new();
     File::open(path)
         .and_then(|file| file.take(FILE_MAX).read_to_end(&mut data))
-        .map_err(|error| evidence::resolver_file(path, &error))?;
+        .map_err(|error| Box::new(evidence::resolver_file(path, &error)))?;
     system_conf::parse_resolv_conf(&data)
-        .map_err(|error| evidence::resolver_file_content(path, &data, &error))
+        .map_err(|error| Box::new(evidence::resolver_file_content(path, &data, &error)))
 }
 
 #[cfg(test)]
@@ -181,7 +181,7 @@ mod tests {
         resolv_conf: &str,
         resolvers: &[&str],
         search: Option<&[&str]>,
-    ) -> Result<System, Evidence> {
+    ) -> Result<System, Box<Evidence>> {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("resolv.conf");
         std::fs::write(&path, resolv_conf).unwrap();
