@@ -12,7 +12,7 @@ use candor_diagnostics::render::{self, Audience, Format, Reader};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
-    let Some((flags, raw)) = data.split_first() else {
+    let [flags, drawn, raw @ ..] = data else {
         return;
     };
     walk(raw);
@@ -29,14 +29,19 @@ fuzz_target!(|data: &[u8]| {
         end,
         refused: flags & 4 != 0,
     };
-    let locale = Locale::ALL[usize::from(flags >> 3) % Locale::ALL.len()];
-    let code = name(Phase::Head, head, locale);
+    let drawn = usize::from(*drawn);
+    let locale = Locale::ALL[drawn % Locale::ALL.len()];
+    let format = Format::ALL[drawn / Locale::ALL.len() % Format::ALL.len()];
+    let exchange = of(Phase::Head, head);
+    let code = name(&exchange);
+    draw(&exchange, format, locale);
     let is_named = ["head_", "framing_", "internal_"]
         .iter()
         .any(|group| code.starts_with(group));
     assert!(is_named, "{code}");
     let first = raw[..raw.len().min(64)].to_vec();
-    let code = name(Phase::Tls, Evidence::Tls(TlsFault::NotTls { first }), locale);
+    let fault = Evidence::Tls(TlsFault::NotTls { first });
+    let code = name(&of(Phase::Tls, fault));
     assert!(code.starts_with("tls_"), "{code}");
 });
 
@@ -56,8 +61,7 @@ fn walk(raw: &[u8]) {
     }
 }
 
-/// The cause's code; every view is drawn on the way.
-fn name(phase: Phase, evidence: Evidence, locale: Locale) -> &'static str {
+fn of(phase: Phase, evidence: Evidence) -> Exchange {
     let attempt = Attempt {
         server: "10.0.0.5:80".to_owned(),
         peer: Some("10.0.0.5:80".to_owned()),
@@ -66,27 +70,32 @@ fn name(phase: Phase, evidence: Evidence, locale: Locale) -> &'static str {
         evidence: vec![evidence],
         ..Attempt::default()
     };
-    let exchange = Exchange {
+    Exchange {
         phase,
         attempts: vec![attempt],
         ..Exchange::default()
-    };
-    let diagnosis = diagnose(&exchange);
-    assert_eq!(diagnosis.phase, phase);
-    for audience in [Audience::Operator, Audience::Visitor] {
-        for format in Format::ALL {
-            let mut out = Vec::new();
-            let reader = Reader {
-                audience,
-                format,
-                locale,
-            };
-            render::body(&mut out, reader, &exchange, &diagnosis);
-            let text = std::str::from_utf8(&out).expect("UTF-8");
-            // Colors for a terminal are our own.
-            let is_own = |it| it == '\n' || (it == '\x1b' && format == Format::Terminal);
-            assert!(!text.chars().any(|it| it.is_control() && !is_own(it)));
-        }
     }
+}
+
+fn name(exchange: &Exchange) -> &'static str {
+    let diagnosis = diagnose(exchange);
+    assert_eq!(diagnosis.phase, exchange.phase);
     diagnosis.cause.code
+}
+
+fn draw(exchange: &Exchange, format: Format, locale: Locale) {
+    let diagnosis = diagnose(exchange);
+    for audience in [Audience::Operator, Audience::Visitor] {
+        let reader = Reader {
+            audience,
+            format,
+            locale,
+        };
+        let mut out = Vec::new();
+        render::body(&mut out, reader, exchange, &diagnosis);
+        let text = std::str::from_utf8(&out).expect("UTF-8");
+        // Colors for a terminal are our own.
+        let is_own = |it| it == '\n' || (it == '\x1b' && format == Format::Terminal);
+        assert!(!text.chars().any(|it| it.is_control() && !is_own(it)));
+    }
 }
