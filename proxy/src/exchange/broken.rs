@@ -30,7 +30,7 @@ impl<D: Downstream> Run<'_, D> {
     /// The upstream ended its side within the body.
     #[cold]
     pub(super) fn body_end(
-        &self,
+        &mut self,
         relay: &Relay<'_>,
         error: Option<std::io::Error>,
         since: Instant,
@@ -47,7 +47,7 @@ impl<D: Downstream> Run<'_, D> {
                 .settings
                 .tolerate
                 .contains(&Tolerate::NoCloseNotify);
-        if by_close && (end == StreamEnd::Fin || tolerated) {
+        if by_close && end == StreamEnd::Fin {
             return Ok(0);
         }
         let mut evidence = vec![Evidence::BodyEnded {
@@ -58,6 +58,10 @@ impl<D: Downstream> Run<'_, D> {
             errno,
             idle_ms: since.elapsed().as_millis() as u64,
         }];
+        if by_close && tolerated {
+            self.find("body_truncated", relay.upstream, &evidence);
+            return Ok(0);
+        }
         evidence.extend(error.as_ref().and_then(evidence::tls::stream));
         if end == StreamEnd::Fin {
             evidence.extend(relay.body.trailer_end());

@@ -82,6 +82,45 @@ fn surplus_that_comes_later_is_cut_off_and_told() {
     }
 }
 
+/// What an idle connection says is told of the answer that it gave last, as what it was.
+#[test]
+fn surplus_on_an_idle_connection_is_told_by_what_came_before() {
+    for (answer, cause) in [
+        (
+            &b"HTTP/1.1 204 No Content\r\n\r\n"[..],
+            "framing_body_not_allowed",
+        ),
+        (
+            b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
+            "framing_overrun",
+        ),
+    ] {
+        let origin = Origin::start();
+        let candor = proxy(&origin, "");
+        let mut client = candor.client();
+        client.send(GET);
+        let mut peer = origin.accept();
+        received(&mut peer);
+        peer.send(answer);
+        let response = client.response();
+        assert!(response.status < 300);
+        peer.send(b"late");
+        peer.rest();
+        let finding = candor.log(|line| line["event"] == "finding");
+        assert_eq!(finding["cause"], cause, "{finding}");
+        assert_eq!(
+            finding["request_id"].as_str(),
+            response.header("x-request-id")
+        );
+        assert_eq!(finding["evidence"][0]["surplus"], "late", "{finding}");
+        assert_eq!(
+            finding["evidence"][0]["declared"],
+            response.body.len(),
+            "{finding}"
+        );
+    }
+}
+
 #[test]
 fn overrun_can_be_tolerated() {
     let origin = Origin::start();

@@ -92,6 +92,12 @@ fn only_a_body_of_undeclared_length_may_end_so() {
     let tolerant = format!("{TRUSTED} }}\ntolerate = [\"no_close_notify\"]\nkeepalive = {{");
     let candor = candor(&material.directory, &server, &tolerant);
     assert!(!is_cut(&candor, "/close/fin", "HTTP/1.1"));
+    let line = candor.logged("/close/fin");
+    assert_eq!(line["findings"], serde_json::json!(["body_truncated"]));
+    assert_eq!(line["delivered"], "complete", "{line}");
+    let finding = candor.log(|line| line["event"] == "finding");
+    assert_eq!(finding["request_id"], line["request_id"]);
+    assert_eq!(fact(&finding, "body_ended")["end"], "no_close_notify");
     assert!(is_cut(&candor, "/close/reset", "HTTP/1.1"));
     assert!(is_cut(&candor, "/length/fin", "HTTP/1.1"));
     assert!(is_cut(&candor, "/chunked/fin", "HTTP/1.1"));
