@@ -80,7 +80,7 @@ fn run(test: impl Future<Output = ()>) {
         .enable_all()
         .build()
         .unwrap();
-    let limited = async { tokio::time::timeout(Duration::from_secs(60), test).await };
+    let limited = async { tokio::time::timeout(Duration::from_secs(300), test).await };
     runtime.block_on(limited).unwrap();
 }
 
