@@ -1,9 +1,9 @@
 //! A visitor's answers, whole, are searched for what is inside.
 
-use candor_faults::Outcome;
+use candor_faults::{Ask, Outcome};
 
 use crate::harness::{Client, Response};
-use crate::matrix::{FORMS, World, upstream_name};
+use crate::matrix::{FORMS, World, scene, upstream_name};
 
 /// Text in the colors of a terminal.
 const COLORED: (&str, &str) = ("terminal", "Accept: text/plain; color=always");
@@ -91,10 +91,10 @@ fn visitors_see_nothing_of_the_inside() {
     let mut rows: Vec<_> = faults
         .filter(|fault| matches!(fault.outcome, Outcome::Answered(_)))
         .filter(|fault| world.is_unprivileged || !fault.needs_unprivileged_proxy())
-        .map(|fault| (fault.name, fault.cause))
+        .map(|fault| (fault.name, fault.cause, fault.ask))
         .collect();
-    rows.push(("cfg_no_route", "cfg_no_route"));
-    for (name, cause) in rows {
+    rows.push(("cfg_no_route", "cfg_no_route", Ask::Get));
+    for (name, cause, ask) in rows {
         let port = candor_faults::Fault::find(name)
             .and_then(|fault| world.server(fault.name).rsplit(':').next())
             .filter(|port| port.parse::<u16>().is_ok_and(|port| port > 1023));
@@ -102,7 +102,8 @@ fn visitors_see_nothing_of_the_inside() {
             let path = format!("/x/{name}?query-{form}");
             // By turns, so that each language meets each form.
             let language = LANGUAGES[searched % LANGUAGES.len()];
-            let response = world.ask(&path, &[field, language, "Via: 1.1 tunnel"]);
+            let fields = format!("{field}\r\n{language}\r\nVia: 1.1 tunnel\r\n");
+            let response = scene::response(&world.candor, ask, &path, &fields);
             assert_eq!(response.header("candor-cause"), Some(cause), "{name}");
             let whole = whole(&response);
             for secret in &secrets {

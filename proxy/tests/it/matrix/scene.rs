@@ -73,20 +73,12 @@ impl<'a> Scene<'a> {
     }
 
     pub const fn method(&self) -> &'static str {
-        match self.ask {
-            Ask::Get | Ask::Again | Ask::Upgrade => "GET",
-            Ask::Head => "HEAD",
-            Ask::Post(_) => "POST",
-        }
+        method(self.ask)
     }
 
     /// Asks once, on a connection of its own.
     fn response(&self, path: &str, field: &str) -> Response {
-        prepare(self.candor, self.ask, path);
-        let mut client = self.candor.client();
-        // An answer may come before the request has left.
-        let _ = client.try_send(&request(self.ask, path, field));
-        client.response_to(self.method())
+        response(self.candor, self.ask, path, field)
     }
 
     /// Candor answers: four forms, and with each its fields, its log line and its count.
@@ -188,6 +180,23 @@ impl<'a> Scene<'a> {
             assert_eq!(line["certainty"], self.row.certainty, "{line}");
         }
     }
+}
+
+const fn method(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Get | Ask::Again | Ask::Upgrade => "GET",
+        Ask::Head => "HEAD",
+        Ask::Post(_) => "POST",
+    }
+}
+
+/// Asks once, on a connection of its own, with further field lines.
+pub fn response(candor: &Candor, ask: Ask, path: &str, fields: &str) -> Response {
+    prepare(candor, ask, path);
+    let mut client = candor.client();
+    // An answer may come before the request has left.
+    let _ = client.try_send(&request(ask, path, fields));
+    client.response_to(method(ask))
 }
 
 /// What has to be asked first; it is answered, and the upstream's connection kept.
