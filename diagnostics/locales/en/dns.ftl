@@ -131,13 +131,13 @@ m-7f250d16 = { $host } is spelled like a domain
 m-91269565 = This resolver shows another view of the zone: the address is known to another resolver only.
 
 # dns_nodata: step
+m-69cf1673 = Ask for the target of the alias:
+
+# dns_nodata: step
 m-3dc6851d = Ask the same resolver for IPv4:
 
 # dns_nodata: step
 m-c34ae58d = Ask it for IPv6:
-
-# dns_nodata: step
-m-69cf1673 = Ask for the target of the alias:
 
 # dns_no_resolver: title
 m-06e22dcb = No resolver is known

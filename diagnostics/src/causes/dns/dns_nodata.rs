@@ -84,9 +84,9 @@ catalog! {
             ),
         ],
         steps: &[
+            Step::run("Ask for the target of the alias:", "dig {alias_end} @{resolver} -p {resolver_port}"),
             Step::run("Ask the same resolver for IPv4:", "dig A {host} @{resolver} -p {resolver_port}"),
             Step::run("Ask it for IPv6:", "dig AAAA {host} @{resolver} -p {resolver_port}"),
-            Step::run("Ask for the target of the alias:", "dig {alias_end} @{resolver} -p {resolver_port}"),
         ],
         recognize: recognize,
     }
