@@ -25,7 +25,7 @@ m-0cc32a00 = { $peer } answered 101 (Switching Protocols), which nobody had aske
 # head_upgrade_failed: sentence
 m-f71405de = { $peer } answered 101 (Switching Protocols) while the request's body was still on its way.
 
-# head_upgrade_failed: sentence
+# head_upgrade_failed: sentence, timeout_first_byte: sentence
 m-b1bcca2c = { $peer } sent { $interim } interim answers (1xx) and no final one.
 
 # head_upgrade_failed: sentence

@@ -31,7 +31,10 @@ catalog! {
         status: 504,
         title: "The upstream did not begin its answer in time",
         visitor: "The application behind this address did not answer in time.",
-        sentence: |_| "{peer} took the request and sent not one byte of an answer within {limit} ({timer}).",
+        sentence: |facts| match facts.progress() {
+            Some(progress) if progress.interim > 0 => "{peer} sent {interim} interim answers (1xx) and no final one.",
+            _ => "{peer} took the request and sent not one byte of an answer within {limit} ({timer}).",
+        },
         likely: &[
             Likely::new(
                 "limit",
@@ -189,6 +192,18 @@ mod tests {
     fn the_limit_flips() {
         check_first(&silent(60_000), "slow_dependency");
         check_first(&silent(300), "limit");
+    }
+
+    #[test]
+    fn interim_answers_flip() {
+        let mut exchange = super::sample();
+        check_first(&exchange, "slow_dependency");
+        if let Evidence::Progress(progress) = &mut exchange.attempts[0].evidence[1] {
+            progress.interim = 3;
+        }
+        check_first(&exchange, "interim_only");
+        let sentence = crate::render::sentence(&exchange, &diagnose(&exchange));
+        assert!(sentence.contains("3 interim answers"), "{sentence}");
     }
 
     #[test]
