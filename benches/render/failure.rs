@@ -55,8 +55,13 @@ pub(crate) fn malformed() -> Exchange {
     exchange(Phase::Head, vec![attempt])
 }
 
-/// As long as is kept: every line broken, one line that never ends, one field after another.
-pub(crate) fn hostile_heads() -> [(&'static str, Vec<u8>); 3] {
+/// As long as is kept: every line broken, one line that never ends, one field after another,
+/// and each of another name.
+pub(crate) fn hostile_heads() -> [(&'static str, Vec<u8>); 4] {
+    let names: Vec<String> = (0..RAW_HEAD_MAX)
+        .map(|number| format!("{number:x}:\r\n"))
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let of = |lines: &[&str]| {
         let mut raw = b"HTTP/1.1 200 OK\r\n".to_vec();
         for line in lines.iter().cycle() {
@@ -80,6 +85,7 @@ pub(crate) fn hostile_heads() -> [(&'static str, Vec<u8>); 3] {
         ),
         ("64 KiB in one line", of(&["A:,,,,"])),
         ("64 KiB of fields", of(&["Cookie: a=b\r\n"])),
+        ("64 KiB of names", of(&names)),
     ]
 }
 

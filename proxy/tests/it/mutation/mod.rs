@@ -16,6 +16,6 @@ const COUNT: u64 = 10_000;
 fn seed() -> u64 {
     let seed = std::env::var("CANDOR_SEED").ok();
     let seed = seed.map_or(0x00c0_ffee, |text| text.parse().unwrap());
-    println!("CANDOR_SEED={seed}");
+    eprintln!("CANDOR_SEED={seed}");
     seed
 }

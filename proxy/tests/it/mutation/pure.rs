@@ -51,7 +51,7 @@ fn what_is_broken_is_never_called_healthy() {
             Made::Noted => {}
         }
     }
-    println!("{healthy} healthy, {refused} refused, of {COUNT}");
+    eprintln!("{healthy} healthy, {refused} refused, of {COUNT}");
     // Else the mutations are too tame, or too wild, to show anything.
     assert!(healthy > COUNT / 20 && refused > COUNT / 4);
 }

@@ -68,7 +68,7 @@ fn what_is_broken_is_never_called_healthy() {
         );
         *causes.entry(cause).or_default() += 1;
     }
-    println!("{} of {COUNT} over sockets: {causes:?}", got.len());
+    eprintln!("{} of {COUNT} over sockets: {causes:?}", got.len());
     assert!(got.len() > 100 && causes.len() > 8 && causes.contains_key("healthy"));
 }
 
