@@ -109,9 +109,6 @@ m-59cfa24c = it says: { $what }
 # internal_error: likely disk
 m-405208fe = A disk is full.
 
-# internal_error: evidence for disk
-m-2f75ffd8 = No space
-
 # internal_error: likely defect
 m-ba030f49 = A defect of Candor.
 

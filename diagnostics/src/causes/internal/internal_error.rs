@@ -36,12 +36,12 @@ catalog! {
             Likely::new(
                 "memory",
                 "The host, or the limit of Candor's unit, has no memory left.",
-                |facts| Weight::only_shown_if(says(facts, "memory"), "it says: {what}"),
+                |facts| Weight::only_shown_if(says(facts, b"memory"), "it says: {what}"),
             ),
             Likely::new(
                 "disk",
                 "A disk is full.",
-                |facts| Weight::only_shown_if(says(facts, "No space"), "it says: {what}"),
+                |facts| Weight::only_shown_if(says(facts, b"No space"), "it says: {what}"),
             ),
             Likely::new("defect", "A defect of Candor.", |_| Weight::Possible),
         ],
@@ -53,8 +53,9 @@ catalog! {
     }
 }
 
-fn says(facts: &Facts<'_>, part: &str) -> bool {
-    facts.value("what").is_some_and(|what| what.contains(part))
+fn says(facts: &Facts<'_>, part: &[u8]) -> bool {
+    let what = facts.value("what");
+    what.is_some_and(|what| what.as_bytes().windows(part.len()).any(|it| it == part))
 }
 
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
