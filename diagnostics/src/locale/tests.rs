@@ -114,7 +114,6 @@ fn translations_are_sound() {
 }
 
 #[test]
-#[ignore = "until the translations are in"]
 fn translations_are_complete() {
     let mut wrong = Vec::new();
     for locale in foreign() {
@@ -144,7 +143,6 @@ fn translations_are_complete() {
 /// No text drawn for another language holds two English words in a row, but for codes, commands
 /// and what was observed.
 #[test]
-#[ignore = "until the translations are in"]
 fn no_english_is_left() {
     let mut left = Vec::new();
     for (code, exchange) in crate::causes::samples() {

@@ -68,7 +68,6 @@ fn code_of(problem: &Value) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "until the translations are in"]
 fn the_words_are_the_readers() {
     let candor = candor();
     for accept in ["application/problem+json", "text/plain", "text/html"] {
@@ -95,7 +94,6 @@ fn is_of(tag: &str, character: char) -> bool {
 }
 
 #[test]
-#[ignore = "until the translations are in"]
 fn the_manual_is_the_readers() {
     let (_, english, _) = run(&["explain", "connect_refused"]);
     let (code, manual, _) = run(&["explain", "connect_refused", "--lang", "ja"]);
