@@ -557,3 +557,237 @@ m-5896f87e = { $peer }의 응답 헤드 { $defect_line }번째 줄, 바이트 { 
 
 # head_line_ending_invalid: sentence
 m-114cb51a = { $peer }의 응답 헤드 { $defect_line }번째 줄이 바이트 { $defect_offset }에서 LF만으로 끝납니다.
+
+# head_line_ending_invalid: likely injected
+m-35754946 = 줄바꿈이 있는 값이 필드에 들어갔습니다. 클라이언트가 보낸 것으로 만든 리디렉션 대상이나 쿠키입니다.
+
+# head_line_ending_invalid: evidence for injected
+m-48af077e = 그 앞의 줄은 CR LF로 끝나고 { $defect_line }번째 줄만 그렇지 않습니다
+
+# head_line_ending_invalid: likely handwritten
+m-bfaa8ffa = 작은 서버나 printf 또는 echo를 쓰는 셸 스크립트가 헤드를 직접 작성하면서 \r\n이어야 할 곳에 \n을 씁니다.
+
+# head_line_ending_invalid: evidence for handwritten
+m-f4148148 = 상태 줄부터 이미 그렇게 끝납니다
+
+# head_line_ending_invalid: likely head_unfinished
+m-0dce7461 = 헤드를 직접 작성하면서 마지막 단계인 빈 줄을 빠뜨렸습니다.
+
+# head_line_ending_invalid: evidence for head_unfinished
+m-9ec76b49 = { $defect_line }번째 줄에 있는 것이 본문처럼 보입니다
+
+# head_line_ending_invalid: likely header_too_late
+m-af6ea2c5 = 애플리케이션이 헤드가 끝난 뒤에 필드를 설정합니다. 첫 출력 뒤이거나, 줄바꿈을 두 번 쓴 줄 뒤입니다.
+
+# head_line_ending_invalid: evidence for header_too_late
+m-fabb0ec9 = 빈 줄 뒤의 줄들이 필드처럼 보입니다
+
+# head_line_ending_invalid: likely text_mode
+m-5fd767ca = 중간의 무언가가 CR LF를 LF로 바꿉니다. 텍스트 모드의 스트림이나 편집된 파일 등입니다.
+
+# head_line_ending_invalid: likely cgi
+m-43bc5531 = 줄을 LF로 끝내도 되는 CGI 스크립트의 출력이 그대로 전송됩니다.
+
+# head_line_ending_invalid: step
+m-64290e4c = 고칠 수 없다면 { $upstream_place }의 업스트림에 다음을 적으십시오: tolerate = ["bare_lf"]
+
+# head_header_syntax: title
+m-b7a6a055 = 응답 헤드의 한 줄이 필드가 아닙니다
+
+# head_header_syntax: explanation
+m-870930b7 = 업스트림 응답의 헤드에 이름, 콜론, 값으로 이루어지지 않은 줄이 있습니다. `no_colon`: 콜론이 없습니다. `empty_name`: 콜론 앞에 아무것도 없습니다. `bad_name_byte`: 이름에 쓸 수 없는 바이트(공백, 따옴표, ASCII 밖의 바이트)가 이름에 있습니다. `leading_whitespace`: 상태 줄 다음의 첫 줄이 이어질 대상이 없는 연속 줄입니다.
+
+# head_header_syntax: explanation
+m-762332b1 = 대개 필드가 아닌 것이 필드 사이에 쓰인 것입니다. 애플리케이션의 출력이거나, 줄바꿈이 들어 있는 값의 나머지입니다. 그 값이 클라이언트에서 왔다면 누군가 다른 사람의 응답에 자신의 필드를 넣을 수 있습니다.
+
+# head_header_syntax: explanation
+m-3a112a43 = 표시된 바이트를 살펴보고 무엇이 그 줄을 쓰는지 찾으십시오. 줄바꿈을 제거하기 전에는 어떤 값도 필드에 쓰지 않게 하십시오. 콜론 앞의 공백과 접힌 줄은 바로잡고 발견 사항으로만 기록합니다.
+
+# head_header_syntax: likely split_value
+m-a73b7a30 = 줄바꿈이 있는 값이 필드 { $previous_field }에 들어갔습니다. 클라이언트가 보낸 것으로 만든 리디렉션 대상이나 쿠키입니다.
+
+# head_header_syntax: evidence for split_value
+m-e2f5f0f4 = 앞 줄은 { $previous_field }이며, 그 값은 외부에서 오는 경우가 많습니다
+
+# head_header_syntax: likely debug_print
+m-ae8e6ac7 = 무언가가 필드 사이에 출력합니다. 디버그 출력이나 경고입니다.
+
+# head_header_syntax: evidence for debug_print
+m-351e69d2 = { $defect_line }번째 줄은 필드가 아닙니다
+
+# head_header_syntax: likely untranslated_name
+m-f0d76979 = 필드 이름이 ASCII가 아닌 문자를 쓰는 언어로 적혔거나 데이터에서 옵니다.
+
+# head_header_syntax: evidence for untranslated_name
+m-cbf0da21 = 바이트 { $defect_offset }은(는) { $found }(으)로, ASCII가 아닙니다
+
+# head_header_syntax: likely name_from_data
+m-2ee4e13a = 필드 이름이 데이터로 만들어집니다. 제목, 공백이 있는 키, 문장 등입니다.
+
+# head_header_syntax: evidence for name_from_data
+m-a5b79a41 = 이름 안에 { $found }이(가) 있습니다
+
+# head_header_syntax: likely empty_variable
+m-9a8e584e = 필드 이름을 채우는 변수가 비어 있습니다.
+
+# head_header_syntax: evidence for empty_variable
+m-f0d1706a = 콜론 앞에 아무것도 없습니다
+
+# head_header_syntax: likely indented
+m-35b068fe = 들여쓴 텍스트로 헤드를 쓰기 때문에 줄이 공백으로 시작합니다.
+
+# head_header_syntax: evidence for indented
+m-38af84f9 = { $defect_line }번째 줄이 { $found }(으)로 시작합니다
+
+# head_header_syntax: step
+m-185efbc5 = 애플리케이션에서 무엇이 이 줄을 응답에 쓰는지 찾으십시오.
+
+# head_header_syntax: in sentence
+m-b9022c12 = { $peer }의 응답 헤드 { $defect_line }번째 줄에 콜론이 없어 필드가 아닙니다(바이트 { $defect_offset }).
+
+# head_header_syntax: in sentence
+m-e27930be = { $peer }의 응답 헤드 { $defect_line }번째 줄이 콜론으로 시작하여 필드 이름이 없습니다(바이트 { $defect_offset }).
+
+# head_header_syntax: in sentence
+m-4de66d01 = { $peer }의 응답 헤드 { $defect_line }번째 줄, 바이트 { $defect_offset }에서 필드 이름에 { $found }이(가) 있습니다.
+
+# head_header_syntax: in sentence
+m-754b7fcf = { $peer }의 응답 헤드 { $defect_line }번째 줄이 필드를 이어 가듯 { $found }(으)로 시작하지만, 그 앞에 필드가 없습니다.
+
+# head_header_syntax: in sentence
+m-48130719 = { $peer }의 응답 헤드 { $defect_line }번째 줄이 필드가 아닙니다(바이트 { $defect_offset }).
+
+# head_header_byte_invalid: title
+m-fc547bba = 응답의 필드에 금지된 바이트가 있습니다
+
+# head_header_byte_invalid: explanation
+m-834c02d6 = 업스트림 응답의 헤드에서 한 필드의 값에 어떤 값에도 있어서는 안 되는 바이트가 있습니다. NUL(`nul`)이거나 다른 제어 문자(`control`)입니다.
+
+# head_header_byte_invalid: explanation
+m-352e0ddf = 프로그램은 이런 바이트에서 값을 자르거나, 바이트를 빼거나, 거부합니다. 두 프로그램의 방식이 다르면 한쪽에 무언가를 숨길 수 있습니다. 애플리케이션이 일부러 쓰는 일은 없습니다. 정리하지 않은 데이터나 텍스트가 아닌 메모리에서 들어옵니다.
+
+# head_header_byte_invalid: explanation
+m-bf50bee9 = 무엇이 그 필드에 들어가는지 찾고, 넣기 전에 제어 문자를 제거하십시오. NUL은 허용할 수 없습니다.
+
+# head_header_byte_invalid: sentence
+m-1cd55a3b = { $peer }의 응답 필드 { $field_name }의 { $defect_line }번째 줄, 바이트 { $defect_offset }에 필드에 있어서는 안 되는 { $found }이(가) 있습니다.
+
+# head_header_byte_invalid: sentence
+m-688e3cdb = { $peer }의 응답 헤드 { $defect_line }번째 줄, 바이트 { $defect_offset }에 필드에 있어서는 안 되는 { $found }이(가) 있습니다.
+
+# head_header_byte_invalid: likely terminal_colors
+m-e622406d = 터미널용 색상이 있는 텍스트가 필드에 쓰입니다. 로그 줄이나 명령의 출력입니다.
+
+# head_header_byte_invalid: evidence for terminal_colors
+m-113385b1 = 바이트 { $defect_offset }에서 터미널 이스케이프 시퀀스가 시작됩니다
+
+# head_header_byte_invalid: likely padded_memory
+m-5ebb6e0d = 고정 길이 문자열을 채움용 NUL까지 통째로 씁니다.
+
+# head_header_byte_invalid: evidence for padded_memory
+m-13acf040 = 바이트 { $defect_offset }은(는) { $found }입니다
+
+# head_header_byte_invalid: likely unclean_value
+m-1f765c7b = 외부에서 온 값을 정리하지 않고 필드에 씁니다.
+
+# head_header_byte_invalid: evidence for unclean_value
+m-ccd4c388 = { $field_name }의 값은 외부에서 오는 경우가 많습니다
+
+# head_header_byte_invalid: likely encrypted_value
+m-1853ea71 = 바이너리 값을 Base64 등으로 인코딩하지 않고 필드에 씁니다.
+
+# head_header_byte_invalid: step
+m-a5aff48e = 애플리케이션에서 이 필드에 무엇을 넣는지 찾으십시오.
+
+# head_field_too_large: title
+m-dc7ffccd = 응답의 필드가 너무 큽니다
+
+# head_field_too_large: visitor, head_section_too_large: visitor
+m-911fe1b9 = 이 주소의 애플리케이션이 허용된 것보다 큰 응답을 보냈습니다.
+
+# head_field_too_large: explanation
+m-b611adab = 업스트림 응답의 헤드가 64 KiB 안에서 끝나지 않았으며, 한 필드가 그 절반 이상을 차지합니다.
+
+# head_field_too_large: explanation
+m-b7f496d5 = Candor는 헤드가 완성될 때까지 메모리에 보관하므로 크기에 한도가 있습니다. 브라우저와 다른 프록시는 훨씬 일찍, 8~32 KiB에서 멈춥니다. 이렇게 커지는 것은 거의 항상 다른 곳에 있어야 할 데이터입니다. 쿠키에 보관한 세션, 그룹이 수백 개인 토큰, 모든 호스트를 나열한 정책, 트레이스 등입니다.
+
+# head_field_too_large: explanation
+m-ea9080c9 = 필드를 줄이십시오. 세션은 서버에 두고 쿠키에는 그 키만 두며, 긴 것은 본문에 넣으십시오.
+
+# head_field_too_large: sentence
+m-6654be44 = { $peer }의 응답 필드 { $field_name }이(가) { $field_size }바이트보다 크며, 헤드 전체의 한도는 { $head_limit }바이트입니다.
+
+# head_field_too_large: sentence
+m-376e4d73 = { $peer }의 응답 헤드 { $defect_line }번째 줄이 { $field_size }바이트보다 크며, 헤드 전체의 한도는 { $head_limit }바이트입니다.
+
+# head_field_too_large: likely session_cookie
+m-63f31cbe = 세션 전체를 쿠키에 보관합니다. 세션은 서버에 두고 쿠키에는 그 키를 두십시오.
+
+# head_field_too_large: evidence for session_cookie, head_field_too_large: evidence for security_policy, head_field_too_large: evidence for token and 2 more
+m-52d7090e = 해당 필드는 { $field_name }입니다
+
+# head_field_too_large: likely security_policy
+m-f5e2ec9e = 보안 정책이 모든 호스트를 나열하거나, 자기 자신에서 거듭 새로 만들어집니다.
+
+# head_field_too_large: likely token
+m-78cbb353 = 토큰이 소유자의 모든 그룹과 권한을 담고 있습니다.
+
+# head_field_too_large: likely debug_field
+m-1af08471 = 디버깅용 필드에 트레이스, 쿼리 또는 요청의 로그가 들어 있습니다.
+
+# head_field_too_large: likely redirect_grows
+m-d3aa6780 = 리디렉션 대상이 자기 자신을 거듭 포함하며 한 바퀴 돌 때마다 커집니다.
+
+# head_field_too_large: likely body_in_head
+m-e500981d = 헤드 뒤의 빈 줄이 없어 본문이 필드로 읽혔습니다.
+
+# head_field_too_large: evidence for body_in_head
+m-1b42ef07 = { $defect_line }번째 줄에 필드 이름이 없습니다
+
+# head_field_too_large: step
+m-0635b2da = 헤드의 각 줄이 얼마나 큰지 확인하십시오:
+
+# head_field_too_large: step
+m-7c78241e = 필드를 줄이십시오. 헤드 전체의 한도 { $head_limit }바이트는 고정되어 있습니다.
+
+# head_section_too_large: title
+m-061563ab = 응답의 헤드가 너무 큽니다
+
+# head_section_too_large: explanation
+m-bfdd88c2 = 업스트림 응답의 헤드가 64 KiB 안에서 끝나지 않았거나(`too_large`), 필드가 256개보다 많습니다(`too_many_fields`).
+
+# head_section_too_large: explanation
+m-11413d5a = Candor는 헤드가 완성될 때까지 메모리에 보관하므로 크기에 한도가 있습니다. 브라우저와 다른 프록시는 훨씬 일찍, 8~32 KiB와 필드 100개에서 멈춥니다. 대개는 한 종류의 필드를 반복문이나 애플리케이션의 모든 계층이 거듭 쓰는 것이거나, 헤드에 끝이 아예 없는 것입니다.
+
+# head_section_too_large: explanation
+m-471bf20d = 어떤 필드가 대부분을 차지하는지 확인하고, 각 필드를 한 번만 쓰십시오.
+
+# head_section_too_large: sentence
+m-ecc42960 = { $peer }의 응답 헤드에 필드가 { $head_fields }개 있으며 한도는 { $field_limit }개입니다: { $largest_fields }.
+
+# head_section_too_large: sentence
+m-c66ba7ad = { $peer }의 응답 헤드가 필드 { $head_fields }개를 지나도록 { $head_limit }바이트 안에서 끝나지 않습니다: { $largest_fields }.
+
+# head_section_too_large: likely many_cookies
+m-31bf19d3 = 애플리케이션이 쿠키를 끝없이 설정합니다. 항목마다 하나씩이거나, 계층마다 자기 것을 다시 설정합니다.
+
+# head_section_too_large: evidence for many_cookies, head_section_too_large: evidence for field_loop
+m-055cfd50 = 대부분은 { $largest_fields }입니다
+
+# head_section_too_large: likely field_loop
+m-143db914 = 반복문이나 각 계층이 차례로 같은 필드를 다시 추가합니다.
+
+# head_section_too_large: likely body_in_head
+m-8797ab85 = 헤드 뒤의 빈 줄이 없어 본문의 줄들이 필드로 읽혔습니다.
+
+# head_section_too_large: evidence for body_in_head
+m-13fb13eb = 자주 나오는 필드가 없습니다
+
+# head_section_too_large: likely fields_from_data
+m-c6e4967d = 필드가 데이터로 만들어집니다. 표의 행, 로그, 레이블 집합의 항목마다 하나씩입니다.
+
+# head_section_too_large: step
+m-37722bba = 헤드의 필드를 이름별로 세어 보십시오:
+
+# head_section_too_large: step
+m-19a880fc = 헤드를 줄이십시오. 한도 { $head_limit }바이트와 필드 { $field_limit }개는 고정되어 있습니다.
