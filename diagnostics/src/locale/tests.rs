@@ -14,6 +14,9 @@ use crate::template::{Part, parts};
 /// English texts that are the same in another language: nothing but names and code.
 const SAME: &[&str] = &["CR LF", "HTTP/1.1 200 "];
 
+/// What programs print, in their language.
+const QUOTED: &str = "Acceptable client certificate CA names";
+
 fn foreign() -> impl Iterator<Item = Locale> {
     Locale::ALL.into_iter().filter(|it| *it != Locale::English)
 }
@@ -139,7 +142,6 @@ fn translations_are_complete() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// For translators: what is left to do, in the form in which it is written.
 /// No text drawn for another language holds two English words in a row, but for codes, commands
 /// and what was observed.
 #[test]
@@ -155,13 +157,10 @@ fn no_english_is_left() {
         };
         body(&mut seen, reader, &exchange, &diagnosis);
         let seen = String::from_utf8(seen).unwrap();
+        let reason = diagnosis.reason.unwrap_or_default().replace('_', " ");
         // The first line is the status's and the code's.
         for line in seen.lines().skip(1).filter(|line| !line.contains("    $ ")) {
-            let mut line = line.replace("candor explain", "");
-            line = line.replace(
-                diagnosis.reason.unwrap_or("-").replace('_', " ").as_str(),
-                "",
-            );
+            let line = line.replace("candor explain", "");
             let prose = line.split('`').step_by(2).collect::<String>();
             let words: Vec<_> = prose.split(' ').collect();
             let is_word =
@@ -169,8 +168,10 @@ fn no_english_is_left() {
             let pair = words
                 .windows(2)
                 .find(|pair| pair.iter().all(|word| is_word(word)));
-            if let Some(pair) = pair
-                && !observed(&exchange).contains(&pair.join(" "))
+            if let Some(pair) = pair.map(|pair| pair.join(" "))
+                && !observed(&exchange).contains(&pair)
+                && !reason.contains(&pair)
+                && !QUOTED.contains(&pair)
             {
                 left.push(format!("{code}: {line}"));
             }
@@ -203,6 +204,7 @@ fn a_translation_is_found_by_its_english_text() {
     assert_eq!(messages.find("anything else"), None);
 }
 
+/// For translators: what is left to do, in the form in which it is written.
 #[test]
 #[ignore = "lists; it proves nothing"]
 fn missing_translations() {
