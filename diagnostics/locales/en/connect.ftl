@@ -271,12 +271,6 @@ m-b5592804 = { $peer } refused the connection ({ $errno_name }, errno { $errno }
 # connect_refused: sentence
 m-9c789c1d = { $addresses }: refused ({ $errno_name }, errno { $errno }), nothing listens there.
 
-# connect_refused: likely default_port
-m-2dc08e1f = The application listens on another port than { $port }.
-
-# connect_refused: evidence for default_port
-m-1ed7066a = { $server } is written without a port, so { $port } was dialed
-
 # connect_refused: likely localhost_family
 m-ac7d9a1a = `localhost` means { $addresses } here, and the application listens on the other address family only. Write 127.0.0.1 or [::1] in its place.
 
@@ -303,6 +297,12 @@ m-52c13e81 = { $peer } is this host, and its own kernel refused
 
 # connect_refused: likely starting
 m-00aa7bde = The application is still starting and does not listen yet.
+
+# connect_refused: likely wrong_port
+m-2dc08e1f = The application listens on another port than { $port }.
+
+# connect_refused: evidence for wrong_port
+m-1ed7066a = { $server } is written without a port, so { $port } was dialed
 
 # connect_refused: likely own_container
 m-d1b05fc4 = Candor runs in a container itself: there, { $ip } is that container and not the host.

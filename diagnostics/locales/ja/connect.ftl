@@ -270,12 +270,6 @@ m-b5592804 = { $peer } が接続を拒否しました({ $errno_name }、errno { 
 # connect_refused: sentence
 m-9c789c1d = { $addresses }: 拒否されました({ $errno_name }、errno { $errno })。そこでは何も待ち受けていません。
 
-# connect_refused: likely default_port
-m-2dc08e1f = アプリケーションは { $port } 以外のポートで待ち受けています。
-
-# connect_refused: evidence for default_port
-m-1ed7066a = { $server } はポートなしで書かれているため、{ $port } に接続した
-
 # connect_refused: likely localhost_family
 m-ac7d9a1a = `localhost` はここでは { $addresses } を意味し、アプリケーションはもう一方のアドレスファミリーだけで待ち受けています。代わりに 127.0.0.1 か [::1] と書いてください。
 
@@ -302,6 +296,12 @@ m-52c13e81 = { $peer } はこのホストであり、自身のカーネルが拒
 
 # connect_refused: likely starting
 m-00aa7bde = アプリケーションはまだ起動中で、待ち受けを始めていません。
+
+# connect_refused: likely wrong_port
+m-2dc08e1f = アプリケーションは { $port } 以外のポートで待ち受けています。
+
+# connect_refused: evidence for wrong_port
+m-1ed7066a = { $server } はポートなしで書かれているため、{ $port } に接続した
 
 # connect_refused: likely own_container
 m-d1b05fc4 = Candor 自身がコンテナ内で動いています。そこでは { $ip } はホストではなく、そのコンテナ自身です。

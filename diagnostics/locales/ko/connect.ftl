@@ -270,12 +270,6 @@ m-b5592804 = { $peer }이(가) 연결을 거부했습니다({ $errno_name }, err
 # connect_refused: sentence
 m-9c789c1d = { $addresses }: 거부했습니다({ $errno_name }, errno { $errno }). 그곳에서 수신 대기하는 것이 없습니다.
 
-# connect_refused: likely default_port
-m-2dc08e1f = 애플리케이션이 { $port }이(가) 아닌 다른 포트에서 수신 대기합니다.
-
-# connect_refused: evidence for default_port
-m-1ed7066a = { $server }이(가) 포트 없이 적혀 있어 { $port }에 연결했습니다
-
 # connect_refused: likely localhost_family
 m-ac7d9a1a = 여기서 `localhost`는 { $addresses }을(를) 뜻하는데, 애플리케이션은 다른 주소 체계에서만 수신 대기합니다. 대신 127.0.0.1이나 [::1]을 적으십시오.
 
@@ -302,6 +296,12 @@ m-52c13e81 = { $peer }은(는) 이 호스트이고, 이 호스트의 커널이 �
 
 # connect_refused: likely starting
 m-00aa7bde = 애플리케이션이 아직 시작하는 중이며 수신 대기하지 않습니다.
+
+# connect_refused: likely wrong_port
+m-2dc08e1f = 애플리케이션이 { $port }이(가) 아닌 다른 포트에서 수신 대기합니다.
+
+# connect_refused: evidence for wrong_port
+m-1ed7066a = { $server }이(가) 포트 없이 적혀 있어 { $port }에 연결했습니다
 
 # connect_refused: likely own_container
 m-d1b05fc4 = Candor 자신이 컨테이너에서 실행됩니다. 그곳에서 { $ip }은(는) 호스트가 아니라 그 컨테이너입니다.

@@ -270,12 +270,6 @@ m-b5592804 = { $peer } 拒绝了连接（{ $errno_name }，errno { $errno }）�
 # connect_refused: sentence
 m-9c789c1d = { $addresses }：拒绝连接（{ $errno_name }，errno { $errno }），那里没有程序在监听。
 
-# connect_refused: likely default_port
-m-2dc08e1f = 应用监听的不是端口 { $port }，而是另一个。
-
-# connect_refused: evidence for default_port
-m-1ed7066a = { $server } 没有写端口，因此连接了 { $port }
-
 # connect_refused: likely localhost_family
 m-ac7d9a1a = `localhost` 在这里指 { $addresses }，而应用只在另一地址族上监听。请改写为 127.0.0.1 或 [::1]。
 
@@ -302,6 +296,12 @@ m-52c13e81 = { $peer } 就是本机，由自己的内核拒绝
 
 # connect_refused: likely starting
 m-00aa7bde = 应用仍在启动，尚未监听。
+
+# connect_refused: likely wrong_port
+m-2dc08e1f = 应用监听的不是端口 { $port }，而是另一个。
+
+# connect_refused: evidence for wrong_port
+m-1ed7066a = { $server } 没有写端口，因此连接了 { $port }
 
 # connect_refused: likely own_container
 m-d1b05fc4 = Candor 自己在容器中运行：在那里，{ $ip } 是该容器而不是主机。

@@ -270,12 +270,6 @@ m-b5592804 = { $peer } 拒絕了連線（{ $errno_name }，errno { $errno }）�
 # connect_refused: sentence
 m-9c789c1d = { $addresses }：拒絕連線（{ $errno_name }，errno { $errno }），那裡沒有程式在接聽。
 
-# connect_refused: likely default_port
-m-2dc08e1f = 應用程式接聽的不是連接埠 { $port }，而是另一個。
-
-# connect_refused: evidence for default_port
-m-1ed7066a = { $server } 沒有寫連接埠，因此連線了 { $port }
-
 # connect_refused: likely localhost_family
 m-ac7d9a1a = `localhost` 在這裡指 { $addresses }，而應用程式只在另一位址家族上接聽。請改寫為 127.0.0.1 或 [::1]。
 
@@ -302,6 +296,12 @@ m-52c13e81 = { $peer } 就是本機，由自己的核心拒絕
 
 # connect_refused: likely starting
 m-00aa7bde = 應用程式仍在啟動，尚未接聽。
+
+# connect_refused: likely wrong_port
+m-2dc08e1f = 應用程式接聽的不是連接埠 { $port }，而是另一個。
+
+# connect_refused: evidence for wrong_port
+m-1ed7066a = { $server } 沒有寫連接埠，因此連線了 { $port }
 
 # connect_refused: likely own_container
 m-d1b05fc4 = Candor 自己在容器中執行：在那裡，{ $ip } 是該容器而不是主機。

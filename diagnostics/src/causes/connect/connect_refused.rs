@@ -41,16 +41,6 @@ catalog! {
         },
         likely: &[
             Likely {
-                id: "default_port",
-                text: "The application listens on another port than {port}.",
-                weigh: |facts| match facts.port_is_default() {
-                    true => Weight::Suggested(
-                        "{server} is written without a port, so {port} was dialed",
-                    ),
-                    false => Weight::Excluded,
-                },
-            },
-            Likely {
                 id: "localhost_family",
                 text: "`localhost` means {addresses} here, and the application listens on the other address family only. Write 127.0.0.1 or [::1] in its place.",
                 weigh: weigh_family,
@@ -97,7 +87,9 @@ catalog! {
                 id: "wrong_port",
                 text: "The application listens on another port than {port}.",
                 weigh: |facts| match facts.port_is_default() {
-                    true => Weight::Excluded,
+                    true => Weight::Suggested(
+                        "{server} is written without a port, so {port} was dialed",
+                    ),
                     false => Weight::Possible,
                 },
             },
