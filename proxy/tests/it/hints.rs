@@ -81,11 +81,17 @@ fn the_second_failure_of_a_kind_says_so() {
     assert!(!has(&problem(&candor, "/"), "only_this_path"));
 }
 
+/// An answer that leaves no idle connection behind: which thread serves the next request decides
+/// whether it would be used again.
+fn well() -> Reply {
+    Reply::Close(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 4\r\n\r\nwell".to_vec())
+}
+
 #[test]
 fn a_failure_after_answers_says_that_the_address_was_right() {
     let upstream = Upstream::start(|request| match request.path() {
         "/broken" => Reply::Close(Vec::new()),
-        _ => Reply::ok("well"),
+        _ => well(),
     });
     let candor = Candor::start(&format!(
         "[site.\"{SITE}\"]\nproxy = \"app\"\n[upstream.app]\nservers = [\"{}\"]\nretry = {{ tries = 1 }}\n",
@@ -102,7 +108,7 @@ fn a_failure_after_answers_says_that_the_address_was_right() {
 fn failures_of_one_path_among_answers_say_so() {
     let upstream = Upstream::start(|request| match request.path() {
         "/broken" | "/also" => Reply::Close(Vec::new()),
-        _ => Reply::ok("well"),
+        _ => well(),
     });
     let candor = Candor::start(&format!(
         "[site.\"{SITE}\"]\nproxy = \"app\"\n[upstream.app]\nservers = [\"{}\"]\nretry = {{ tries = 1 }}\n",
@@ -188,7 +194,7 @@ fn a_failure_after_a_reload_that_changed_nothing_says_so() {
     let healthy = Arc::new(AtomicBool::new(true));
     let state = Arc::clone(&healthy);
     let upstream = Upstream::start(move |_| match state.load(Ordering::Relaxed) {
-        true => Reply::ok("well"),
+        true => well(),
         false => Reply::Close(Vec::new()),
     });
     let toml = format!(

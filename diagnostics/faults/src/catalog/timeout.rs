@@ -32,7 +32,7 @@ pub(super) const FAULTS: &[Fault] = &[
         title: "The head comes byte by byte",
         about: "The origin sends a head that never ends, one byte at a time.",
         outcome: Outcome::Answered(504),
-        keys: "timeout = { head = \"300ms\" }\n",
+        keys: "timeout = { head = \"1s\" }\n",
         action: Action::Plain(&[
             Step::Send(b"HTTP/1.1 200 OK\r\n"),
             Step::Drip(b"X-Drop: drip\r\n"),

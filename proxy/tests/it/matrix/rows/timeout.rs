@@ -32,7 +32,7 @@ pub const ROWS: &[Row] = &[
         reason: "dripping",
         phase: "head",
         fact: "timer",
-        says: "The head of {peer}'s answer came so slowly that it did not end within 300 ms",
+        says: "The head of {peer}'s answer came so slowly that it did not end within 1 s",
         command: "http://{peer}/",
         ..Row::ANSWERED
     },
