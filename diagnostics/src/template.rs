@@ -8,6 +8,7 @@ const VALUE_MAX: usize = 256;
 
 /// Writes a sentence. A value that is not known reads `unknown`.
 pub(crate) fn sentence(out: &mut String, template: &str, facts: &Facts<'_>) {
+    out.reserve(template.len() + 64);
     for part in parts(template) {
         match part {
             Part::Text(text) => out.push_str(text),

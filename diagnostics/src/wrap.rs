@@ -6,6 +6,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// Ends the line, which stands at column `indent`, with this text in lines of at most `width`
 /// columns, each further one indented as far.
 pub(crate) fn fill(out: &mut String, text: &str, indent: usize, width: usize) {
+    // One allocation in place of several: a line break and an indent take more only for a few.
+    out.reserve(text.len() + 2 * indent + 16);
     let mut column = indent;
     let mut is_first = true;
     for unit in units(text) {
