@@ -57,7 +57,7 @@ fn named(line: &Value, cause: &str, reason: Value, timer: &str) {
 #[test]
 fn a_head_that_drips_has_one_limit() {
     let origin = Origin::start();
-    let candor = proxy(&origin, "timeout.head = \"300ms\"");
+    let candor = proxy(&origin, "timeout.head = \"1s\"");
     let mut client = candor.client();
     client.send(GET);
     let mut peer = origin.accept();
@@ -69,7 +69,7 @@ fn a_head_that_drips_has_one_limit() {
     named(&line, "timeout_head", "dripping".into(), "timeout.head");
     let received = fact(&line, "response_head")["total"].as_u64().unwrap();
     assert!(received > 17, "{line}");
-    assert_eq!(fact(&line, "timers")["head_ms"], 300);
+    assert_eq!(fact(&line, "timers")["head_ms"], 1000);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn interim_answers_do_not_prolong_the_wait() {
     let origin = Origin::start();
     let candor = proxy(
         &origin,
-        "timeout = { first_byte = \"200ms\", head = \"200ms\" }",
+        "timeout = { first_byte = \"1s\", head = \"1s\" }",
     );
     let mut client = candor.client();
     client.send(GET);
