@@ -317,6 +317,13 @@ fn share(room: usize, left: &[Vec<String>], right: &[Vec<String>]) -> (usize, us
 
 /// The words in lines of readable length, each so far in.
 fn wrapped(words: &str, indent: usize) -> Vec<String> {
+    // Most texts fit: one allocation, and no look at their words.
+    if words.is_ascii() && indent + words.len() <= LINE_MAX {
+        let mut line = String::with_capacity(indent + words.len() + 16);
+        line.extend(std::iter::repeat_n(' ', indent));
+        line.push_str(words);
+        return vec![line];
+    }
     let mut text = " ".repeat(indent);
     wrap::fill(&mut text, words, indent, LINE_MAX);
     text.lines().map(str::to_owned).collect()

@@ -75,10 +75,7 @@ fn a_head_that_drips_has_one_limit() {
 #[test]
 fn interim_answers_do_not_prolong_the_wait() {
     let origin = Origin::start();
-    let candor = proxy(
-        &origin,
-        "timeout = { first_byte = \"1s\", head = \"1s\" }",
-    );
+    let candor = proxy(&origin, "timeout = { first_byte = \"1s\", head = \"1s\" }");
     let mut client = candor.client();
     client.send(GET);
     let mut peer = origin.accept();
