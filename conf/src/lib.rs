@@ -8,6 +8,7 @@ mod address;
 mod answer;
 mod crossing;
 mod defaults;
+mod dependency;
 mod duration;
 mod effective;
 mod environment;

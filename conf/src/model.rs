@@ -63,8 +63,23 @@ pub struct Process {
     pub log: Log,
     /// Where metrics are served, if anywhere.
     pub metrics: Option<SocketAddr>,
+    /// Where questions are answered.
+    pub admin: Admin,
     /// How long a drain may last. Default 30 s.
     pub shutdown: Setting<Duration>,
+}
+
+/// Where the admin interface listens.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Admin {
+    /// On a unix socket in the runtime directory of the process's user.
+    Default,
+    /// Nowhere.
+    Off,
+    /// On this unix socket, which is made for its owner alone.
+    Unix(PathBuf),
+    /// On this loopback address, for whoever has a token.
+    Tcp(SocketAddr),
 }
 
 /// The access log.
@@ -110,6 +125,18 @@ pub struct Diagnosis {
     pub operators: Vec<IpNet>,
     /// Who is shown the operator's detail.
     pub show: Show,
+    /// Whether a failure may be followed by a request of our own to the same server. Default true.
+    pub probes: bool,
+    /// The Docker engine's socket, if containers may be looked at. Default: they may not.
+    pub docker: Option<PathBuf>,
+    /// How many failures are kept in memory with all that is known of them. Default 200.
+    pub capture: usize,
+    /// How long failures and changes are kept. Default 7 days.
+    pub keep: Duration,
+    /// The file in which failures and changes survive a restart, if any.
+    pub file: Option<PathBuf>,
+    /// Whether faults may be injected through the admin interface. Default false.
+    pub practice: bool,
 }
 
 /// Who is shown the operator's detail.
@@ -484,6 +511,48 @@ pub struct Upstream {
     pub retry: Retry,
     /// Oddities that are passed on with a finding instead of being refused.
     pub tolerate: Vec<Tolerate>,
+    /// What the application itself needs; dialed after a failure.
+    pub depends: Vec<Dependency>,
+    /// The application's own log files, whose last lines are read after a failure.
+    pub logs: Vec<Setting<PathBuf>>,
+    /// Name of the container or Compose service behind it, where the address does not tell.
+    pub container: Option<String>,
+    /// The systemd unit behind it, where the address does not tell.
+    pub unit: Option<String>,
+}
+
+/// What an application needs to work: a database, a cache, another service.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Dependency {
+    /// As written, without a password.
+    pub text: Arc<str>,
+    /// Host name or literal address; `None` for a unix socket.
+    pub host: Option<String>,
+    /// TCP port; 0 for a unix socket.
+    pub port: u16,
+    /// The unix socket.
+    pub path: Option<PathBuf>,
+    /// What is spoken there.
+    pub protocol: DependencyProtocol,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// What a dependency speaks, as far as a greeting can tell whether it works.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum DependencyProtocol {
+    /// Unknown: a connection is all that is tried.
+    Tcp,
+    /// Redis: `PING`.
+    Redis,
+    /// PostgreSQL: an SSLRequest.
+    Postgres,
+    /// MySQL: the server greets.
+    Mysql,
+    /// HTTP: `HEAD /`.
+    Http,
+    /// HTTP over TLS: a handshake only.
+    Https,
 }
 
 /// One member of an upstream.

@@ -1,12 +1,13 @@
 //! The tables about the process: `[candor]`, `[client]`, `[dns]`, `[diagnosis]`, and `log`.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
 
 use crate::address;
 use crate::effective::Section;
-use crate::model::{Access, Client, Diagnosis, Dns, Log, LogFormat, Process, Setting, Show};
+use crate::model::{Access, Admin, Client, Diagnosis, Dns, Log, LogFormat, Process, Setting, Show};
 use crate::problem::Problem;
 use crate::reader::{Reader, a_text};
 use crate::report::Report;
@@ -27,14 +28,39 @@ pub(crate) fn candor(table: Option<&Table>, report: &mut Report, section: &mut S
     let metrics = reader.convert("metrics", |node| {
         address::socket(a_text("metrics", node)?, None)
     });
+    let admin = admin(&mut reader);
     let shutdown = reader.duration("shutdown", Duration::from_secs(30));
     Process {
         threads,
         trust,
         log,
         metrics: metrics.map(|m| m.value),
+        admin,
         shutdown,
     }
+}
+
+/// `admin`: `"default"`, `"off"`, a unix socket, or a loopback address.
+fn admin(reader: &mut Reader<'_, '_>) -> Admin {
+    const FORM: &str = "write \"unix:/run/candor/admin.sock\", \"127.0.0.1:9181\" or \"off\"";
+    let found = reader.convert("admin", |node| match a_text("admin", node)? {
+        "default" => Ok(Admin::Default),
+        "off" => Ok(Admin::Off),
+        text => match text.strip_prefix("unix:") {
+            Some(path) => address::unix(path).map(Admin::Unix),
+            None => match address::socket(text, None)? {
+                address if address.ip().is_loopback() => Ok(Admin::Tcp(address)),
+                _ => address::wrong("the admin interface would be open to the network", FORM),
+            },
+        },
+    });
+    found.map_or_else(
+        || {
+            reader.record("admin", quote("default"), None);
+            Admin::Default
+        },
+        |found| found.value,
+    )
 }
 
 /// `[client]`, or a listener's own upon it.
@@ -136,10 +162,42 @@ pub(crate) fn diagnosis(
             "write \"operator\" unless this is a closed network",
         ));
     }
+    let probes = reader.flag("probes", true).value;
+    let docker = docker(&mut reader);
+    let capture = reader
+        .inner("capture", &schema::CAPTURE)
+        .count("keep", 200, 1..=10_000);
+    let keep = reader
+        .duration("keep", Duration::from_secs(7 * 86_400))
+        .value;
+    let file = reader.path("file").map(|file| file.value);
+    let practice = reader.flag("practice", false).value;
     Diagnosis {
         operators,
         show: show.value,
+        probes,
+        docker,
+        capture: usize::try_from(capture.value).unwrap_or(200),
+        keep,
+        file,
+        practice,
     }
+}
+
+/// `docker`: the engine's socket, or `"off"`.
+fn docker(reader: &mut Reader<'_, '_>) -> Option<PathBuf> {
+    const FORM: &str = "write \"unix:/var/run/docker.sock\" or \"off\"";
+    let found = reader.convert("docker", |node| match a_text("docker", node)? {
+        "off" => Ok(None),
+        text => match text.strip_prefix("unix:") {
+            Some(path) => address::unix(path).map(Some),
+            None => address::wrong("the Docker engine is reached by its unix socket only", FORM),
+        },
+    });
+    if found.is_none() {
+        reader.record("docker", quote("off"), None);
+    }
+    found.and_then(|found| found.value)
 }
 
 /// Networks, each with the place where it is written.

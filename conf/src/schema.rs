@@ -43,14 +43,11 @@ pub(crate) const ROOT: Scope = Scope {
 
 pub(crate) const CANDOR: Scope = Scope {
     title: "[candor]",
-    known: &["threads", "trust", "log", "metrics", "shutdown"],
-    later: &[
-        ("admin", "use signals: SIGHUP reloads, SIGTERM drains"),
-        (
-            "email",
-            "it names an ACME account; certificates are files: `tls = { cert, key }`",
-        ),
-    ],
+    known: &["threads", "trust", "log", "metrics", "admin", "shutdown"],
+    later: &[(
+        "email",
+        "it names an ACME account; certificates are files: `tls = { cert, key }`",
+    )],
 };
 
 pub(crate) const CLIENT: Scope = Scope {
@@ -79,18 +76,17 @@ pub(crate) const DNS: Scope = Scope {
 
 pub(crate) const DIAGNOSIS: Scope = Scope {
     title: "[diagnosis]",
-    known: &["operators", "show"],
-    later: &[
-        ("probes", "remove it; no probes are made"),
-        ("docker", "remove it; containers are not looked at"),
-        ("capture", "remove it; failures are in the log"),
-        ("keep", "remove it; failures are in the log"),
-        ("file", "remove it; failures are in the log"),
-        (
-            "practice",
-            "remove it; `candor` alone starts a demonstration",
-        ),
+    known: &[
+        "operators",
+        "show",
+        "probes",
+        "docker",
+        "capture",
+        "keep",
+        "file",
+        "practice",
     ],
+    later: &[],
 };
 
 pub(crate) const LISTEN: Scope = Scope {
@@ -113,6 +109,10 @@ pub(crate) const UPSTREAM: Scope = Scope {
         "tolerate",
         "tls",
         "host",
+        "depends",
+        "application_log",
+        "container",
+        "unit",
         "use",
     ],
     later: &[
@@ -295,6 +295,18 @@ pub(crate) const KEEPALIVE: Scope = Scope {
     later: &[],
 };
 
+pub(crate) const CAPTURE: Scope = Scope {
+    title: "`capture`",
+    known: &["keep"],
+    later: &[
+        ("bodies", "remove it; bodies are never kept"),
+        (
+            "redact",
+            "remove it; values of fields are masked unless they are known to be harmless",
+        ),
+    ],
+};
+
 pub(crate) const UPSTREAM_TLS: Scope = Scope {
     title: "an upstream's `tls`",
     known: &["ca", "cert", "crl", "key", "name", "verify"],
@@ -317,13 +329,14 @@ pub(crate) const LOG: Scope = Scope {
 };
 
 /// Every scope with the way to reach it, for hints and for the reference file's test.
-pub(crate) const SCOPES: [(&str, &Scope); 18] = [
+pub(crate) const SCOPES: [(&str, &Scope); 19] = [
     ("", &ROOT),
     ("candor", &CANDOR),
     ("candor.log", &LOG),
     ("client", &CLIENT),
     ("dns", &DNS),
     ("diagnosis", &DIAGNOSIS),
+    ("diagnosis.capture", &CAPTURE),
     ("defaults", &DEFAULTS),
     ("defaults.timeout", &TIMEOUT),
     ("defaults.limit", &LIMIT),

@@ -1,12 +1,14 @@
 //! What an upstream has beside its servers: TLS, idle connections, retries, tolerance.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::address;
+use crate::dependency;
 use crate::model::{Keepalive, Place, Retry, Server, Setting, Tolerate, Upstream, UpstreamTls};
 use crate::problem::Problem;
-use crate::reader::{Reader, a_text};
+use crate::reader::{Reader, a_text, beside};
 use crate::report::{nearest, or_list};
 use crate::schema;
 use crate::tree::{Node, Value};
@@ -47,6 +49,10 @@ pub(crate) fn read(
     let keepalive = keepalive(reader);
     let retry = retry(reader);
     let tolerate = tolerate(reader);
+    let depends = dependency::read(reader);
+    let logs = logs(reader);
+    let container = a_name(reader, "container");
+    let unit = a_name(reader, "unit");
     Upstream {
         name: Arc::from(name),
         place: place.clone(),
@@ -55,7 +61,47 @@ pub(crate) fn read(
         keepalive,
         retry,
         tolerate,
+        depends,
+        logs,
+        container,
+        unit,
     }
+}
+
+/// `application_log`: files whose last lines are read after a failure.
+fn logs(reader: &mut Reader<'_, '_>) -> Vec<Setting<PathBuf>> {
+    let listed = reader.list("application_log").unwrap_or_default();
+    if let Some((_, place)) = listed.get(LOGS_MAX) {
+        let message = format!("`application_log` has more than {LOGS_MAX} files");
+        reader
+            .report
+            .error(place, message, "name the ones in which errors appear");
+    }
+    let listed = listed.into_iter().take(LOGS_MAX);
+    let files = listed.map(|(text, place)| Setting {
+        value: beside(place, text),
+        place: Some(place.clone()),
+    });
+    files.collect()
+}
+
+/// At most so many files are read after a failure.
+const LOGS_MAX: usize = 4;
+
+/// The name of a container or a unit.
+fn a_name(reader: &mut Reader<'_, '_>, key: &str) -> Option<String> {
+    let found = reader.convert(key, |node| {
+        let text = a_text(key, node)?;
+        let fits = |c: char| c.is_ascii_alphanumeric() || "-_.@:\\".contains(c);
+        match text.chars().all(fits) {
+            true => Ok(text.to_owned()),
+            false => address::wrong(
+                format!("`{text}` is no name of a {key}"),
+                "write the name alone",
+            ),
+        }
+    });
+    found.map(|found| found.value)
 }
 
 fn keepalive(reader: &mut Reader<'_, '_>) -> Keepalive {

@@ -5,8 +5,11 @@
 mod attempt;
 mod availability;
 mod body;
+mod host;
 mod http2;
 mod tls;
+
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -16,6 +19,7 @@ pub use self::attempt::{
 pub use self::availability::{
     AllUnhealthy, AtLimit, CircuitOpen, Failures, Maintenance, MemberHealth, MemberSource, NoMember,
 };
+pub use self::host::Unseen;
 pub use self::http2::Http2Fault;
 pub use self::tls::{Certificate, Handshake, Link, Revocation, TlsFault};
 
@@ -91,6 +95,8 @@ pub enum Evidence {
     },
     /// What is remembered of the upstream's failures, this one included.
     History(History),
+    /// A fact about the host that could not be seen, and what would show it.
+    Unseen(Arc<Unseen>),
     /// A name's answer that the configuration forbids.
     Prohibited {
         /// The address in the answer.

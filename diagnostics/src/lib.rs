@@ -19,6 +19,7 @@ pub mod anatomy;
 #[cfg(test)]
 mod catalog_tests;
 pub mod causes;
+mod circumstances;
 pub mod diagnosis;
 pub mod evidence;
 pub mod exchange;

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::sync::Arc;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -437,6 +439,10 @@ fn host_fact() -> impl Strategy<Value = Evidence> {
             })
         ),
         any::<u64>().prop_map(|max| Evidence::Backlog { max }),
+        prop::option::of(any::<i32>()).prop_map(|errno| {
+            let (what, needs) = ("owner_of_listener", "CAP_SYS_PTRACE");
+            Evidence::Unseen(Arc::new(Unseen { what, needs, errno }))
+        }),
         (any::<u64>(), any::<i64>(), any::<bool>()).prop_map(|(count, first_unix_s, same)| {
             Evidence::History(History {
                 count,

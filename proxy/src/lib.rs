@@ -8,6 +8,7 @@ pub mod exchange;
 pub mod http1;
 pub mod http2;
 pub mod incident;
+pub mod inspect;
 pub(crate) mod material;
 pub mod policy;
 pub mod route;

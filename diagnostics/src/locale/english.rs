@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::extract::{literals, said};
 use super::fluent;
 use crate::causes::{self, ALL};
+use crate::circumstances;
 use crate::explain::english_sections;
 use crate::template::{Part, parts};
 
@@ -30,6 +31,12 @@ pub(crate) static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
         collected.group(group);
         for code in *codes {
             collected.cause(group, code);
+        }
+    }
+    collected.group("circumstances");
+    for name in circumstances::NAMES {
+        for found in literals(&source(&format!("src/circumstances/{name}.rs"))) {
+            collected.sentence(&found.text, name);
         }
     }
     collected.group("hint");
@@ -126,7 +133,8 @@ impl Collected {
     /// A literal that people read, unless it is a command or a single word.
     fn sentence(&mut self, english: &str, place: &str) {
         if self.commands.is_empty() {
-            let steps = ALL.iter().flat_map(|cause| cause.steps);
+            let behind = circumstances::ALL.iter().flat_map(|it| it.steps);
+            let steps = ALL.iter().flat_map(|cause| cause.steps).chain(behind);
             self.commands = steps.filter_map(|step| step.command).collect();
         }
         if is_read(english) && !self.commands.contains(english) {

@@ -9,7 +9,7 @@ use super::{Locale, fluent};
 macro_rules! files {
     ($tag:literal) => {
         files!($tag: client config dns connect socket tls request head framing body h2 timeout
-            availability origin internal other hint page)
+            availability origin internal other circumstances hint page)
     };
     ($tag:literal: $($group:ident)+) => {
         &[$((

@@ -7,7 +7,7 @@ use crate::exchange::{Attempt, Exchange, Phase};
 use crate::explain::actor;
 use crate::facts::Facts;
 use crate::locale::Locale;
-use crate::{hint, template, time};
+use crate::{circumstances, hint, template, time};
 
 /// At most so many likely causes are shown.
 const LIKELY_MAX: usize = 5;
@@ -117,8 +117,9 @@ impl<'a> Report<'a> {
     }
 
     pub(super) fn steps(&self) -> impl Iterator<Item = StepShown> + '_ {
-        let steps = self.diagnosis.cause.steps.iter();
+        let steps = circumstances::steps(&self.facts);
         steps
+            .chain(self.diagnosis.cause.steps)
             .filter(|step| (step.when)(&self.facts))
             .filter_map(|step| {
                 let command = match step.command {
@@ -185,9 +186,9 @@ pub(super) enum Leg {
 
 /// The likely causes of a cause in the light of these facts.
 pub(crate) fn rank(cause: &Cause, facts: &Facts<'_>) -> Vec<(&'static Likely, Weight)> {
-    let weighed = cause
-        .likely
-        .iter()
+    let behind = circumstances::ALL.iter().map(|it| &it.likely);
+    let weighed = behind
+        .chain(cause.likely)
         .map(|likely| (likely, (likely.weigh)(facts)));
     let mut ranked: Vec<_> = weighed
         .filter(|(_, weight)| *weight != Weight::Excluded)

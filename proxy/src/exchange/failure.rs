@@ -11,7 +11,7 @@ use candor_diagnostics::render::{self, Audience, Format, OwnTemplate, Reader};
 use super::downstream::{AnswerBody, ClientFault, Downstream};
 use super::{Next, Run, forward};
 use crate::http1::field::Known;
-use crate::policy::audience::audience;
+use crate::inspect::{OPERATOR_WAIT, Subject};
 use crate::telemetry::{Delivered, StatusBy};
 use crate::upstream::evidence::place;
 
@@ -53,6 +53,39 @@ impl<D: Downstream> Run<'_, D> {
             let history = upstream.remember(diagnosis.cause.code, attempt, path);
             attempt.evidence.push(Evidence::History(history));
         }
+    }
+
+    /// Adds to the attempt that decided what this host says about it. An operator waits a little for
+    /// that, a visitor never. Whether there was anything.
+    #[cold]
+    async fn look_around(&self, exchange: &mut Exchange, diagnosis: &Diagnosis) -> bool {
+        let Some((index, upstream)) = diagnosis.attempt.zip(self.upstream) else {
+            return false;
+        };
+        let attempt = &exchange.attempts[index];
+        let mut servers = self.snapshot.upstreams[upstream].servers().iter();
+        let Some(server) = servers.find(|server| *server.text == *attempt.server) else {
+            return false;
+        };
+        let wait = (!self.head_sent && self.is_operator()).then_some(OPERATOR_WAIT);
+        let inspector = &self.client.process.inspector;
+        let subject = || {
+            let cause = diagnosis.cause.code;
+            Subject::of(
+                exchange,
+                attempt,
+                cause,
+                self.snapshot,
+                upstream,
+                server.index,
+            )
+        };
+        let facts = inspector
+            .look(server.id, attempt.phase, wait, subject)
+            .await;
+        let found = !facts.is_empty();
+        exchange.attempts[index].evidence.extend(facts);
+        found
     }
 
     /// All attempts, of which the last one succeeded.
@@ -173,12 +206,16 @@ impl<D: Downstream> Run<'_, D> {
         evidence: Vec<Evidence>,
     ) -> Next {
         let mut exchange = self.exchange(attempts, phase, evidence);
-        let diagnosis = diagnose(&exchange);
+        let mut diagnosis = diagnose(&exchange);
         self.remember(&mut exchange, &diagnosis);
+        if self.look_around(&mut exchange, &diagnosis).await {
+            diagnosis = diagnose(&exchange);
+        }
         if self.head_sent {
             self.down.cut();
             self.delivered = Delivered::Cut;
             self.record(Some((&exchange, &diagnosis)));
+            self.client.process.memory.failed(exchange, diagnosis);
             return Next::Cut;
         }
         self.status = diagnosis.status;
@@ -189,10 +226,12 @@ impl<D: Downstream> Run<'_, D> {
             Err(_) => Delivered::None,
         };
         self.record(Some((&exchange, &diagnosis)));
+        let status = diagnosis.status;
+        self.client.process.memory.failed(exchange, diagnosis);
         match sent {
             Err(_) => Next::Close { linger: false },
             Ok(()) if !self.down.is_body_read() => Next::Close { linger: true },
-            Ok(()) if self.last || diagnosis.status == 400 => Next::Close { linger: true },
+            Ok(()) if self.last || status == 400 => Next::Close { linger: true },
             Ok(()) => Next::KeepAlive,
         }
     }
@@ -254,11 +293,10 @@ impl<D: Downstream> Run<'_, D> {
         let fields = &self.request.head.fields;
         let bytes = self.request.bytes;
         let reader = Reader::negotiate(
-            audience(
-                &self.snapshot.configuration.diagnosis,
-                self.client,
-                &self.request,
-            ),
+            match self.is_operator() {
+                true => Audience::Operator,
+                false => Audience::Visitor,
+            },
             fields.first(bytes, Known::Accept),
             fields.first(bytes, Known::ContentType),
             fields.first(bytes, Known::AcceptLanguage),

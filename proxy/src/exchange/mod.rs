@@ -107,7 +107,7 @@ pub(crate) struct Run<'a, D> {
     pub(crate) deadline: &'a Deadline,
     /// No further request is wanted on this connection.
     pub(crate) last: bool,
-    pub(crate) snapshot: &'a Snapshot,
+    pub(crate) snapshot: &'a Arc<Snapshot>,
     pub(crate) listener: Option<usize>,
     pub(crate) id: RequestId,
     pub(crate) site: Option<usize>,

@@ -32,6 +32,8 @@ use pingora_core::server::{RunArgs, Server};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::sync::{Notify, watch};
 
+use crate::incident::Memory;
+use crate::inspect::Inspector;
 use crate::telemetry::{Drawing, Member, Telemetry};
 
 pub use certificate::CertificateFacts;
@@ -113,8 +115,11 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     telemetry.configuration_loaded(true);
 
     report_panics(&telemetry);
+    let memory = Memory::new(&configuration.diagnosis);
     let process = Arc::new(Process {
         snapshot: ArcSwap::from_pointee(snapshot),
+        inspector: Inspector::start(&memory),
+        memory,
         telemetry: Arc::clone(&telemetry),
         workers: (0..threads).map(|_| Arc::default()).collect(),
         stopped: OnceLock::new(),
@@ -220,6 +225,10 @@ pub struct Process {
     pub snapshot: ArcSwap<Snapshot>,
     /// Log and metrics.
     pub telemetry: Arc<Telemetry>,
+    /// Failures and changes.
+    pub memory: Arc<Memory>,
+    /// Looks around after failures.
+    pub inspector: Arc<Inspector>,
     /// One for each worker thread.
     pub(super) workers: Vec<Arc<Worker>>,
     /// When the time to finish was over, and when it had begun, in milliseconds of [`uptime_ms`].

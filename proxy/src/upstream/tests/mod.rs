@@ -126,6 +126,10 @@ fn settings(
             idempotent: true,
         },
         tolerate: Vec::new(),
+        depends: Vec::new(),
+        logs: Vec::new(),
+        container: None,
+        unit: None,
     }
 }
 

@@ -1,0 +1,47 @@
+//! Circumstances: what stands behind a failure whatever its cause is.
+//!
+//! That the container exited, that the application's last words were a traceback, that the disk is
+//! full: such a fact explains a refused connection as well as a time-out. Each is a file here, is
+//! weighed beside the likely causes of the catalog's entry, and leads them when it is shown. One
+//! line below registers it.
+
+use crate::causes::{Likely, Step, Weight};
+use crate::facts::Facts;
+
+/// What may stand behind any cause.
+#[derive(Debug)]
+pub(crate) struct Circumstance {
+    /// The explanation. Its weight is `Excluded` unless the evidence speaks for it.
+    pub(crate) likely: Likely,
+    /// What to do when the evidence speaks for it.
+    pub(crate) steps: &'static [Step],
+}
+
+impl Circumstance {
+    /// Whether the evidence speaks for it.
+    fn holds(&self, facts: &Facts<'_>) -> bool {
+        (self.likely.weigh)(facts) != Weight::Excluded
+    }
+}
+
+/// Declares the modules and the list. A module's file is `NAME.rs`, its static `CIRCUMSTANCE`.
+macro_rules! list {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+
+        /// Every circumstance; of two that are shown the first one leads.
+        pub(crate) static ALL: &[&Circumstance] = &[$(&$name::CIRCUMSTANCE),*];
+
+        /// The files.
+        #[cfg(test)]
+        pub(crate) static NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+list! {}
+
+/// The steps of those that hold.
+pub(crate) fn steps<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = &'static Step> + 'a {
+    let holding = ALL.iter().filter(|it| it.holds(facts));
+    holding.flat_map(|circumstance| circumstance.steps)
+}

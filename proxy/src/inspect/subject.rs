@@ -1,0 +1,79 @@
+//! What a look is about.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use candor_diagnostics::exchange::{Attempt, Exchange, Phase, Target};
+
+use crate::server::Snapshot;
+use crate::upstream::{Server, Upstream};
+
+/// A failed attempt, as far as a look around needs to know.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// The request whose failure began the look.
+    pub request_id: String,
+    /// The configuration in force then.
+    pub snapshot: Arc<Snapshot>,
+    /// Index of the upstream in it.
+    pub upstream: usize,
+    /// Index of the member.
+    pub server: usize,
+    /// What the member's text means.
+    pub target: Target,
+    /// The addresses that were tried, or the one that is connected to.
+    pub addresses: Vec<SocketAddr>,
+    /// Where the attempt ended.
+    pub phase: Phase,
+    /// Why, as far as it was known without the look.
+    pub cause: &'static str,
+    /// The request's method and path (no query), for what may be asked anew.
+    pub method: String,
+    /// See `method`.
+    pub path: String,
+}
+
+impl Subject {
+    /// About an attempt of an exchange.
+    pub fn of(
+        exchange: &Exchange,
+        attempt: &Attempt,
+        cause: &'static str,
+        snapshot: &Arc<Snapshot>,
+        upstream: usize,
+        server: usize,
+    ) -> Self {
+        use candor_diagnostics::evidence::Evidence;
+        let tried = attempt.evidence.iter().filter_map(|fact| match fact {
+            Evidence::Connect(tried) => tried.address.parse().ok(),
+            _ => None,
+        });
+        let mut addresses: Vec<SocketAddr> = tried.collect();
+        let peer = attempt.peer.as_deref().and_then(|peer| peer.parse().ok());
+        if let Some(peer) = peer.filter(|peer| !addresses.contains(peer)) {
+            addresses.push(peer);
+        }
+        Self {
+            request_id: exchange.request_id.clone(),
+            snapshot: Arc::clone(snapshot),
+            upstream,
+            server,
+            target: attempt.target.clone(),
+            addresses,
+            phase: attempt.phase,
+            cause,
+            method: exchange.request.method.clone(),
+            path: exchange.request.path.clone(),
+        }
+    }
+
+    /// The upstream.
+    pub fn upstream(&self) -> &Arc<Upstream> {
+        &self.snapshot.upstreams[self.upstream]
+    }
+
+    /// The member.
+    pub fn server(&self) -> &Server {
+        &self.upstream().servers()[self.server]
+    }
+}
