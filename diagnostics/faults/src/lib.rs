@@ -22,7 +22,7 @@ mod script;
 
 pub use catalog::FAULTS;
 pub use demonstration::demonstration;
-pub use origin::{Origin, start};
+pub use origin::{Origin, start, start_from};
 
 /// Something that the origin can do wrong.
 #[derive(Debug)]

@@ -31,6 +31,8 @@ pub struct Origin {
     resolver: SocketAddr,
     directory: TempDir,
     tasks: Vec<AbortHandle>,
+    /// The next port to listen on; 0: the kernel chooses.
+    port: u16,
     /// Sockets that are held open and never served.
     _held: Vec<Socket>,
     _queued: Vec<TcpStream>,
@@ -38,6 +40,12 @@ pub struct Origin {
 
 /// Starts an origin on loopback, on the current Tokio runtime.
 pub async fn start() -> io::Result<Origin> {
+    start_from(0).await
+}
+
+/// The same on the ports from this one on, in the order of [`FAULTS`], so that the addresses are the
+/// same each time: first the resolver's, then the healthy origin's, plain and TLS. 0: any ports.
+pub async fn start_from(port: u16) -> io::Result<Origin> {
     let directory = tempfile::Builder::new()
         .prefix("candor-faults-")
         .tempdir()?;
@@ -47,12 +55,19 @@ pub async fn start() -> io::Result<Origin> {
     fs::write(directory.path().join("ca.pem"), authority.ca_pem())?;
     fs::write(directory.path().join("ca.crl"), authority.crl_pem()?)?;
 
-    let (resolver, socket) = resolver::bind().await?;
+    let (resolver, socket) = resolver::bind(port).await?;
+    let after = |count: u16| {
+        if port == 0 {
+            0
+        } else {
+            port.saturating_add(count)
+        }
+    };
     let mut tasks = vec![tokio::spawn(resolver::serve(socket)).abort_handle()];
 
-    let (healthy, listener) = bind().await?;
+    let (healthy, listener) = bind(after(1)).await?;
     tasks.push(tokio::spawn(serve(listener, Kind::Healthy(None))).abort_handle());
-    let (healthy_tls, listener) = bind().await?;
+    let (healthy_tls, listener) = bind(after(2)).await?;
     let config = authority.server(Identity::Good)?;
     tasks.push(tokio::spawn(serve(listener, Kind::Healthy(Some(config)))).abort_handle());
     let unix = UnixListener::bind(directory.path().join("origin.sock"))?;
@@ -69,6 +84,7 @@ pub async fn start() -> io::Result<Origin> {
         resolver,
         directory,
         tasks,
+        port: after(3),
         _held: Vec::new(),
         _queued: Vec::new(),
     };
@@ -195,7 +211,7 @@ impl Origin {
             }
             Action::Refused => {
                 let socket = Socket::new(Domain::IPV4, Type::STREAM, None)?;
-                socket.bind(&SocketAddr::from((Ipv4Addr::LOCALHOST, 0)).into())?;
+                socket.bind(&SocketAddr::from((Ipv4Addr::LOCALHOST, self.next_port())).into())?;
                 let address = local(&socket)?;
                 // Bound and not listening: refused for as long as the origin lives.
                 self._held.push(socket);
@@ -221,7 +237,7 @@ impl Origin {
     }
 
     async fn listen(&mut self, kind: Kind) -> io::Result<SocketAddr> {
-        let (address, listener) = bind().await?;
+        let (address, listener) = bind(self.next_port()).await?;
         self.tasks
             .push(tokio::spawn(serve(listener, kind)).abort_handle());
         Ok(address)
@@ -231,7 +247,7 @@ impl Origin {
     async fn fill_a_queue(&mut self) -> io::Result<SocketAddr> {
         const BACKLOG: i32 = 1;
         let socket = Socket::new(Domain::IPV4, Type::STREAM, None)?;
-        socket.bind(&SocketAddr::from((Ipv4Addr::LOCALHOST, 0)).into())?;
+        socket.bind(&SocketAddr::from((Ipv4Addr::LOCALHOST, self.next_port())).into())?;
         socket.listen(BACKLOG)?;
         let address = local(&socket)?;
         // Linux lets one more wait than the backlog says, and drops every SYN from then on.
@@ -262,6 +278,14 @@ impl Origin {
         }
     }
 
+    fn next_port(&mut self) -> u16 {
+        let port = self.port;
+        if port > 0 {
+            self.port = port.saturating_add(1);
+        }
+        port
+    }
+
     fn path(&self, name: &str) -> PathBuf {
         self.directory.path().join(name)
     }
@@ -285,8 +309,8 @@ enum Kind {
     TlsScript(Arc<ServerConfig>, &'static [Step]),
 }
 
-async fn bind() -> io::Result<(SocketAddr, TcpListener)> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+async fn bind(port: u16) -> io::Result<(SocketAddr, TcpListener)> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     Ok((listener.local_addr()?, listener))
 }
 

@@ -67,11 +67,11 @@ pub(crate) struct Sockets {
     tcp: TcpListener,
 }
 
-/// Binds the resolver.
-pub(crate) async fn bind() -> io::Result<(SocketAddr, Sockets)> {
+/// Binds the resolver; port 0: any.
+pub(crate) async fn bind(port: u16) -> io::Result<(SocketAddr, Sockets)> {
     let mut taken = None;
     for _ in 0..PORTS_MAX {
-        let udp = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let udp = UdpSocket::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let address = udp.local_addr()?;
         match TcpListener::bind(address).await {
             Ok(tcp) => return Ok((address, Sockets { udp, tcp })),

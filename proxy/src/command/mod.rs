@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod demo;
 mod explain;
+mod faults;
 mod generate;
 mod help;
 mod proxy;
@@ -77,6 +78,7 @@ enum Command {
     Route(route::Route),
     Explain(explain::Explain),
     Demo(demo::Demo),
+    Faults(faults::Faults),
     Help(help::Help),
 }
 
@@ -104,6 +106,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Route(command) => command.run(),
         Command::Explain(command) => command.run(),
         Command::Demo(command) => command.run(),
+        Command::Faults(command) => command.run(),
         Command::Help(command) => command.run(),
     }
 }
@@ -121,9 +124,9 @@ struct ConfigurationFile {
 }
 
 impl ConfigurationFile {
-    fn path(self) -> PathBuf {
-        let named = self.file.or(self.config);
-        named.unwrap_or_else(|| PathBuf::from("/etc/candor/candor.toml"))
+    fn path(&self) -> PathBuf {
+        let named = self.file.as_ref().or(self.config.as_ref());
+        named.map_or_else(|| PathBuf::from("/etc/candor/candor.toml"), Clone::clone)
     }
 }
 

@@ -2,16 +2,22 @@
 
 use std::net::IpAddr;
 
-use candor_conf::model::{Bind, Configuration};
+use candor_conf::model::{Action, Bind, Configuration, Route as Chosen, Site};
 use clap::Args;
 use http::Uri;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{ConfigurationFile, Exit, check, complain, environment, print, print_json, refuse};
+use crate::exchange::preview::{self, Asked, SENDER};
+use crate::http1::request::Refusal;
 use crate::route::{Match, Router};
 use crate::server::console;
 
-/// Say where a request would go
+/// Say where a request would go, and what the upstream would get
+///
+/// Prints the site, the route and where they are written, the members that would be asked in turn,
+/// and the head of the request that they get, byte for byte. Asks nobody. The request id and the
+/// name in `Via` are new each time.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Example:
@@ -95,12 +101,27 @@ impl Route {
                 return Exit::Failed;
             }
         };
+        let members = match site.zip(route) {
+            Some((site, route)) => self.members(configuration, listener, site, route),
+            None => Ok(Vec::new()),
+        };
+        let members = match members {
+            Ok(members) => members,
+            Err(refusal) => {
+                let (status, reason) = (refusal.status, refusal.reason.replace('_', " "));
+                console::line(&format!(
+                    "candor: such a request is refused with {status}: {reason}"
+                ));
+                return Exit::Failed;
+            }
+        };
         if self.json {
             return print_json(&json!({
                 "site": site.map(|s| &*s.key),
                 "route": route.map(|r| &*r.key),
                 "config": route.map(|r| format!("{}:{}", r.place.file, r.place.line)),
                 "action": text,
+                "members": members.iter().map(Member::json).collect::<Vec<_>>(),
             }));
         }
         let mut out = String::new();
@@ -119,8 +140,84 @@ impl Route {
             ));
         }
         out.push_str(&format!("does   {text}\n"));
+        out.push_str(&drawn(&members));
         print(&out)
     }
+
+    /// The members that would be asked in turn, and what each would get.
+    fn members<'c>(
+        &self,
+        configuration: &'c Configuration,
+        listener: usize,
+        site: &Site,
+        route: &Chosen,
+    ) -> Result<Vec<Member<'c>>, Refusal> {
+        let Action::Proxy(proxy) = &route.action else {
+            return Ok(Vec::new());
+        };
+        let listener = &configuration.listeners[listener];
+        let asked = Asked {
+            method: &self.method,
+            authority: self.url.authority().map_or("", |a| a.as_str()),
+            target: self.url.path_and_query().map_or("/", |it| it.as_str()),
+            fields: "",
+            sender: preview::Sender {
+                scheme: if listener.tls { "https" } else { "http" },
+                ..SENDER
+            },
+            fields_max: usize::try_from(listener.client.head_fields.value).unwrap_or(usize::MAX),
+        };
+        let servers = configuration.upstreams[proxy.upstream].servers.iter();
+        let members = servers.map(|server| {
+            let (head, _) = preview::head(&asked, site, route, proxy, server)?;
+            Ok(Member {
+                server: &server.text,
+                head: String::from_utf8_lossy(&head).trim_end().to_owned(),
+            })
+        });
+        members.collect()
+    }
+}
+
+/// A member of the upstream, and the head of the request that it gets.
+struct Member<'c> {
+    server: &'c str,
+    head: String,
+}
+
+impl Member<'_> {
+    fn json(&self) -> Value {
+        let lines: Vec<_> = self.head.lines().collect();
+        json!({ "server": self.server, "request": lines })
+    }
+
+    /// Its own line of the head.
+    fn host(&self) -> &str {
+        let mut lines = self.head.lines();
+        lines.find(|line| line.starts_with("Host: ")).unwrap_or("")
+    }
+}
+
+/// The members in order, and the request, which differs among them by `Host` at most.
+fn drawn(members: &[Member<'_>]) -> String {
+    let Some((first, others)) = members.split_first() else {
+        return String::new();
+    };
+    let mut out = format!("asks   {}", first.server);
+    for other in others {
+        out.push_str(&format!("\n  or   {}", other.server));
+        if other.host() != first.host() {
+            out.push_str(&format!("  ({})", other.host()));
+        }
+    }
+    let mut title = "\nsends  ";
+    for line in first.head.lines() {
+        out.push_str(title);
+        out.push_str(line);
+        title = "\n       ";
+    }
+    out.push('\n');
+    out
 }
 
 /// The listener that a client of this URL reaches: same scheme and port, a literal address first.

@@ -72,10 +72,11 @@ impl<D: Downstream> Run<'_, D> {
             let onward = Onward {
                 route,
                 proxy,
-                server,
+                host: &server.host,
                 mark,
             };
-            forward::request_head(&mut forward, self.client, &self.request, &self.id, &onward);
+            let sender = self.client.sender();
+            forward::request_head(&mut forward, sender, &self.request, &self.id, &onward);
             self.work.forward = forward;
             let result = self
                 .send(&mut connection, &mut upload, upstream, proxy, began)
@@ -210,7 +211,7 @@ impl<D: Downstream> Run<'_, D> {
     fn note_host(&self, attempt: &mut Attempt, proxy: &Proxy, server: &Server) {
         for evidence in &mut attempt.evidence {
             if let Evidence::Handshake(handshake) = evidence {
-                let host = forward::host(&self.request, proxy, server);
+                let host = forward::host(&self.request, proxy, &server.host);
                 handshake.host = Some(String::from_utf8_lossy(host).into_owned());
             }
         }

@@ -5,11 +5,10 @@
 use candor_conf::model::{FieldChange, HostPolicy, Proxy, Route};
 
 use super::mark::Mark;
-use super::{ClientInfo, Request, RequestId, date};
+use super::{Request, RequestId, date};
 use crate::http1::field::{Field, Fields, Known, list};
 use crate::http1::request::{RequestFraming, Version};
 use crate::policy::fields as changes;
-use crate::upstream::Server;
 
 /// What a 405 says of the methods that there are (RFC 9110 §15.5.6).
 pub const ALLOW: &[u8] = b"Allow: GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS\r\n";
@@ -80,15 +79,26 @@ fn copy_fields(
     runs.flush(out);
 }
 
-/// The `Host` that a server gets.
-pub fn host<'a>(request: &Request<'a>, proxy: &'a Proxy, server: &'a Server) -> &'a [u8] {
+/// The `Host` that a server gets. `own`: see [`crate::upstream::Server::host`].
+pub fn host<'a>(request: &Request<'a>, proxy: &'a Proxy, own: &'a str) -> &'a [u8] {
     let authority = request.head.authority;
     match &proxy.host {
         HostPolicy::Client if !authority.is_empty() => authority.of(request.bytes),
         // HTTP/1.0 knows requests without one, and servers refuse an empty one.
-        HostPolicy::Client | HostPolicy::Upstream => server.host.as_bytes(),
+        HostPolicy::Client | HostPolicy::Upstream => own.as_bytes(),
         HostPolicy::Literal(host) => host.as_bytes(),
     }
+}
+
+/// From whom a request came, as the next hop is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Sender<'a> {
+    /// The client's address without port.
+    pub address: &'a str,
+    /// `https` or `http`.
+    pub scheme: &'a str,
+    /// Whether its forwarding fields count.
+    pub trusted: bool,
 }
 
 /// Where a request goes on.
@@ -98,8 +108,8 @@ pub struct Onward<'a> {
     pub route: &'a Route,
     /// What it does.
     pub proxy: &'a Proxy,
-    /// The member that is asked.
-    pub server: &'a Server,
+    /// The host of the member that is asked.
+    pub host: &'a str,
     /// How the route is named in `Via`.
     pub mark: &'a Mark,
 }
@@ -107,7 +117,7 @@ pub struct Onward<'a> {
 /// Builds the request head for a server.
 pub fn request_head(
     out: &mut Vec<u8>,
-    client: &ClientInfo,
+    client: Sender<'_>,
     request: &Request<'_>,
     id: &RequestId,
     onward: &Onward<'_>,
@@ -115,7 +125,7 @@ pub fn request_head(
     let Onward {
         route,
         proxy,
-        server,
+        host: own,
         mark,
     } = onward;
     let head = request.head;
@@ -125,7 +135,7 @@ pub fn request_head(
     out.push(b' ');
     changes::forwarded_target(out, request, route);
     out.extend_from_slice(b" HTTP/1.1\r\nHost: ");
-    out.extend_from_slice(host(request, proxy, server));
+    out.extend_from_slice(host(request, proxy, own));
     out.extend_from_slice(b"\r\n");
 
     let replaced = &route.request_headers;
@@ -177,7 +187,7 @@ fn framing_fields(out: &mut Vec<u8>, request: &Request<'_>) {
     }
 }
 
-fn forwarding_fields(out: &mut Vec<u8>, client: &ClientInfo, request: &Request<'_>) {
+fn forwarding_fields(out: &mut Vec<u8>, client: Sender<'_>, request: &Request<'_>) {
     let fields = &request.head.fields;
     let bytes = request.bytes;
     out.extend_from_slice(b"X-Forwarded-For: ");

@@ -18,6 +18,7 @@ mod head;
 pub mod mark;
 mod odd;
 mod origin_error;
+pub mod preview;
 mod refused;
 mod relay;
 mod request_id;
@@ -284,6 +285,15 @@ impl<D: Downstream> Run<'_, D> {
 }
 
 impl ClientInfo {
+    /// As the next hop is told.
+    fn sender(&self) -> forward::Sender<'_> {
+        forward::Sender {
+            address: &self.address,
+            scheme: self.scheme,
+            trusted: self.trusted,
+        }
+    }
+
     /// Splits a connection into what requests need to know, its bytes, and its guard.
     pub fn of(connection: Connection) -> (Self, Stream, ConnectionGuard) {
         let Connection {

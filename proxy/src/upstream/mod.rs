@@ -254,7 +254,8 @@ impl Server {
     }
 }
 
-fn host(server: &model::Server) -> String {
+/// What `Host` says for `host = "upstream"`.
+pub(crate) fn host(server: &model::Server) -> String {
     let (host, port) = match &server.address {
         model::ServerAddress::Address(address) if address.is_ipv6() => {
             (format!("[{}]", address.ip()), address.port())

@@ -1,5 +1,7 @@
 //! The commands, by what they print and how they end.
 
+use std::sync::Arc;
+
 use crate::harness::{Candor, run};
 
 #[test]
@@ -214,6 +216,53 @@ fn route_says_where_a_request_goes() {
     let (code, _, stderr) = run(&["route", "GET", "http://shpo.test:8080/", file]);
     assert_eq!(code, 1);
     assert!(stderr.contains("served here: shop.test"), "{stderr}");
+}
+
+#[test]
+fn route_shows_what_the_upstream_gets() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("candor.toml");
+    let toml = "[site.\"http://shop.test:8080\".route.\"/api/\"]\nproxy = \"app\"\nstrip = \"/api\"\n\
+                host = \"upstream\"\n[upstream.app]\nservers = [\"a.test:81\", \"b.test:82\"]\n";
+    std::fs::write(&file, toml).unwrap();
+    let file = file.to_str().unwrap();
+    let url = "http://shop.test:8080/api/x?y=1";
+    let (code, stdout, _) = run(&["route", "POST", url, file]);
+    assert_eq!(code, 0);
+    for part in [
+        "asks   a.test:81\n  or   b.test:82  (Host: b.test:82)\n",
+        "sends  POST /x?y=1 HTTP/1.1\n       Host: a.test:81\n",
+        "       X-Forwarded-Host: shop.test:8080\n",
+    ] {
+        assert!(stdout.contains(part), "{part} in {stdout}");
+    }
+    let (_, stdout, _) = run(&["route", "--json", "POST", url, file]);
+    let json: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(json["members"][1]["server"], "b.test:82");
+    assert_eq!(json["members"][1]["request"][1], "Host: b.test:82");
+}
+
+#[test]
+fn faults_lists_what_it_commits_and_commits_it() {
+    let (code, stdout, _) = run(&["faults", "--list"]);
+    assert_eq!(code, 0);
+    assert_eq!(stdout.lines().count(), candor_faults::FAULTS.len());
+    let (_, stdout, _) = run(&["faults", "--list", "--json", "head_reset"]);
+    let json: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(json[0]["cause"], "head_reset");
+    assert_eq!(run(&["faults", "no_such_fault"]).0, 2);
+
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_candor"));
+    command.args(["faults", "--toml", "head_reset"]);
+    let mut faults = Candor::spawn_command(Arc::new(tempfile::tempdir().unwrap()), command);
+    faults.said("Ctrl-C");
+    let upstream = faults.stdout();
+    let candor = Candor::start(&format!(
+        "[site.\"http://localhost:0\"]\nproxy = \"head_reset\"\n{upstream}"
+    ));
+    assert_eq!(candor.get("/").header("candor-cause"), Some("head_reset"));
+    faults.signal(rustix::process::Signal::INT);
+    assert!(faults.wait().success());
 }
 
 #[test]
