@@ -11,6 +11,7 @@ use candor_diagnostics::render::{self, Audience, Format, OwnTemplate, Reader};
 use super::downstream::{AnswerBody, ClientFault, Downstream};
 use super::{Next, Run, forward};
 use crate::http1::field::Known;
+use crate::incident::Failed;
 use crate::inspect::{OPERATOR_WAIT, Subject};
 use crate::telemetry::{Delivered, StatusBy};
 use crate::upstream::evidence::place;
@@ -190,6 +191,7 @@ impl<D: Downstream> Run<'_, D> {
                     Delivered::None
                 };
                 self.record(Some((&exchange, &diagnosis)));
+                self.keep(exchange, diagnosis);
                 match end {
                     StreamEnd::Open => Next::Cut,
                     _ => Next::Close { linger: false },
@@ -215,7 +217,7 @@ impl<D: Downstream> Run<'_, D> {
             self.down.cut();
             self.delivered = Delivered::Cut;
             self.record(Some((&exchange, &diagnosis)));
-            self.client.process.memory.failed(exchange, diagnosis);
+            self.keep(exchange, diagnosis);
             return Next::Cut;
         }
         self.status = diagnosis.status;
@@ -227,13 +229,24 @@ impl<D: Downstream> Run<'_, D> {
         };
         self.record(Some((&exchange, &diagnosis)));
         let status = diagnosis.status;
-        self.client.process.memory.failed(exchange, diagnosis);
+        self.keep(exchange, diagnosis);
         match sent {
             Err(_) => Next::Close { linger: false },
             Ok(()) if !self.down.is_body_read() => Next::Close { linger: true },
             Ok(()) if self.last || status == 400 => Next::Close { linger: true },
             Ok(()) => Next::KeepAlive,
         }
+    }
+
+    /// Keeps it for whoever asks later.
+    #[cold]
+    pub(super) fn keep(&self, exchange: Exchange, diagnosis: Diagnosis) {
+        self.client.process.memory.failed(Failed {
+            exchange,
+            diagnosis,
+            is_operator: self.is_operator(),
+            injected: false,
+        });
     }
 
     /// What happened, as the diagnosis wants it.

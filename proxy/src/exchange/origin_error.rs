@@ -63,5 +63,6 @@ impl<D: Downstream> Run<'_, D> {
             attempt.timeline = self.timeline;
         }
         self.record(Some((&exchange, &diagnosis)));
+        self.keep(exchange, diagnosis);
     }
 }

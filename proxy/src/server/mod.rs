@@ -115,7 +115,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     telemetry.configuration_loaded(true);
 
     report_panics(&telemetry);
-    let memory = Memory::new(&configuration.diagnosis);
+    let memory = Memory::new(&configuration.diagnosis, &telemetry);
     let process = Arc::new(Process {
         snapshot: ArcSwap::from_pointee(snapshot),
         inspector: Inspector::start(&memory),

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use candor_diagnostics::exchange::Timeline;
 use parking_lot::Mutex;
@@ -107,6 +107,9 @@ pub(super) struct UpstreamShard {
     /// In the order of [`named_phases`].
     pub(super) phases: [Histogram; 6],
     pub(super) connections: Connections,
+    /// When the head of the last request that did not fail was complete, in milliseconds since the Unix epoch;
+    /// 0: none was.
+    pub(super) last_success_unix_ms: AtomicI64,
 }
 
 impl UpstreamShard {
@@ -129,6 +132,10 @@ impl UpstreamCounters {
     #[inline]
     pub(super) fn request(&self, shard: &Shard, record: &RequestRecord<'_>) {
         self.phases(shard, &record.timeline);
+        if record.failure.is_none() {
+            let last = &self.shards.of(shard).last_success_unix_ms;
+            last.store(record.time_unix_ms, Ordering::Relaxed);
+        }
         if !record.retried.is_empty() {
             self.retried(record);
         }

@@ -98,6 +98,14 @@ impl UpstreamTelemetry {
         bodies.buckets.iter().sum()
     }
 
+    /// When a request that it answered without a failure began, the last one.
+    #[cold]
+    pub fn last_success_unix_ms(&self) -> Option<i64> {
+        let shards = self.counters.shards.all();
+        let last = shards.map(|shard| shard.last_success_unix_ms.load(Ordering::Relaxed));
+        last.max().filter(|last| *last > 0)
+    }
+
     /// Connections that are open now, the idle ones included.
     #[cold]
     pub fn connections_open(&self) -> u64 {

@@ -173,6 +173,13 @@ impl Telemetry {
         upstream
     }
 
+    /// When an upstream of this name answered last.
+    #[cold]
+    pub fn last_success_unix_ms(&self, name: &str) -> Option<i64> {
+        let upstream = self.handles.lock().upstreams.get(name).cloned();
+        upstream?.last_success_unix_ms()
+    }
+
     /// The handles of a listener, the same ones for the same address.
     pub fn listener(&self, address: &str) -> Arc<ListenerTelemetry> {
         let mut handles = self.handles.lock();
