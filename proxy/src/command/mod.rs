@@ -8,6 +8,7 @@ mod explain;
 mod faults;
 mod generate;
 mod help;
+mod monitoring;
 mod proxy;
 mod respond;
 mod route;
@@ -79,6 +80,8 @@ enum Command {
     Explain(explain::Explain),
     Demo(demo::Demo),
     Faults(faults::Faults),
+    Dashboard(monitoring::Dashboard),
+    Alerts(monitoring::Alerts),
     Help(help::Help),
 }
 
@@ -107,6 +110,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Explain(command) => command.run(),
         Command::Demo(command) => command.run(),
         Command::Faults(command) => command.run(),
+        Command::Dashboard(command) => command.run(),
+        Command::Alerts(command) => command.run(),
         Command::Help(command) => command.run(),
     }
 }

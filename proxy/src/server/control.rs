@@ -238,6 +238,7 @@ impl State {
         let snapshot = Arc::new(snapshot);
         self.process.snapshot.store(Arc::clone(&snapshot));
         telemetry.configure(&loaded.configuration.process.log);
+        telemetry.certificates(snapshot.certificate_ends());
         if moved {
             self.scrape = scrape;
         }

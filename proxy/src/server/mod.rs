@@ -113,6 +113,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     }
     snapshot.attach(&bound);
     telemetry.configuration_loaded(true);
+    telemetry.certificates(snapshot.certificate_ends());
 
     report_panics(&telemetry);
     let memory = Memory::new(&configuration.diagnosis, &telemetry);

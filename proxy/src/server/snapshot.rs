@@ -142,6 +142,14 @@ impl Snapshot {
         }
     }
 
+    /// The sites that have a certificate, and when it ends.
+    pub(super) fn certificate_ends(&self) -> Vec<(Arc<str>, i64)> {
+        let sites = self.configuration.sites.iter().zip(&self.certificates);
+        sites
+            .filter_map(|(site, facts)| Some((Arc::clone(&site.key), facts.as_ref()?.not_after)))
+            .collect()
+    }
+
     /// The index in [`Configuration::listeners`] of a bound address; `None` when this
     /// configuration no longer listens there (the connection is older than the reload).
     pub fn listener(&self, bound: &Bound) -> Option<usize> {

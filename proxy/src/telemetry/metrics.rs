@@ -86,6 +86,16 @@ impl Telemetry {
                 at,
             ));
         }
+        let certificates = self.certificates.lock();
+        let ends = certificates
+            .iter()
+            .map(|(site, at)| gauge(&[("site", site)], *at as f64));
+        families.push(family(
+            "candor_certificate_not_after_seconds",
+            "When the certificate of a site ends, since the Unix epoch.",
+            MetricType::GAUGE,
+            ends.collect(),
+        ));
         families
     }
 }

@@ -89,6 +89,8 @@ pub struct Telemetry {
     process: ArcSwap<SiteTelemetry>,
     handles: Mutex<Handles>,
     loads: Loads,
+    /// The sites of the configuration in force, and when their certificates end, in Unix seconds.
+    certificates: Mutex<Vec<(Arc<str>, i64)>>,
 }
 
 /// Everything that was ever counted, by name. Operators' reloads are what bounds it.
@@ -126,6 +128,7 @@ impl Telemetry {
             process: ArcSwap::from_pointee(process),
             handles: Mutex::new(handles),
             loads: Loads::default(),
+            certificates: Mutex::default(),
         })
     }
 
@@ -254,6 +257,11 @@ impl Telemetry {
                 .last_success_unix_ms
                 .store(time::now_unix_ms(), Ordering::Relaxed);
         }
+    }
+
+    /// Takes the certificates that are served: site, and the last moment of validity in Unix seconds.
+    pub fn certificates(&self, served: Vec<(Arc<str>, i64)>) {
+        *self.certificates.lock() = served;
     }
 
     /// Opens every log file anew (SIGUSR1). What was logged before goes to the old file.

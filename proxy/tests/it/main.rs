@@ -23,6 +23,7 @@ mod http2;
 mod internal;
 mod language;
 mod matrix;
+mod monitoring;
 mod mutation;
 mod netns;
 mod own_errors;
