@@ -5,11 +5,16 @@
 mod sources;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use expect_test::expect_file;
 
 use crate::causes::{self, ALL, samples};
 use crate::diagnosis::{Certainty, Diagnosis, diagnose};
+use crate::evidence::{
+    Container, ContainerState, Dependencies, DependencyOutcome, DependencyState, Ending, Evidence,
+    LastWords, NoContainer,
+};
 use crate::exchange::Exchange;
 use crate::facts::Facts;
 use crate::locale::Locale;
@@ -390,6 +395,62 @@ fn visitors_see_nothing_of_the_inside() {
             }
             assert!(seen.contains(code), "{code} {format:?}");
         }
+    }
+}
+
+/// Not one word of what the application said or stands on.
+#[test]
+fn visitors_see_nothing_of_the_application() {
+    let inside = || "g3heim".to_owned();
+    let facts = [
+        Evidence::Container(Arc::new(Container {
+            name: inside(),
+            service: Some(inside()),
+            image: inside(),
+            state: ContainerState::Exited,
+            exit_code: Some(1),
+            error: Some(inside()),
+            networks: vec![inside()],
+            ..Container::default()
+        })),
+        Evidence::NoContainer(Arc::new(NoContainer {
+            name: inside(),
+            similar: vec![inside()],
+            running: vec![inside()],
+        })),
+        Evidence::LastWords(Arc::new(LastWords {
+            source: "file",
+            name: inside(),
+            lines: vec![inside()],
+            ending: Some(Ending {
+                id: "out_of_memory",
+                line: inside(),
+                ..Ending::default()
+            }),
+            listens: None,
+        })),
+        Evidence::Dependencies(Arc::new(Dependencies {
+            states: vec![DependencyState {
+                text: inside(),
+                outcome: DependencyOutcome::NotReady,
+                said: Some(inside()),
+                ..DependencyState::default()
+            }],
+        })),
+    ];
+    for (code, mut exchange) in samples() {
+        for attempt in &mut exchange.attempts {
+            attempt.evidence.extend(facts.clone());
+        }
+        let diagnosis = diagnose(&exchange);
+        assert_eq!(diagnosis.cause.code, code);
+        for format in Format::ALL {
+            let seen = drawn(format, Audience::Visitor, &exchange, &diagnosis);
+            assert!(!seen.contains("g3heim"), "{code} {format:?}: {seen}");
+        }
+        let shown = drawn(Format::Html, Audience::Operator, &exchange, &diagnosis);
+        let has_attempt = diagnosis.attempt.is_some();
+        assert_eq!(shown.contains("g3heim"), has_attempt, "{code}");
     }
 }
 

@@ -19,7 +19,10 @@ pub use self::attempt::{
 pub use self::availability::{
     AllUnhealthy, AtLimit, CircuitOpen, Failures, Maintenance, MemberHealth, MemberSource, NoMember,
 };
-pub use self::host::Unseen;
+pub use self::host::{
+    Container, ContainerHealth, ContainerState, DEPENDENCIES_MAX, Dependencies, DependencyOutcome,
+    DependencyState, Ending, LastWords, Listens, NoContainer, Unseen,
+};
 pub use self::http2::Http2Fault;
 pub use self::tls::{Certificate, Handshake, Link, Revocation, TlsFault};
 
@@ -97,6 +100,14 @@ pub enum Evidence {
     History(History),
     /// A fact about the host that could not be seen, and what would show it.
     Unseen(Arc<Unseen>),
+    /// The container behind the member.
+    Container(Arc<Container>),
+    /// There is no container of the name that is dialed.
+    NoContainer(Arc<NoContainer>),
+    /// What the application's log says last.
+    LastWords(Arc<LastWords>),
+    /// What the application itself needs, dialed.
+    Dependencies(Arc<Dependencies>),
     /// A name's answer that the configuration forbids.
     Prohibited {
         /// The address in the answer.
@@ -257,6 +268,21 @@ pub enum Evidence {
         /// Milliseconds since it was told to stop.
         since_ms: u64,
     },
+}
+
+impl Evidence {
+    /// Whether the exchange itself showed it; else it was remembered or looked for afterwards.
+    pub(crate) const fn is_observed(&self) -> bool {
+        !matches!(
+            self,
+            Self::History(_)
+                | Self::Unseen(_)
+                | Self::Container(_)
+                | Self::NoContainer(_)
+                | Self::LastWords(_)
+                | Self::Dependencies(_)
+        )
+    }
 }
 
 /// At most so many bytes of a refused head are kept, for the time of one attempt.

@@ -26,10 +26,12 @@ pub mod exchange;
 pub mod explain;
 mod facts;
 mod hint;
+pub mod last_words;
 pub mod locale;
 mod names;
 #[cfg(test)]
 mod property_tests;
+pub mod redact;
 pub mod render;
 mod shell;
 mod template;

@@ -346,6 +346,7 @@ fn evidence() -> impl Strategy<Value = Evidence> {
                 surplus
             }),
         of_body(),
+        application(),
         bytes().prop_map(|first| Evidence::Tls(TlsFault::NotTls { first })),
         any::<u8>().prop_map(|id| Evidence::Tls(TlsFault::AlertReceived { id })),
         any::<bool>().prop_map(|not_yet| Evidence::Tls(TlsFault::CertificateTime { not_yet })),
@@ -485,6 +486,93 @@ fn host_fact() -> impl Strategy<Value = Evidence> {
                 })
             }
         ),
+    ]
+}
+
+/// What the application said and stands on.
+fn application() -> impl Strategy<Value = Evidence> {
+    use ContainerState::{Created, Exited, Paused, Restarting, Running};
+    use DependencyOutcome as Outcome;
+    let states = prop::sample::select(vec![Created, Exited, Paused, Restarting, Running]);
+    let outcomes = prop::sample::select(vec![
+        Outcome::Answers,
+        Outcome::Failed,
+        Outcome::Foreign,
+        Outcome::NotReady,
+        Outcome::Silent,
+        Outcome::TimedOut,
+        Outcome::Unresolved,
+    ]);
+    let ids: Vec<_> = crate::last_words::ids().collect();
+    prop_oneof![
+        (text(), vec(text(), 0..3), states, any::<Option<i64>>()).prop_map(
+            |(name, networks, state, exit_code)| Evidence::Container(Arc::new(Container {
+                found_by: "name",
+                health: exit_code.map(|failing| ContainerHealth {
+                    status: "unhealthy".to_owned(),
+                    failing: failing.unsigned_abs(),
+                    output: name.clone(),
+                }),
+                oom_killed: exit_code == Some(137),
+                error: networks.first().cloned(),
+                started_unix_s: exit_code,
+                finished_unix_s: exit_code,
+                listening: exit_code.map(|_| networks.clone()),
+                own_networks: Some(vec![name.clone()]),
+                name,
+                networks,
+                state,
+                exit_code,
+                ..Container::default()
+            }))
+        ),
+        (text(), vec(text(), 0..3)).prop_map(|(name, similar)| {
+            Evidence::NoContainer(Arc::new(NoContainer {
+                name,
+                running: similar.clone(),
+                similar,
+            }))
+        }),
+        (
+            text(),
+            vec(text(), 0..3),
+            prop::sample::select(ids),
+            any::<Option<u64>>()
+        )
+            .prop_map(|(name, lines, id, age_s)| {
+                let line = lines.first().cloned().unwrap_or_default();
+                Evidence::LastWords(Arc::new(LastWords {
+                    source: "file",
+                    ending: Some(Ending {
+                        id,
+                        about: lines.get(1).cloned(),
+                        line: line.clone(),
+                        age_s,
+                        outdated: age_s.is_none(),
+                    }),
+                    listens: lines.get(1).map(|host| Listens {
+                        host: Some(host.clone()),
+                        port: age_s.map(|age| age as u16),
+                        socket: None,
+                        line,
+                    }),
+                    name,
+                    lines,
+                }))
+            }),
+        (text(), outcomes, any::<Option<i32>>()).prop_map(|(text, outcome, errno)| {
+            let state = DependencyState {
+                outcome,
+                address: errno.map(|_| text.clone()),
+                errno,
+                said: Some(text.clone()),
+                elapsed_ms: 3,
+                text,
+            };
+            Evidence::Dependencies(Arc::new(Dependencies {
+                states: vec![state],
+            }))
+        }),
     ]
 }
 

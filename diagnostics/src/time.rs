@@ -78,6 +78,18 @@ pub fn http_date(value: &[u8]) -> Option<i64> {
     Some(days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second)
 }
 
+/// The days since 1970-01-01 of a day of the calendar, if there may be such a day.
+pub(crate) fn days_from_civil(year: i64, month: i64, day: i64) -> Option<i64> {
+    let is_day =
+        (1970..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    is_day.then(|| days(year, month, day))
+}
+
+/// The year of this second.
+pub(crate) fn year_of(unix_s: i64) -> i64 {
+    civil(unix_s.div_euclid(86_400)).0
+}
+
 /// The inverse of [`civil`].
 const fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };

@@ -29,19 +29,39 @@ macro_rules! list {
     ($($name:ident),* $(,)?) => {
         $(mod $name;)*
 
-        /// Every circumstance; of two that are shown the first one leads.
-        pub(crate) static ALL: &[&Circumstance] = &[$(&$name::CIRCUMSTANCE),*];
+        /// Those of the files below.
+        static ALL: &[&Circumstance] = &[$(&$name::CIRCUMSTANCE),*];
 
         /// The files.
         #[cfg(test)]
-        pub(crate) static NAMES: &[&str] = &[$(stringify!($name)),*];
+        pub(crate) static NAMES: &[&str] = &["last_words", $(stringify!($name)),*];
     };
 }
 
-list! {}
+list! {
+    container_out_of_memory,
+    container_restarting,
+    container_ended,
+    container_paused,
+    container_missing,
+    container_other_network,
+    application_loopback,
+    application_other_port,
+    dependency_away,
+    container_unhealthy,
+}
+
+mod last_words;
+#[cfg(test)]
+mod testing;
+
+/// Every circumstance; of two that are shown the first one leads.
+pub(crate) fn all() -> impl Iterator<Item = &'static Circumstance> {
+    last_words::ENDINGS.iter().chain(ALL.iter().copied())
+}
 
 /// The steps of those that hold.
 pub(crate) fn steps<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = &'static Step> + 'a {
-    let holding = ALL.iter().filter(|it| it.holds(facts));
+    let holding = all().filter(|it| it.holds(facts));
     holding.flat_map(|circumstance| circumstance.steps)
 }

@@ -2,7 +2,15 @@
 //!
 //! Each payload is shared: in a storm of failures one look serves them all.
 
+mod container;
+mod depends;
+mod last_words;
+
 use serde::Serialize;
+
+pub use self::container::{Container, ContainerHealth, ContainerState, NoContainer};
+pub use self::depends::{DEPENDENCIES_MAX, Dependencies, DependencyOutcome, DependencyState};
+pub use self::last_words::{Ending, LastWords, Listens};
 
 /// A fact that could not be seen, and what would show it.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]

@@ -1,5 +1,6 @@
 //! What an exchange and one of its attempts show, as the questions that the catalog asks.
 
+pub(crate) mod application;
 mod availability;
 mod course;
 mod http2;
@@ -86,6 +87,11 @@ impl<'a> Facts<'a> {
         indexed
             .filter_map(|(index, evidence)| pick(evidence).map(|found| (index, found)))
             .next()
+    }
+
+    /// The index of the last fact that the exchange itself showed.
+    pub(crate) fn last_observed(&self) -> Option<usize> {
+        self.evidence.iter().rposition(Evidence::is_observed)
     }
 
     /// Whether this is an attempt that ended in this phase.

@@ -26,6 +26,7 @@ impl<'a> Facts<'a> {
             .or_else(|| self.tls_value(name))
             .or_else(|| self.path_value(name))
             .or_else(|| self.host_value(name))
+            .or_else(|| self.application_value(name))
             .or_else(|| self.history_value(name))
             .or_else(|| self.head_value(name))
             .or_else(|| self.body_value(name))

@@ -133,7 +133,7 @@ impl Collected {
     /// A literal that people read, unless it is a command or a single word.
     fn sentence(&mut self, english: &str, place: &str) {
         if self.commands.is_empty() {
-            let behind = circumstances::ALL.iter().flat_map(|it| it.steps);
+            let behind = circumstances::all().flat_map(|it| it.steps);
             let steps = ALL.iter().flat_map(|cause| cause.steps).chain(behind);
             self.commands = steps.filter_map(|step| step.command).collect();
         }

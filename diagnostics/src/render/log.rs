@@ -6,7 +6,7 @@ use super::json::{Array, Object, value_into};
 use super::report::{Report, phases};
 use crate::anatomy::{self, Finding};
 use crate::diagnosis::diagnose_attempt;
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, LastWords};
 use crate::exchange::Exchange;
 use crate::facts::slots;
 use crate::locale::Locale;
@@ -25,7 +25,7 @@ pub(super) fn members(out: &mut Vec<u8>, report: &Report<'_>) {
     }
     object.text("phase", diagnosis.phase.as_str());
     object.text("certainty", diagnosis.certainty.as_str());
-    evidence(object.member("evidence"), report.facts.evidence);
+    brief_evidence(object.member("evidence"), report.facts.evidence);
     hints(object.member("hints"), report);
     if report.exchange.attempts.len() > 1 {
         attempts(object.member("attempts"), report);
@@ -65,6 +65,19 @@ pub(super) fn evidence(out: &mut Vec<u8>, facts: &[Evidence]) {
     let mut array = Array::open(out);
     for fact in facts.iter().take(LIST_MAX) {
         value_into(array.element(), &Shown(fact));
+    }
+    array.close();
+}
+
+/// For a line of the log: what the application's own log says stands there once, not in each line.
+fn brief_evidence(out: &mut Vec<u8>, facts: &[Evidence]) {
+    let mut array = Array::open(out);
+    for fact in facts.iter().take(LIST_MAX) {
+        let element = array.element();
+        match fact {
+            Evidence::LastWords(words) => value_into(element, &Brief(words)),
+            _ => value_into(element, &Shown(fact)),
+        }
     }
     array.close();
 }
@@ -138,6 +151,26 @@ impl Serialize for Shown<'_> {
             map.serialize_entry("protocol", protocol)?;
         }
         map.serialize_entry("parse", &parse)?;
+        map.end()
+    }
+}
+
+/// The end of a log without its lines.
+struct Brief<'a>(&'a LastWords);
+
+impl Serialize for Brief<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let words = self.0;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("fact", "last_words")?;
+        map.serialize_entry("source", words.source)?;
+        map.serialize_entry("name", &words.name)?;
+        if let Some(ending) = &words.ending {
+            map.serialize_entry("ending", ending)?;
+        }
+        if let Some(listens) = &words.listens {
+            map.serialize_entry("listens", listens)?;
+        }
         map.end()
     }
 }

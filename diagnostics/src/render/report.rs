@@ -186,7 +186,7 @@ pub(super) enum Leg {
 
 /// The likely causes of a cause in the light of these facts.
 pub(crate) fn rank(cause: &Cause, facts: &Facts<'_>) -> Vec<(&'static Likely, Weight)> {
-    let behind = circumstances::ALL.iter().map(|it| &it.likely);
+    let behind = circumstances::all().map(|it| &it.likely);
     let weighed = behind
         .chain(cause.likely)
         .map(|likely| (likely, (likely.weigh)(facts)));

@@ -92,10 +92,11 @@ fn status(facts: &Facts<'_>) -> Option<u16> {
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     facts.attempt?;
     // Whatever was observed after the status is what went wrong with this answer.
-    let Some(Evidence::OriginStatus { status, .. }) = facts.evidence.last() else {
+    let index = facts.last_observed()?;
+    let Evidence::OriginStatus { status, .. } = &facts.evidence[index] else {
         return None;
     };
-    let mut verdict = Verdict::certain(facts.evidence.len() - 1);
+    let mut verdict = Verdict::certain(index);
     verdict.status = Some(*status);
     Some(verdict)
 }

@@ -62,7 +62,7 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     if let Some(verdict) = timer_verdict(facts) {
         return Some(verdict);
     }
-    Some(Verdict::unknown(facts.evidence.len().checked_sub(1)))
+    Some(Verdict::unknown(facts.last_observed()))
 }
 
 /// An exchange that ended so.

@@ -68,7 +68,7 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     if let Some(verdict) = timer_verdict(facts) {
         return Some(verdict);
     }
-    let index = facts.evidence.len().checked_sub(1);
+    let index = facts.last_observed();
     Some(Verdict::unknown(index))
 }
 

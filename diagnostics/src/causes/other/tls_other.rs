@@ -73,8 +73,7 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     }
     match facts.tls_fault() {
         Some((index, _)) => Some(Verdict::unknown(Some(index)).reason("handshake")),
-        None => timer_verdict(facts)
-            .or_else(|| Some(Verdict::unknown(facts.evidence.len().checked_sub(1)))),
+        None => timer_verdict(facts).or_else(|| Some(Verdict::unknown(facts.last_observed()))),
     }
 }
 
