@@ -28,7 +28,7 @@ build: ## Build the release binary, target/release/candor.
 
 .PHONY: test
 test: ## Install what tests need, run all of them.
-	@tools/install build test
+	@tools/install build test docker
 	@echo "==> testing"
 	$(CARGO) test --workspace --locked
 

@@ -15,6 +15,7 @@ mod cause_pages;
 mod circle;
 mod command;
 mod denied;
+mod docker;
 mod foreign;
 mod harness;
 mod hints;

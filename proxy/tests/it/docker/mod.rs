@@ -1,0 +1,98 @@
+//! Candor in containers: both stacks of `docker/`, on a real engine.
+//!
+//! The images are made here, since no registry is to be needed; where an engine, root's rights or a
+//! package is missing, a test says `skipped:` and why. Everything is removed afterwards.
+
+mod engine;
+mod images;
+mod stack;
+
+use std::net::SocketAddr;
+
+use serde_json::Value;
+
+use self::engine::Engine;
+use self::images::Images;
+use self::stack::{Stack, get};
+use crate::harness::eventually;
+
+const JSON: &str = "Accept: application/problem+json\r\n";
+
+/// A stack, and where its Candor is.
+fn start(file: &str) -> Option<(Stack, SocketAddr)> {
+    let engine = Engine::find()?;
+    let images = Images::get(engine)?;
+    let stack = Stack::start(engine, &images, file);
+    stack.said("candor", "ready");
+    let address = stack.address("candor", 8080);
+    Some((stack, address))
+}
+
+/// Waits until the application behind the site's root answers.
+fn answers(candor: SocketAddr) -> String {
+    let answer = || Some(get(candor, "/", "")).filter(|it| it.status == 200);
+    eventually(answer).text()
+}
+
+#[test]
+fn in_production() {
+    let Some((stack, candor)) = start("compose.yaml") else {
+        return;
+    };
+    assert_eq!(answers(candor), "Well.\n");
+    let container = stack.inspect("candor");
+    assert_eq!(container["Config"]["User"], "10001:10001");
+    assert_eq!(container["HostConfig"]["ReadonlyRootfs"], true);
+    // Whoever comes through the port is a visitor, and told nothing of the inside.
+    stack.docker(&["stop"], "app");
+    let failed = get(candor, "/", "");
+    assert!(failed.status >= 500, "{}", failed.text());
+    let inside = stack.inspect("app")["Config"]["Hostname"].take();
+    for hidden in ["app:8000", ":8000", inside.as_str().unwrap()] {
+        assert!(!failed.text().contains(hidden), "{}", failed.text());
+    }
+    // It drains and leaves by itself.
+    stack.docker(&["stop"], "candor");
+    assert_eq!(stack.inspect("candor")["State"]["ExitCode"], 0);
+}
+
+/// What is broken, on which path, and the causes one of which Candor names.
+const SCENES: &[(&str, &[&str])] = &[
+    ("/exited/", &["dns_nxdomain"]),
+    ("/wrong-port/", &["connect_refused"]),
+    ("/elsewhere/", &["dns_nxdomain"]),
+    ("/loopback/", &["connect_refused"]),
+    ("/misspelled/", &["dns_nxdomain"]),
+    ("/slow/report", &["timeout_first_byte"]),
+    ("/hungry/eat", &["head_closed_empty", "head_reset"]),
+];
+
+#[test]
+fn the_demonstration() {
+    let Some((stack, candor)) = start("demo/compose.yaml") else {
+        return;
+    };
+    let links = answers(candor);
+    stack.becomes("exited", |state| state["ExitCode"] == 1);
+    for (path, causes) in SCENES {
+        assert!(links.contains(path), "no link to {path}");
+        let problem = get(candor, path, JSON).json();
+        let cause = problem["cause"].as_str().unwrap();
+        assert!(causes.contains(&cause), "{path}: {problem:#}");
+    }
+    stack.becomes("hungry", |state| state["OOMKilled"] == true);
+    watched(&stack);
+}
+
+/// Prometheus has read the metrics and taken the rules.
+fn watched(stack: &Stack) {
+    if !stack.has("prometheus") {
+        return;
+    }
+    let prometheus = stack.address("prometheus", 9090);
+    let ask = |what: &str| get(prometheus, what, "").json();
+    let target = |it: &Value| it["data"]["activeTargets"][0]["health"] == "up";
+    eventually(|| target(&ask("/api/v1/targets")).then_some(()));
+    let rules = ask("/api/v1/rules");
+    assert_eq!(rules["status"], "success", "{rules:#}");
+}
