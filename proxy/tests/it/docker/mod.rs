@@ -5,6 +5,7 @@
 
 mod engine;
 mod images;
+mod provisioned;
 mod stack;
 
 use std::net::SocketAddr;
@@ -94,5 +95,9 @@ fn watched(stack: &Stack) {
     let target = |it: &Value| it["data"]["activeTargets"][0]["health"] == "up";
     eventually(|| target(&ask("/api/v1/targets")).then_some(()));
     let rules = ask("/api/v1/rules");
-    assert_eq!(rules["status"], "success", "{rules:#}");
+    let groups = rules["data"]["groups"].as_array().unwrap();
+    let rules = groups
+        .iter()
+        .map(|it| it["rules"].as_array().unwrap().len());
+    assert_eq!(rules.sum::<usize>(), provisioned::rules());
 }
