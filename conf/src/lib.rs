@@ -46,6 +46,7 @@ mod upstream_settings;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use reader::Reader;
 use report::Report;
@@ -94,6 +95,11 @@ pub fn load(path: &Path, environment: Environment<'_>) -> Result<Loaded, Problem
 /// Reads a text, such as the embedded default; `name` is what messages call it.
 pub fn parse(name: &str, text: &str, environment: Environment<'_>) -> Result<Loaded, Problems> {
     read(Source::new(name, text), environment)
+}
+
+/// Reads a duration as a configuration writes it, `1m30s`. The error says what is wrong with it.
+pub fn duration(text: &str) -> Result<Duration, String> {
+    duration::parse(text).map_err(|problem| format!("{problem}; {}", duration::hint(text)))
 }
 
 fn read(main: Source, environment: Environment<'_>) -> Result<Loaded, Problems> {

@@ -2,6 +2,7 @@
 //!
 //! The library behind the binary, so that tests, fuzz targets and benchmarks reach the codecs.
 
+pub(crate) mod admin;
 pub mod clock;
 pub mod command;
 pub mod exchange;

@@ -7,12 +7,15 @@ mod demo;
 mod explain;
 mod faults;
 mod generate;
+mod health;
 mod help;
 mod monitoring;
+mod open;
 mod proxy;
 mod respond;
 mod route;
 mod serve;
+mod token;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write, stdout};
@@ -22,6 +25,7 @@ use std::process::ExitCode;
 use candor_conf::{Loaded, Problems};
 use clap::{Parser, Subcommand};
 
+use crate::admin::Failed;
 use crate::server::{self, Options, StartError, console};
 use crate::telemetry::Drawing;
 
@@ -82,6 +86,9 @@ enum Command {
     Faults(faults::Faults),
     Dashboard(monitoring::Dashboard),
     Alerts(monitoring::Alerts),
+    Health(health::Health),
+    Token(token::Token),
+    Open(open::Open),
     Help(help::Help),
 }
 
@@ -112,6 +119,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Faults(command) => command.run(),
         Command::Dashboard(command) => command.run(),
         Command::Alerts(command) => command.run(),
+        Command::Health(command) => command.run(),
+        Command::Token(command) => command.run(),
+        Command::Open(command) => command.run(),
         Command::Help(command) => command.run(),
     }
 }
@@ -171,6 +181,18 @@ fn refuse(problems: &Problems) -> Exit {
     let s = if count == 1 { "" } else { "s" };
     console::line(&format!("candor: {count} problem{s}; nothing was started"));
     Exit::Wrong
+}
+
+/// Says why a running process did not answer.
+fn fail(failed: Failed) -> Exit {
+    if let Failed::Configuration(problems) = &failed {
+        complain(problems);
+    }
+    console::line(&format!("candor: {failed}"));
+    match failed {
+        Failed::Unreachable(..) | Failed::Refused(..) => Exit::Failed,
+        Failed::Unclear(_) | Failed::Configuration(_) => Exit::Wrong,
+    }
 }
 
 /// Serves until a signal ends it.

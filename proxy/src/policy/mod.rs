@@ -4,3 +4,4 @@ pub(crate) mod access;
 pub mod audience;
 pub mod errors;
 pub mod fields;
+pub mod token;

@@ -11,12 +11,13 @@ use parking_lot::Mutex;
 use pingora_core::server::{ShutdownSignal, ShutdownSignalWatch};
 use sd_notify::NotifyState;
 use tokio::signal::unix::{Signal, SignalKind, signal};
-use tokio::sync::watch;
+use tokio::sync::{mpsc, oneshot, watch};
 
 use super::listener::{Binder, Bound};
 use super::snapshot::{Ground, Snapshot};
 use super::tls::TlsShared;
 use super::{Process, console, prepare};
+use crate::admin::{Admin, Shared};
 use crate::telemetry::Member;
 use crate::telemetry::scrape::Scrape;
 
@@ -47,6 +48,28 @@ pub(super) struct State {
     pub(super) is_for_people: bool,
     /// The metrics' server.
     pub(super) scrape: Option<Scrape>,
+    /// The admin interface.
+    pub(super) admin: Option<Admin>,
+    /// What it answers from.
+    pub(super) shared: Arc<Shared>,
+    /// What it asks for.
+    pub(super) asks: mpsc::Receiver<Ask>,
+}
+
+/// What the admin interface may ask of the thread that reloads.
+#[derive(Debug)]
+pub(crate) enum Ask {
+    /// A reload, and what became of it.
+    Reload(oneshot::Sender<Reloaded>),
+}
+
+/// What became of a reload.
+#[derive(Clone, Debug)]
+pub(crate) struct Reloaded {
+    /// `loaded`, `nothing_to_reload` or `refused`.
+    pub(crate) result: &'static str,
+    /// The mistakes or warnings, drawn for people.
+    pub(crate) text: String,
 }
 
 #[async_trait]
@@ -98,7 +121,13 @@ impl State {
             tokio::select! {
                 _ = signals.terminate.recv() => break "SIGTERM",
                 _ = signals.interrupt.recv() => break "SIGINT",
-                _ = signals.hangup.recv() => self.reload(),
+                _ = signals.hangup.recv() => {
+                    self.reload();
+                }
+                Some(Ask::Reload(answer)) = self.asks.recv() => {
+                    // Whoever asked may have left.
+                    let _ = answer.send(self.reload());
+                }
                 _ = signals.user1.recv() => {
                     self.process.telemetry.reopen();
                     self.tell("logs_reopened", &[]);
@@ -117,6 +146,9 @@ impl State {
         }
         if let Some(scrape) = &self.scrape {
             console::line(&format!("metrics on {}", scrape.address()));
+        }
+        if let Some(admin) = &self.admin {
+            console::line(&format!("admin interface on {}", admin.address()));
         }
         console::line("ready");
         self.tell(
@@ -150,7 +182,7 @@ impl State {
         }
     }
 
-    fn reload(&mut self) {
+    fn reload(&mut self) -> Reloaded {
         let reloading = NotifyState::monotonic_usec_now();
         notify(
             &[Some(NotifyState::Reloading), reloading.ok()]
@@ -160,7 +192,7 @@ impl State {
         );
         let begun = Instant::now();
         let telemetry = Arc::clone(&self.process.telemetry);
-        match self.try_reload() {
+        let reloaded = match self.try_reload() {
             Ok(Some(warnings)) => {
                 telemetry.configuration_loaded(true);
                 if !warnings.is_empty() {
@@ -177,10 +209,18 @@ impl State {
                     ("warnings", Member::Number(warnings.len() as u64)),
                 ];
                 telemetry.change("reload", &members);
+                Reloaded {
+                    result: "loaded",
+                    text: warnings.render(false),
+                }
             }
             Ok(None) => {
                 console::line("nothing to reload: the configuration is the command line");
                 telemetry.change("reload", &[("result", Member::Text("nothing_to_reload"))]);
+                Reloaded {
+                    result: "nothing_to_reload",
+                    text: String::new(),
+                }
             }
             Err(problems) => {
                 telemetry.configuration_loaded(false);
@@ -200,9 +240,14 @@ impl State {
                 // Not every mistake stands in the catalog.
                 let members = &members[..members.len() - usize::from(cause.is_empty())];
                 telemetry.change("reload", members);
+                Reloaded {
+                    result: "refused",
+                    text: problems.render(false),
+                }
             }
-        }
+        };
         notify(&[NotifyState::Ready]);
+        reloaded
     }
 
     /// Replaces the configuration, or changes nothing.
@@ -226,6 +271,12 @@ impl State {
             true => prepare::scrape(&loaded, telemetry)?,
             false => None,
         };
+        let admin = &loaded.configuration.process.admin;
+        let admin_moved = *admin != previous.configuration.process.admin;
+        let admin = match admin_moved {
+            true => prepare::admin(&loaded, &self.shared)?,
+            false => None,
+        };
         let next = prepare::bind_all(&loaded, &mut self.binder, &self.bound, telemetry)?;
         warnings
             .list
@@ -241,6 +292,9 @@ impl State {
         telemetry.certificates(snapshot.certificate_ends());
         if moved {
             self.scrape = scrape;
+        }
+        if admin_moved {
+            self.admin = admin;
         }
         self.publish.send_replace(next.clone());
         let old = std::mem::replace(&mut self.bound, next);

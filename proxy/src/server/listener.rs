@@ -71,7 +71,7 @@ impl Bound {
 
 /// A unix socket's file. Dropping it removes the file, if it is still this one.
 #[derive(Debug)]
-struct UnixFile {
+pub(crate) struct UnixFile {
     path: PathBuf,
     inode: u64,
 }
@@ -137,7 +137,7 @@ impl Binder {
             }
             (None, Bind::Tcp(address)) => (self.tcp(*address).map_err(|e| failed(bind, &e))?, None),
             (None, Bind::Unix(path)) => {
-                let (socket, file) = unix(path)?;
+                let (socket, file) = bind_unix(path, UNIX_MODE)?;
                 (
                     self.share(socket).map_err(|e| failed(bind, &e))?,
                     Some(file),
@@ -220,7 +220,8 @@ fn tcp_socket(address: SocketAddr) -> io::Result<Socket> {
     Ok(socket)
 }
 
-fn unix(path: &Path) -> Result<(Socket, UnixFile), Problem> {
+/// Binds a unix socket that whoever `mode` allows may connect to.
+pub(crate) fn bind_unix(path: &Path, mode: u32) -> Result<(Socket, UnixFile), Problem> {
     let failed = |e: io::Error| failed(&Bind::Unix(path.to_owned()), &e);
     if let Ok(metadata) = fs::symlink_metadata(path) {
         if !metadata.file_type().is_socket() {
@@ -242,8 +243,11 @@ fn unix(path: &Path) -> Result<(Socket, UnixFile), Problem> {
     }
     let address = SockAddr::unix(path).map_err(failed)?;
     let socket = Socket::new(Domain::UNIX, Type::STREAM, None).map_err(failed)?;
+    // The file gets the socket's own mode, less the umask: never more than is meant, for no moment.
+    let before = rustix::fs::Mode::from_raw_mode(mode);
+    rustix::fs::fchmod(&socket, before).map_err(|e| failed(e.into()))?;
     socket.bind(&address).map_err(failed)?;
-    fs::set_permissions(path, fs::Permissions::from_mode(UNIX_MODE)).map_err(failed)?;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(failed)?;
     let inode = fs::metadata(path).map_err(failed)?.ino();
     socket.listen(BACKLOG).map_err(failed)?;
     Ok((
@@ -282,7 +286,7 @@ fn text(address: &SockAddr) -> String {
 
 /// Why an address cannot be listened on.
 #[cold]
-pub(super) fn failed(bind: &Bind, error: &io::Error) -> Problem {
+pub(crate) fn failed(bind: &Bind, error: &io::Error) -> Problem {
     let name = describe(bind);
     let (what, help) = match (error.kind(), bind) {
         (io::ErrorKind::AddrInUse, bind) => {

@@ -25,23 +25,26 @@ use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwap;
-use candor_conf::{Loaded, Problems};
+use candor_conf::{Loaded, Problem, Problems, Severity};
 use parking_lot::Mutex;
 use pingora_core::server::configuration::ServerConf;
 use pingora_core::server::{RunArgs, Server};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Notify, mpsc, watch};
 
+use crate::admin::Shared;
 use crate::incident::Memory;
 use crate::inspect::Inspector;
+use crate::policy::token::OperatorKey;
 use crate::telemetry::{Drawing, Member, Telemetry};
 
 pub use certificate::CertificateFacts;
 pub(crate) use certificate::host_text;
 pub use connection::{Connection, ConnectionGuard, InFlight, TlsInfo};
+pub(crate) use control::Ask;
 pub use control::Origin;
 pub use listener::Bound;
-pub(crate) use listener::describe;
+pub(crate) use listener::{UnixFile, bind_unix, describe, failed as bind_failed};
 pub use snapshot::{Current, PolicyId, Snapshot};
 pub use tls::ListenerTls;
 
@@ -54,6 +57,9 @@ use tls::TlsShared;
 
 /// How long the last log lines may take at the end.
 const FLUSH: Duration = Duration::from_secs(5);
+
+/// Questions of the admin interface that wait for the thread that reloads.
+const ASKS_MAX: usize = 4;
 
 static START: LazyLock<Instant> = LazyLock::new(Instant::now);
 
@@ -122,9 +128,13 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
         inspector: Inspector::start(&memory),
         memory,
         telemetry: Arc::clone(&telemetry),
+        operators: operator_key()?,
         workers: (0..threads).map(|_| Arc::default()).collect(),
         stopped: OnceLock::new(),
     });
+    let (ask, asks) = mpsc::channel(ASKS_MAX);
+    let shared = Shared::new(&process, &options.origin, ask);
+    let admin = prepare::admin(loaded, &shared).map_err(StartError::Bind)?;
     let (publish, listeners) = watch::channel(bound.clone());
     let mut server = Server::new_with_opt_and_conf(None, chassis());
     for index in 0..threads {
@@ -148,6 +158,9 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
         tls,
         is_for_people: matches!(options.drawing, Some(Drawing::Human { .. })),
         scrape,
+        admin,
+        shared,
+        asks,
     };
     let control = Control {
         state: Mutex::new(Some(state)),
@@ -157,6 +170,15 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     });
     telemetry.flush(FLUSH);
     Ok(())
+}
+
+/// The key of operators' tokens, for as long as this process lives.
+fn operator_key() -> Result<OperatorKey, StartError> {
+    OperatorKey::random().ok_or_else(|| {
+        let problem = Problem::new("the kernel gives no random bytes", "");
+        let problems = Problems::new(Severity::Error, vec![problem], Arc::default());
+        StartError::Bind(problems)
+    })
 }
 
 /// Reads and prepares what `run` would serve, and binds nothing.
@@ -230,6 +252,8 @@ pub struct Process {
     pub memory: Arc<Memory>,
     /// Looks around after failures.
     pub inspector: Arc<Inspector>,
+    /// Knows operators by their tokens.
+    pub operators: OperatorKey,
     /// One for each worker thread.
     pub(super) workers: Vec<Arc<Worker>>,
     /// When the time to finish was over, and when it had begun, in milliseconds of [`uptime_ms`].
@@ -241,6 +265,11 @@ impl Process {
     pub(crate) fn stopped_since_ms(&self) -> Option<u64> {
         let (over, begun) = *self.stopped.get()?;
         Some(over.saturating_sub(begun))
+    }
+
+    /// How many worker threads there are.
+    pub(crate) const fn threads(&self) -> usize {
+        self.workers.len()
     }
 
     /// The configuration in force, seen from a listener.

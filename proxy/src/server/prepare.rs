@@ -8,6 +8,7 @@ use candor_conf::model::Bind;
 use candor_conf::{Loaded, Problem, Problems};
 
 use super::listener::{self, Binder, Bound};
+use crate::admin::{Admin, Shared};
 use crate::telemetry::Telemetry;
 use crate::telemetry::scrape::Scrape;
 
@@ -90,4 +91,16 @@ pub(super) fn scrape(
         Ok(scrape) => Ok(Some(scrape)),
         Err(e) => Err(loaded.problems(vec![listener::failed(&Bind::Tcp(address), &e)])),
     }
+}
+
+/// Starts the admin interface, where the configuration says so.
+pub(super) fn admin(loaded: &Loaded, shared: &Arc<Shared>) -> Result<Option<Admin>, Problems> {
+    let setting = &loaded.configuration.process.admin;
+    let problems = |problem| loaded.problems(vec![problem]);
+    let Some(listening) = Admin::bind(setting, &shared.process).map_err(problems)? else {
+        return Ok(None);
+    };
+    let started = Admin::start(listening, shared);
+    let failed = |e| Problem::new(format!("cannot start the admin interface: {e}"), "");
+    started.map(Some).map_err(|e| problems(failed(e)))
 }

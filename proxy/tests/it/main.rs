@@ -9,6 +9,7 @@
 #![allow(clippy::print_stderr)]
 
 mod access_log;
+mod admin;
 mod audience;
 mod browser;
 mod cause_pages;

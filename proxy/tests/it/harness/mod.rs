@@ -84,6 +84,8 @@ impl Candor {
     ) -> Self {
         let mut child = command
             .env("NO_COLOR", "1")
+            // Its admin interface is here, and no test meets another's.
+            .env("RUNTIME_DIRECTORY", directory.path())
             .stdin(input)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -246,11 +248,18 @@ fn fill(toml: &str, directory: &TempDir) -> String {
 
 /// Runs `candor` to its end: exit code, standard output, standard error.
 pub fn run(arguments: &[&str]) -> (i32, String, String) {
+    // It finds no running process: no test meets another's.
+    run_in(tempfile::tempdir().unwrap().path(), arguments)
+}
+
+/// The same, where it finds the processes whose runtime directory this is.
+pub fn run_in(runtime: &Path, arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_candor"))
         .args(arguments)
         .env("NO_COLOR", "1")
         // Not the language of whoever runs the tests.
         .env("LC_ALL", "C")
+        .env("RUNTIME_DIRECTORY", runtime)
         .stdin(Stdio::null())
         .output()
         .unwrap();
