@@ -59,7 +59,7 @@ impl<D: Downstream> Run<'_, D> {
             idle_ms: since.elapsed().as_millis() as u64,
         }];
         if by_close && tolerated {
-            self.find("body_truncated", relay.upstream, &evidence);
+            self.find(relay.upstream, &evidence);
             return Ok(0);
         }
         evidence.extend(error.as_ref().and_then(evidence::tls::stream));

@@ -20,16 +20,16 @@ impl<D: Downstream> Run<'_, D> {
     /// An oddity of the answer that is being passed on: listed in the request's line, and told in
     /// one of its own.
     #[cold]
-    pub(super) fn find(&mut self, cause: &'static str, upstream: &Upstream, evidence: &[Evidence]) {
-        self.findings.push(cause);
-        self.client.process.telemetry.finding(&Finding {
+    pub(super) fn find(&mut self, upstream: &Upstream, evidence: &[Evidence]) {
+        let finding = Finding {
             request_id: self.id.as_bytes(),
             late: false,
             site: self.site.map(|site| &*self.snapshot.sites[site]),
             upstream: Some(&upstream.telemetry),
-            cause,
             evidence,
-        });
+        };
+        self.findings.push(finding.cause());
+        self.client.process.telemetry.finding(&finding);
     }
 
     /// The answer came before the request had left whole. One that answers `Expect: 100-continue`
@@ -40,7 +40,7 @@ impl<D: Downstream> Run<'_, D> {
             return;
         }
         let fact = self.early_answer(&relay.upload, self.status);
-        self.find("req_early_response", relay.upstream, &[fact]);
+        self.find(relay.upstream, &[fact]);
     }
 
     /// Surplus that lay behind the body before the head left: refuse, unless tolerated.
@@ -71,12 +71,8 @@ impl<D: Downstream> Run<'_, D> {
     pub(super) fn pass_surplus(&mut self, relay: &mut Relay<'_>, at: usize) {
         relay.sound = false;
         pool::bar(relay.server.id, Instant::now());
-        let cause = match relay.body.framing {
-            Framing::None => "framing_body_not_allowed",
-            _ => "framing_overrun",
-        };
         let surplus = overrun(relay, &self.work.received.filled()[at..]);
-        self.find(cause, relay.upstream, &[surplus]);
+        self.find(relay.upstream, &[surplus]);
     }
 
     /// Oddities of the head that were mended or tolerated.
@@ -131,7 +127,7 @@ impl<D: Downstream> Run<'_, D> {
             end: StreamEnd::Open,
             refused: false,
         };
-        self.find("head_line_ending_invalid", relay.upstream, &[head]);
+        self.find(relay.upstream, &[head]);
     }
 
     /// A whole coded body lies behind the head: now and then one is decoded beside the traffic.

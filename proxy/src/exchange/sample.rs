@@ -89,7 +89,6 @@ impl Sample {
             late: true,
             site: self.site.as_deref(),
             upstream: Some(&self.upstream),
-            cause: "body_coding_error",
             evidence: &[evidence],
         });
     }

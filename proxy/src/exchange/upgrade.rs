@@ -53,7 +53,7 @@ impl<D: Downstream> Run<'_, D> {
             Some(_) => return,
         };
         let fact = self.upgrade_fact(fault, 0);
-        self.find("head_upgrade_failed", upstream, &[fact]);
+        self.find(upstream, &[fact]);
     }
 
     /// The attempt ends with an answer that changes nothing, or the wrong thing.
@@ -91,7 +91,7 @@ impl<D: Downstream> Run<'_, D> {
             return;
         }
         let fact = self.upgrade_fact(UpgradeFault::Refused, 0);
-        self.find("head_upgrade_failed", upstream, &[fact]);
+        self.find(upstream, &[fact]);
     }
 
     /// 101: the connections become a tunnel.

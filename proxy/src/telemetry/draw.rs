@@ -139,7 +139,7 @@ pub(super) fn finding(
     if let Some(upstream) = finding.upstream {
         out.extend_from_slice(&upstream.member);
     }
-    render::finding_members(out, finding.cause, finding.evidence);
+    render::finding_members(out, finding.cause(), finding.evidence);
     out.push(b'}');
 }
 

@@ -1,5 +1,6 @@
 //! What is told beside requests: findings, connections, changes, the life of the process.
 
+use candor_diagnostics::diagnosis;
 use candor_diagnostics::evidence::Evidence;
 
 use super::local::Local;
@@ -15,12 +16,12 @@ impl Telemetry {
         let site = finding.site.unwrap_or(&process);
         let upstream = finding.upstream.map(|u| &u.counters.name);
         if finding.late {
-            site.counters.finding(upstream, finding.cause);
+            site.counters.finding(upstream, finding.cause());
         }
         self.note(site, |out, time, unix_ms, drawing| match drawing {
             Drawing::Human { color } => {
                 let members = [("request_id", Member::Bytes(finding.request_id))];
-                plain::event(out, time, unix_ms, finding.cause, &members, color);
+                plain::event(out, time, unix_ms, finding.cause(), &members, color);
             }
             _ => draw::finding(out, time, unix_ms, finding),
         });
@@ -93,10 +94,16 @@ pub struct Finding<'a> {
     pub site: Option<&'a SiteTelemetry>,
     /// The upstream that it says something about.
     pub upstream: Option<&'a UpstreamTelemetry>,
-    /// The cause code.
-    pub cause: &'static str,
-    /// What was observed.
+    /// What was observed, the oddity first.
     pub evidence: &'a [Evidence],
+}
+
+impl Finding<'_> {
+    /// The code of what the evidence shows.
+    pub fn cause(&self) -> &'static str {
+        let cause = self.evidence.iter().find_map(diagnosis::finding);
+        cause.map_or("internal_error", |cause| cause.code)
+    }
 }
 
 /// Something that happened to a client's connection outside any request (`event: "connection"`).

@@ -284,10 +284,6 @@ fn report(idle: &Idle, server_id: u64, surplus: &[u8]) {
         late: true,
         site: last.site.as_deref(),
         upstream: Some(&last.upstream),
-        cause: match framing {
-            None => "framing_body_not_allowed",
-            Some(_) => "framing_overrun",
-        },
         evidence: &[evidence],
     });
 }

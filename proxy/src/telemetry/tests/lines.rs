@@ -260,7 +260,6 @@ fn check_events(drawing: Option<Drawing>, expect: Expect) {
         late: true,
         site: Some(&site),
         upstream: Some(&upstream),
-        cause: "framing_overrun",
         evidence: &[Evidence::Overrun {
             framing: Some(BodyFraming::ContentLength),
             declared: 10,
