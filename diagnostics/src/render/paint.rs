@@ -27,16 +27,34 @@ impl Paint {
     pub(crate) const OFF: Self = Self { is_on: false };
 
     pub(crate) fn paint(self, ink: Ink, text: &str) -> String {
-        if !self.is_on || text.is_empty() {
-            return text.to_owned();
+        let mut out = String::with_capacity(text.len() + 12);
+        self.onto(&mut out, ink, text);
+        out
+    }
+
+    /// The same, appended.
+    pub(crate) fn onto(self, out: &mut String, ink: Ink, text: &str) {
+        if text.is_empty() {
+            return;
         }
-        let rendition = match ink {
-            Ink::Bad => "1;31",
-            Ink::Bold => "1",
-            Ink::Code => "36",
-            Ink::Dim => "2",
-            Ink::Good => "32",
+        let (begin, end) = self.around(ink);
+        out.push_str(begin);
+        out.push_str(text);
+        out.push_str(end);
+    }
+
+    /// What comes before and after a painted text.
+    pub(crate) const fn around(self, ink: Ink) -> (&'static str, &'static str) {
+        if !self.is_on {
+            return ("", "");
+        }
+        let begin = match ink {
+            Ink::Bad => "\x1b[1;31m",
+            Ink::Bold => "\x1b[1m",
+            Ink::Code => "\x1b[36m",
+            Ink::Dim => "\x1b[2m",
+            Ink::Good => "\x1b[32m",
         };
-        format!("\x1b[{rendition}m{text}\x1b[0m")
+        (begin, "\x1b[0m")
     }
 }

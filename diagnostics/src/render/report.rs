@@ -86,8 +86,13 @@ impl<'a> Report<'a> {
     /// A text of the catalog in the reader's language, with the real values.
     pub(super) fn fill(&self, template: &str) -> String {
         let mut out = String::new();
-        template::sentence(&mut out, self.say(template), &self.facts);
+        self.fill_onto(&mut out, template);
         out
+    }
+
+    /// The same, appended.
+    pub(super) fn fill_onto(&self, out: &mut String, template: &str) {
+        template::sentence(out, self.say(template), &self.facts);
     }
 
     /// The fixed words in the reader's language.

@@ -1,4 +1,8 @@
 //! `text/plain`, for curl and whoever else reads a terminal: fifteen to twenty-five lines.
+//!
+//! Drawn for each failure that an operator or curl meets, so it is written into few buffers.
+
+use std::fmt::Write;
 
 use super::paint::{Ink, Paint};
 use super::report::{Leg, Notice, Report, phases};
@@ -8,6 +12,7 @@ use crate::diagnosis::{Certainty, StatusBy};
 use crate::facts::{address_of, slots};
 use crate::names;
 use crate::render::json::cleaned;
+use crate::template::clean;
 use crate::wrap::{self, width_of as width};
 
 /// What a terminal shows at once, with the prompt.
@@ -44,10 +49,7 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>, paint: Paint) {
         words: report.words(),
         paint,
     };
-    for line in sheet.lines() {
-        out.extend_from_slice(line.as_bytes());
-        out.push(b'\n');
-    }
+    out.extend_from_slice(sheet.text().as_bytes());
 }
 
 /// The same as a string, for the page.
@@ -65,72 +67,82 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn lines(&self) -> Vec<String> {
+    fn text(&self) -> String {
         let mut lines = self.head();
-        let likely: Vec<_> = self.likely().collect();
-        let steps: Vec<_> = self.steps().collect();
-        let shared = |foot: &[String]| {
-            let room = LINES_MAX.saturating_sub(lines.len() + foot.len());
-            share(room, &likely, &steps)
+        let likely = self.likely();
+        let steps = self.steps();
+        let foot = self.foot();
+        let shared = |hints: &Entries| {
+            let taken = lines.count + hints.lines.iter().sum::<usize>() + foot.count;
+            // An empty line comes before the foot.
+            let room = LINES_MAX.saturating_sub(taken + 1);
+            share(room, &likely.lines, &steps.lines)
         };
-        let mut foot = self.foot(true);
-        if shared(&foot).1 < steps.len() {
+        let mut hints = self.hints(true);
+        if shared(&hints).1 < steps.lines.len() {
             // A step is worth more than how often it happened.
-            foot = self.foot(false);
+            hints = self.hints(false);
         }
-        let (first, second) = shared(&foot);
-        self.list(&mut lines, self.words.likely(), &likely[..first]);
-        self.list(&mut lines, self.words.next(), &steps[..second]);
-        lines.extend(foot);
-        lines
+        let (first, second) = shared(&hints);
+        self.list(&mut lines, self.words.likely(), &likely, first);
+        self.list(&mut lines, self.words.next(), &steps, second);
+        lines.empty();
+        lines.text.push_str(&hints.all.text);
+        lines.text.push_str(&foot.text);
+        lines.text
     }
 
-    fn list(&self, lines: &mut Vec<String>, title: &str, entries: &[Vec<String>]) {
-        if !entries.is_empty() {
-            lines.push(self.paint.paint(Ink::Bold, title));
-            lines.extend(entries.iter().flatten().cloned());
+    fn list(&self, lines: &mut Lines, title: &str, entries: &Entries, count: usize) {
+        if count > 0 {
+            lines.painted(self.paint, Ink::Bold, title);
+            lines.text.push_str(entries.first(count));
         }
     }
 
     /// Status and code, the sentence, the picture, the bytes.
-    fn head(&self) -> Vec<String> {
+    fn head(&self) -> Lines {
         let diagnosis = self.report.diagnosis;
-        let status = diagnosis.status;
-        let phrase = names::status_phrase(status);
-        let mut title = self.paint.paint(Ink::Bad, &format!("{status} {phrase}"));
-        title += "  ";
-        title += &self.paint.paint(Ink::Bold, diagnosis.cause.code);
+        let mut lines = Lines::default();
+        lines.text.reserve(2_048);
+        let out = &mut lines.text;
+        let status = names::status_phrase(diagnosis.status);
+        let mut title = String::with_capacity(64);
+        let _ = write!(title, "{} {status}", diagnosis.status);
+        self.paint.onto(out, Ink::Bad, &title);
+        out.push_str("  ");
+        self.paint.onto(out, Ink::Bold, diagnosis.cause.code);
         if let Some(reason) = diagnosis.reason {
-            title += &format!(" ({reason})");
+            let _ = write!(out, " ({reason})");
         }
-        let mut sentence = String::new();
-        self.report.sentence(&mut sentence);
-        let mut lines = vec![title, String::new()];
-        let sentence = wrapped(&sentence, 0);
-        lines.extend(
-            sentence
-                .iter()
-                .map(|line| self.paint.paint(Ink::Bold, line)),
-        );
-        lines.push(String::new());
-        lines.extend(self.picture());
-        lines.push(String::new());
-        lines.extend(self.spot());
+        lines.end();
+        lines.empty();
+        title.clear();
+        self.report.sentence(&mut title);
+        lines.wrapped(self.paint, Some(Ink::Bold), "", &title);
+        lines.empty();
+        self.picture(&mut lines);
+        lines.empty();
+        self.spot(&mut lines);
         lines
     }
 
-    fn picture(&self) -> Vec<String> {
+    fn picture(&self, lines: &mut Lines) {
         let mut times = self.report.fill_in(self.words.in_phase());
         for (phase, us) in self.report.attempt().into_iter().flat_map(phases) {
-            times += &format!(" · {} {}", phase.as_str(), slots::us(us));
+            let _ = write!(times, " · {} {}", phase.as_str(), slots::us(us));
         }
-        let fits = width(&self.path(Paint::OFF)) + 3 + width(&times) <= LINE_MAX;
-        let path = self.path(self.paint);
-        let times = self.paint.paint(Ink::Dim, &times);
-        match fits {
-            true => vec![format!("{path}   {times}")],
-            false => vec![path, format!("  {times}")],
+        let path = self.path(Paint::OFF);
+        let fits = width(&path) + 3 + width(&times) <= LINE_MAX;
+        match self.paint == Paint::OFF {
+            true => lines.text.push_str(&path),
+            false => lines.text.push_str(&self.path(self.paint)),
         }
+        if !fits {
+            lines.end();
+        }
+        lines.text.push_str(if fits { "   " } else { "  " });
+        self.paint.onto(&mut lines.text, Ink::Dim, &times);
+        lines.end();
     }
 
     fn made_by(&self) -> &'static str {
@@ -160,109 +172,139 @@ impl Sheet<'_> {
     /// Client, Candor, upstream, and where it broke between them.
     fn path(&self, paint: Paint) -> String {
         let leg = self.report.broken_leg();
-        let arrow = |broken| match broken {
-            true => paint.paint(Ink::Bad, "──✗──"),
-            false => "─────".to_owned(),
+        let mut path = String::with_capacity(96);
+        let arrow = |path: &mut String, broken| match broken {
+            true => paint.onto(path, Ink::Bad, "──✗──"),
+            false => path.push_str("─────"),
         };
-        let candor = match leg {
-            Leg::Candor => paint.paint(Ink::Bad, "✗ Candor"),
-            _ => "Candor".to_owned(),
-        };
-        let to_candor = arrow(leg == Leg::Client);
-        let mut path = format!("  {} {to_candor} {candor}", self.words.client_short());
+        let _ = write!(path, "  {} ", self.words.client_short());
+        arrow(&mut path, leg == Leg::Client);
+        path.push(' ');
+        match leg {
+            Leg::Candor => paint.onto(&mut path, Ink::Bad, "✗ Candor"),
+            _ => path.push_str("Candor"),
+        }
         if let Some(attempt) = self.report.attempt() {
-            let peer = cleaned(&address_of(attempt));
-            path += &format!(" {} {peer}", arrow(leg == Leg::Upstream));
+            path.push(' ');
+            arrow(&mut path, leg == Leg::Upstream);
+            path.push(' ');
+            clean(&mut path, &address_of(attempt));
         }
         path
     }
 
     /// The bytes with the spot marked.
-    fn spot(&self) -> Vec<String> {
+    fn spot(&self, lines: &mut Lines) {
         let report = self.report;
         let Some(excerpt) = report.facts.excerpt() else {
-            return Vec::new();
+            return;
         };
         let before = last(&excerpt.before, BEFORE_MAX);
-        let marked = self.paint.paint(Ink::Bad, &excerpt.marked);
         let after = first(&excerpt.after, AFTER_MAX);
         let under = "^".repeat(width(&excerpt.marked).max(1));
         let indent = 4 + width(&before);
         // Of a body the sentence says as much.
-        let mut lines = match report.facts.head_finding() {
-            Some(_) => wrapped(&report.fill_in(self.words.spot()), 0),
-            None => Vec::new(),
-        };
-        lines.push(format!("    {before}{marked}{after}"));
-        lines.push(format!(
-            "{:indent$}{}",
-            "",
-            self.paint.paint(Ink::Bad, &under)
-        ));
-        lines.push(String::new());
-        lines
+        if report.facts.head_finding().is_some() {
+            let told = report.fill_in(self.words.spot());
+            lines.wrapped(self.paint, None, "", &told);
+        }
+        let _ = write!(lines.text, "    {before}");
+        self.paint.onto(&mut lines.text, Ink::Bad, &excerpt.marked);
+        lines.text.push_str(&after);
+        lines.end();
+        lines.text.extend(std::iter::repeat_n(' ', indent));
+        lines.painted(self.paint, Ink::Bad, &under);
+        lines.empty();
     }
 
-    fn likely(&self) -> impl Iterator<Item = Vec<String>> {
-        const INDENT: usize = 5;
-        let all = self.report.likely().take(LIKELY_MAX).enumerate();
-        all.map(|(index, likely)| {
-            let mut lines = wrapped(&likely.text, INDENT);
-            if let Some(line) = lines.first_mut() {
-                line.replace_range(..INDENT, &format!("  {}. ", index + 1));
+    fn likely(&self) -> Entries {
+        let mut entries = Entries::default();
+        let mut told = String::with_capacity(256);
+        let ranked = self.report.ranked();
+        for (index, (likely, weight)) in ranked.iter().take(LIKELY_MAX).enumerate() {
+            told.clear();
+            self.report.fill_onto(&mut told, likely.text);
+            let number = ["  1. ", "  2. ", "  3. ", "  4. "][index % LIKELY_MAX];
+            entries.all.wrapped(self.paint, None, number, &told);
+            if let Some(because) = weight.because() {
+                told.clear();
+                told.push_str(self.words.evidence());
+                told.push_str(": ");
+                self.report.fill_onto(&mut told, because);
+                told.push('.');
+                entries
+                    .all
+                    .wrapped(self.paint, Some(Ink::Good), "     ", &told);
             }
-            if let Some(because) = &likely.because {
-                let told = format!("{}: {because}.", self.words.evidence());
-                let told = wrapped(&told, INDENT);
-                lines.extend(told.iter().map(|line| self.paint.paint(Ink::Good, line)));
-            }
-            lines
-        })
+            entries.end();
+        }
+        entries
     }
 
-    fn steps(&self) -> impl Iterator<Item = Vec<String>> {
-        self.report.steps().take(STEPS_MAX).map(|step| {
-            let mut lines = wrapped(&step.text, 2);
+    fn steps(&self) -> Entries {
+        let mut entries = Entries::default();
+        for step in self.report.steps().take(STEPS_MAX) {
+            entries.all.wrapped(self.paint, None, "  ", &step.text);
             if let Some(command) = &step.command {
-                let command = self.paint.paint(Ink::Code, command);
-                lines.push(format!("    $ {command}"));
+                entries.all.text.push_str("    $ ");
+                entries.all.painted(self.paint, Ink::Code, command);
             }
-            lines
-        })
+            entries.end();
+        }
+        entries
+    }
+
+    /// What else is to be known, with or without how often it happened.
+    fn hints(&self, counting: bool) -> Entries {
+        let mut entries = Entries::default();
+        let hints = self.report.hints();
+        let hints = hints.filter(|hint| counting || hint.id != "same_cause_n");
+        let mut told = String::with_capacity(128);
+        for hint in hints.take(HINTS_MAX) {
+            told.clear();
+            self.report.fill_onto(&mut told, hint.text);
+            self.row(&mut entries.all, self.words.note(), &told);
+            entries.end();
+        }
+        entries
     }
 
     /// What helps to find the failure again.
-    fn foot(&self, counting: bool) -> Vec<String> {
+    fn foot(&self) -> Lines {
         let report = self.report;
         let diagnosis = report.diagnosis;
-        let mut lines = vec![String::new()];
-        let hints = report.hints();
-        let hints = hints.filter(|hint| counting || hint.id != "same_cause_n");
-        for hint in hints.take(HINTS_MAX) {
-            self.row(&mut lines, self.words.note(), &report.fill(hint.text));
-        }
+        let mut lines = Lines::default();
+        lines.text.reserve(512);
         if report.exchange.attempts.len() > 1 {
             self.row(&mut lines, self.words.tried_short(), &self.attempts());
         }
-        let status = format!("{}, {}", diagnosis.status, self.made_by());
-        self.row(&mut lines, self.words.status(), &status);
-        let verdict = format!("{}; {}", self.certainty(), self.actor());
-        self.row(&mut lines, self.words.verdict(), &verdict);
+        let mut told = String::with_capacity(128);
+        let mut row = |title, pieces: &[&str]| {
+            told.clear();
+            told.extend(pieces.iter().copied());
+            self.row(&mut lines, title, &told);
+        };
+        let status = diagnosis.status.to_string();
+        row(self.words.status(), &[&status, ", ", self.made_by()]);
+        row(
+            self.words.verdict(),
+            &[self.certainty(), "; ", self.actor()],
+        );
         if let Some(place) = report.facts.value("config") {
-            let mut config = cleaned(&place);
+            let place = cleaned(&place);
             if report.exchange.route.is_some() {
-                config += &format!(" ({})", report.fill_in(self.words.of_route()));
+                let route = report.fill_in(self.words.of_route());
+                row(self.words.config(), &[&place, " (", &route, ")"]);
+            } else {
+                row(self.words.config(), &[&place]);
             }
-            self.row(&mut lines, self.words.config(), &config);
         }
         let id = cleaned(&report.exchange.request_id);
-        self.row(
-            &mut lines,
-            self.words.request(),
-            &format!("{id} at {}", report.time()),
+        row(self.words.request(), &[&id, " at ", &report.time()]);
+        row(
+            self.words.more_short(),
+            &["candor explain ", diagnosis.cause.code],
         );
-        let more = format!("candor explain {}", diagnosis.cause.code);
-        self.row(&mut lines, self.words.more_short(), &more);
         lines
     }
 
@@ -277,24 +319,111 @@ impl Sheet<'_> {
         told.join(" → ")
     }
 
-    fn row(&self, lines: &mut Vec<String>, title: &str, value: &str) {
-        let mut told = wrapped(value, FOOT);
-        if let Some(line) = told.first_mut() {
-            let gap = " ".repeat(FOOT.saturating_sub(width(title)));
-            let title = self.paint.paint(Ink::Dim, title);
-            line.replace_range(..FOOT, &format!("{title}{gap}"));
+    fn row(&self, lines: &mut Lines, title: &str, value: &str) {
+        let mut lead = String::with_capacity(32);
+        self.paint.onto(&mut lead, Ink::Dim, title);
+        lead.extend(std::iter::repeat_n(' ', FOOT.saturating_sub(width(title))));
+        lines.wrapped_at(FOOT, self.paint, None, &lead, value);
+    }
+}
+
+/// Lines in one buffer, each ended.
+#[derive(Default)]
+struct Lines {
+    text: String,
+    count: usize,
+}
+
+impl Lines {
+    /// Ends the line that is being written.
+    fn end(&mut self) {
+        self.text.push('\n');
+        self.count += 1;
+    }
+
+    fn empty(&mut self) {
+        self.end();
+    }
+
+    /// Ends the line with this text.
+    fn painted(&mut self, paint: Paint, ink: Ink, text: &str) {
+        paint.onto(&mut self.text, ink, text);
+        self.end();
+    }
+
+    /// The words in lines of readable length behind `lead`, each further one as far in.
+    fn wrapped(&mut self, paint: Paint, ink: Option<Ink>, lead: &str, words: &str) {
+        self.wrapped_at(lead.len(), paint, ink, lead, words);
+    }
+
+    /// The same, where `lead` is `indent` columns wide.
+    fn wrapped_at(
+        &mut self,
+        indent: usize,
+        paint: Paint,
+        ink: Option<Ink>,
+        lead: &str,
+        words: &str,
+    ) {
+        let (begin, end) = ink.map_or(("", ""), |ink| paint.around(ink));
+        self.text.push_str(begin);
+        self.text.push_str(lead);
+        // Most texts fit, and need no look at their words.
+        if words.is_ascii() && indent + words.len() <= LINE_MAX {
+            self.text.push_str(words);
+            self.text.push_str(end);
+            return self.end();
         }
-        lines.append(&mut told);
+        let from = self.text.len();
+        wrap::fill(&mut self.text, words, indent, LINE_MAX);
+        self.count += line_ends(&self.text[from..]);
+        if !end.is_empty() {
+            let lines = self.text.split_off(from);
+            let between = format!("{end}\n{begin}");
+            self.text
+                .push_str(&lines.trim_end_matches('\n').replace('\n', &between));
+            self.text.push_str(end);
+            self.text.push('\n');
+        }
+    }
+}
+
+/// How many lines end in a text.
+fn line_ends(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b'\n').count()
+}
+
+/// Entries of a list in one buffer.
+#[derive(Default)]
+struct Entries {
+    all: Lines,
+    /// How many lines each has.
+    lines: Vec<usize>,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Entries {
+    /// Ends the entry that is being written.
+    fn end(&mut self) {
+        let before: usize = self.lines.iter().sum();
+        self.lines.push(self.all.count - before);
+        self.ends.push(self.all.text.len());
+    }
+
+    /// The first so many, at least one.
+    fn first(&self, count: usize) -> &str {
+        &self.all.text[..self.ends[count - 1]]
     }
 }
 
 /// How many entries of two lists fit into so many lines, their titles included: the first of each
 /// always, then by turns. What to do comes before a further guess.
-fn share(room: usize, left: &[Vec<String>], right: &[Vec<String>]) -> (usize, usize) {
+fn share(room: usize, left: &[usize], right: &[usize]) -> (usize, usize) {
     let (mut first, mut second) = (left.len().min(1), right.len().min(1));
-    let cost = |taken: &[Vec<String>]| match taken.len() {
+    let cost = |taken: &[usize]| match taken.len() {
         0 => 0,
-        _ => 1 + taken.iter().map(Vec::len).sum::<usize>(),
+        _ => 1 + taken.iter().sum::<usize>(),
     };
     let fits = |first, second| {
         first <= left.len()
@@ -313,20 +442,6 @@ fn share(room: usize, left: &[Vec<String>], right: &[Vec<String>]) -> (usize, us
             return before;
         }
     }
-}
-
-/// The words in lines of readable length, each so far in.
-fn wrapped(words: &str, indent: usize) -> Vec<String> {
-    // Most texts fit: one allocation, and no look at their words.
-    if words.is_ascii() && indent + words.len() <= LINE_MAX {
-        let mut line = String::with_capacity(indent + words.len() + 16);
-        line.extend(std::iter::repeat_n(' ', indent));
-        line.push_str(words);
-        return vec![line];
-    }
-    let mut text = " ".repeat(indent);
-    wrap::fill(&mut text, words, indent, LINE_MAX);
-    text.lines().map(str::to_owned).collect()
 }
 
 /// The end of a text, so many characters of it.
