@@ -58,6 +58,7 @@ fn candor(a: &Addresses) -> String {
     format!(
         "[candor]
 threads = 1
+admin = "off"
 log = {{ format = \"json\", file = \"{log}\" }}
 
 [client]
