@@ -20,8 +20,10 @@ pub use self::availability::{
     AllUnhealthy, AtLimit, CircuitOpen, Failures, Maintenance, MemberHealth, MemberSource, NoMember,
 };
 pub use self::host::{
-    Container, ContainerHealth, ContainerState, DEPENDENCIES_MAX, Dependencies, DependencyOutcome,
-    DependencyState, Ending, LastWords, Listens, NoContainer, Unseen,
+    Conntrack, Container, ContainerHealth, ContainerState, DEPENDENCIES_MAX, Denial, Dependencies,
+    DependencyOutcome, DependencyState, Ending, FullDisk, Killed, LISTENERS_MAX, LastWords,
+    Listener, Listeners, Listens, Memory, NoContainer, OwnContainer, Pressure, Unit, UnitState,
+    Unseen,
 };
 pub use self::http2::Http2Fault;
 pub use self::tls::{Certificate, Handshake, Link, Revocation, TlsFault};
@@ -98,6 +100,16 @@ pub enum Evidence {
     },
     /// What is remembered of the upstream's failures, this one included.
     History(History),
+    /// Who takes connections on this host.
+    Listeners(Arc<Listeners>),
+    /// The container that Candor itself runs in.
+    OwnContainer(Arc<OwnContainer>),
+    /// What this host is short of.
+    Pressure(Arc<Pressure>),
+    /// The systemd unit behind the upstream.
+    Unit(Arc<Unit>),
+    /// What a security module wrote down about us.
+    Denial(Arc<Denial>),
     /// A fact about the host that could not be seen, and what would show it.
     Unseen(Arc<Unseen>),
     /// The container behind the member.

@@ -54,6 +54,37 @@ static HINTS: &[Hint] = &[
         },
     },
     Hint {
+        id: "localhost_family",
+        text: "Port {port} is taken at {listening}: on the other family of loopback addresses than {peer}.",
+        applies: |facts| facts.listens_on_other_family() && !is_localhost(facts),
+    },
+    Hint {
+        id: "listener_other_port",
+        text: "Nobody listens on port {port} of this host; there is {elsewhere}.",
+        applies: |facts| facts.listens_elsewhere() && !facts.is_unix(),
+    },
+    Hint {
+        id: "listener_loopback_only",
+        text: "{listening} takes connections from this host alone, and only at that address.",
+        applies: |facts| facts.listens_on_loopback_only(),
+    },
+    Hint {
+        id: "loopback_in_container",
+        text: "Candor runs in a container ({engine}): {ip} is that container, and not the host.",
+        applies: |facts| {
+            let here = facts.listener().is_none() && facts.is_loopback();
+            facts.own_container().is_some() && here && facts.phase == Phase::Connect
+        },
+    },
+    Hint {
+        id: "machine_busy",
+        text: "This host is busy: in {cpu_percent} % of the last ten seconds some process waited for a processor.",
+        applies: |facts| {
+            let busy = facts.pressure().is_some_and(|it| it.cpu_percent.is_some());
+            busy && facts.timer().is_some()
+        },
+    },
+    Hint {
         id: "search_domain_hit",
         text: "{question} was found only with a search suffix: {asked} were asked.",
         applies: |facts| {

@@ -405,6 +405,100 @@ fn evidence() -> impl Strategy<Value = Evidence> {
     ]
 }
 
+/// What a look around found.
+fn found_on_host() -> impl Strategy<Value = Evidence> {
+    let listener = || {
+        let texts = (text(), prop::option::of(text()), prop::option::of(text()));
+        let queue = (
+            prop::option::of(any::<u64>()),
+            prop::option::of(any::<u64>()),
+        );
+        (texts, any::<Option<u32>>(), queue).prop_map(
+            |((address, name, unit), pid, (waiting, backlog))| Listener {
+                address,
+                pid,
+                name,
+                unit,
+                waiting,
+                backlog,
+            },
+        )
+    };
+    let listeners = (
+        any::<Option<u16>>(),
+        vec(listener(), 0..3),
+        vec(listener(), 0..3),
+        any::<Option<bool>>(),
+    );
+    prop_oneof![
+        listeners.prop_map(|(port, here, elsewhere, other_files)| {
+            Evidence::Listeners(Arc::new(Listeners {
+                port,
+                here,
+                elsewhere,
+                other_files,
+                dropped: port.map(u64::from),
+            }))
+        }),
+        any::<bool>().prop_map(|alone| {
+            let engine = if alone { "docker" } else { "kubernetes" };
+            Evidence::OwnContainer(Arc::new(OwnContainer { engine, alone }))
+        }),
+        (text(), any::<[Option<u64>; 4]>()).prop_map(|(path, numbers)| {
+            let [one, two, three, four] = numbers;
+            Evidence::Pressure(Arc::new(Pressure {
+                memory: one.map(|bytes| Memory {
+                    available_bytes: bytes,
+                    total_bytes: bytes,
+                    group: two.is_some(),
+                }),
+                killed: two.map(|count| Killed {
+                    count,
+                    within_ms: count,
+                    unit: three.map(|_| path.clone()),
+                }),
+                disks: vec![FullDisk {
+                    path,
+                    available_bytes: 0,
+                    total_bytes: 1,
+                    available_files: four,
+                }],
+                cpu_percent: three,
+                memory_percent: one,
+                io_percent: two,
+                conntrack: four.map(|count| Conntrack { count, max: count }),
+            }))
+        }),
+        (text(), text(), any::<Option<u64>>(), 0..4u8).prop_map(|(name, other, number, state)| {
+            let state = match state {
+                0 => UnitState::Running,
+                1 => UnitState::Stopped,
+                2 => UnitState::Masked,
+                _ => UnitState::Missing,
+            };
+            Evidence::Unit(Arc::new(Unit {
+                name,
+                state,
+                processes: number,
+                killed: number,
+                file: Some(other.clone()),
+                configured: number.is_some(),
+                socket: Some(other),
+            }))
+        }),
+        (text(), text(), any::<i64>()).prop_map(|(one, other, time_unix_s)| {
+            Evidence::Denial(Arc::new(Denial {
+                module: "selinux",
+                operation: one.clone(),
+                subject: other,
+                object: Some(one),
+                class: None,
+                time_unix_s,
+            }))
+        }),
+    ]
+}
+
 /// What is looked up on this host when a connect failed.
 fn host_fact() -> impl Strategy<Value = Evidence> {
     let kinds = [
@@ -440,6 +534,7 @@ fn host_fact() -> impl Strategy<Value = Evidence> {
             })
         ),
         any::<u64>().prop_map(|max| Evidence::Backlog { max }),
+        found_on_host(),
         prop::option::of(any::<i32>()).prop_map(|errno| {
             let (what, needs) = ("owner_of_listener", "CAP_SYS_PTRACE");
             Evidence::Unseen(Arc::new(Unseen { what, needs, errno }))

@@ -234,3 +234,54 @@ m-d6dff6c7 = the check of { $container } has failed { $container_failing } times
 
 # container_unhealthy
 m-fd7dd684 = See what its health check says:
+
+# out_of_memory
+m-0b4a5607 = Memory has run out: the application, or a worker of it, was killed by the kernel or will be.
+
+# out_of_memory
+m-2ed91019 = See whom the kernel killed, and when:
+
+# out_of_memory
+m-7eb8f2e8 = See who takes the memory:
+
+# out_of_memory
+m-e2fb81af = { $unit_killed } processes of { $unit_name } were killed for memory
+
+# out_of_memory
+m-dc7678d8 = { $killed } processes of this host were killed for memory within { $killed_within }
+
+# out_of_memory
+m-07651b1e = { $memory_left } of { $memory_total } are left
+
+# unit_down
+m-54300879 = The application's unit { $unit_name } does not run.
+
+# unit_down
+m-7950fe7b = See its state, its result, and how often it was restarted:
+
+# unit_down
+m-61e908e1 = { $unit_name } has no process
+
+# unit_down
+m-7672289e = { $unit_name } is masked, so it cannot be started
+
+# unit_down
+m-28567e32 = there is no unit { $unit_name }
+
+# disk_full
+m-980dd41d = A disk is full: the application cannot write its logs, sessions, uploads or database.
+
+# disk_full
+m-33214d95 = See what is full, bytes and inodes:
+
+# disk_full
+m-8bd38b4b = { $disk_left } are left for { $full_disk }
+
+# conntrack_full
+m-5db2f4aa = This host's table of tracked connections is full, so its firewall drops new ones. Raise net.netfilter.nf_conntrack_max.
+
+# conntrack_full
+m-f5aaca4a = See whether the kernel says that the table is full:
+
+# conntrack_full
+m-a09671ce = it holds { $conntrack } of { $conntrack_max }

@@ -148,11 +148,17 @@ m-386451d5 = This host denies Candor the connection to { $peer } ({ $errno_name 
 # connect_denied_local: likely selinux
 m-2b58891f = SELinux does not allow it to Candor's domain.
 
+# connect_denied_local: evidence for selinux, socket_permission: evidence for security_module
+m-1014fc92 = its log says so: { $denied_operation } on { $denied_object }
+
 # connect_denied_local: evidence for selinux
 m-2ebf2213 = Candor runs as { $label }, and { $errno_name } is how SELinux denies
 
 # connect_denied_local: likely apparmor
 m-e84c7599 = The AppArmor profile around Candor does not allow it.
+
+# connect_denied_local: evidence for apparmor
+m-59d44f6a = the kernel's log says so: { $denied_operation }
 
 # connect_denied_local: evidence for apparmor
 m-7c66ca5c = Candor runs under the profile { $label }
@@ -271,8 +277,20 @@ m-b5592804 = { $peer } refused the connection ({ $errno_name }, errno { $errno }
 # connect_refused: sentence
 m-9c789c1d = { $addresses }: refused ({ $errno_name }, errno { $errno }), nothing listens there.
 
+# connect_refused: likely other_address
+m-bdbffba4 = The application listens on another address than the one that was dialed: let it listen on all of them (0.0.0.0 or [::]), or dial the one it has.
+
+# connect_refused: evidence for other_address, connect_refused: in weigh_family
+m-1bd4086c = port { $port } is taken at { $listening } only
+
 # connect_refused: likely localhost_family
 m-ac7d9a1a = `localhost` means { $addresses } here, and the application listens on the other address family only. Write 127.0.0.1 or [::1] in its place.
+
+# connect_refused: likely other_port
+m-2dc08e1f = The application listens on another port than { $port }.
+
+# connect_refused: evidence for other_port
+m-beeb96d0 = nobody listens on port { $port }, and there is { $elsewhere }
 
 # connect_refused: likely stale_address
 m-f6dc74fb = The name { $host } has moved on: the address now belongs to something else, or to nothing.
@@ -298,8 +316,8 @@ m-52c13e81 = { $peer } is this host, and its own kernel refused
 # connect_refused: likely starting
 m-00aa7bde = The application is still starting and does not listen yet.
 
-# connect_refused: likely wrong_port
-m-2dc08e1f = The application listens on another port than { $port }.
+# connect_refused: evidence for starting
+m-4703dc83 = by now somebody listens: { $listening }
 
 # connect_refused: evidence for wrong_port
 m-1ed7066a = { $server } is written without a port, so { $port } was dialed
@@ -307,11 +325,17 @@ m-1ed7066a = { $server } is written without a port, so { $port } was dialed
 # connect_refused: likely own_container
 m-d1b05fc4 = Candor runs in a container itself: there, { $ip } is that container and not the host.
 
+# connect_refused: evidence for own_container
+m-f69b83d2 = Candor is alone in its container ({ $engine })
+
 # connect_refused: likely firewall_reject
 m-cd579297 = A firewall in between rejects the port.
 
 # connect_refused: step
 m-847bf307 = See who listens on the port, on the application's host:
+
+# connect_refused: step
+m-0bfa5220 = If { $other_address } is the application, write that in place of { $server }, at { $upstream_place }.
 
 # connect_refused: step, connect_reset: step
 m-5047a589 = See whether the container runs and what it says:
@@ -354,6 +378,12 @@ m-9497933d = The name { $host } has moved on: nobody has the old address any mor
 
 # connect_timeout: likely backlog_full
 m-4257f789 = The application accepts too slowly: its backlog is full and the kernel drops new connections.
+
+# connect_timeout: evidence for backlog_full, connect_reset: evidence for queue_overflow, socket_backlog_full: evidence for workers_busy
+m-97534883 = { $waiting } connections wait at { $listener }, where { $backlog } may wait
+
+# connect_timeout: evidence for backlog_full
+m-b5306ab8 = this host dropped { $dropped } connections within the last minute, for want of room in a queue
 
 # connect_timeout: evidence for backlog_full
 m-5898a2e3 = { $peer } is this host, where no firewall is likely to drop
@@ -408,6 +438,9 @@ m-f260cea5 = { $peer } reset the connection while it was being made, after { $el
 
 # connect_reset: likely port_forwarder
 m-715ae008 = A port forwarder accepts in place of the application and finds nobody behind it: docker-proxy, an SSH tunnel, kubectl port-forward.
+
+# connect_reset: evidence for port_forwarder
+m-5620189d = who listens there is { $listener }
 
 # connect_reset: evidence for port_forwarder
 m-6d46d9e1 = { $peer } is this host, where such forwarders listen

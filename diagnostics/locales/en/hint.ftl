@@ -14,6 +14,21 @@ m-a7f812d4 = `localhost` means { $addresses } here: one of them refused, the oth
 m-838d7dce = `localhost` led to { $peer }, which took the connection; on the other address family another program may answer.
 
 # hint
+m-06128447 = Port { $port } is taken at { $listening }: on the other family of loopback addresses than { $peer }.
+
+# hint
+m-47525075 = Nobody listens on port { $port } of this host; there is { $elsewhere }.
+
+# hint
+m-99424f5b = { $listening } takes connections from this host alone, and only at that address.
+
+# hint
+m-0d34f5e2 = Candor runs in a container ({ $engine }): { $ip } is that container, and not the host.
+
+# hint
+m-aa318e43 = This host is busy: in { $cpu_percent } % of the last ten seconds some process waited for a processor.
+
+# hint
 m-3aeeec01 = { $question } was found only with a search suffix: { $asked } were asked.
 
 # hint

@@ -28,8 +28,20 @@ m-d85d8abe = The socket { $socket } does not exist ({ $errno_name }, errno { $er
 # socket_missing: likely private_tmp
 m-c3d88599 = The application has a /tmp of its own (systemd's PrivateTmp, or a container). Move the socket to a directory under /run.
 
+# socket_missing: evidence for private_tmp, socket_missing: evidence for other_namespace
+m-b2154dae = { $listening } listens at that path, and has files of its own
+
 # socket_missing: evidence for private_tmp
 m-58c43c9b = { $socket } is below a directory that services often have for themselves
+
+# socket_missing: likely other_namespace
+m-3eae9510 = The application runs in a container and made its socket there, where Candor does not see it: share the directory between both.
+
+# socket_missing: likely removed
+m-88abf173 = The socket's file was removed while the application listens on it: by a clean-up of the directory, or by a second instance that ended. Restart the application.
+
+# socket_missing: evidence for removed, socket_refused: evidence for other_namespace
+m-f8b1fa67 = { $listening } listens at that path all the same
 
 # socket_missing: likely directory_missing
 m-c7139637 = The directory was never made, or went away with the service (systemd's RuntimeDirectory), or its volume is not mounted here.
@@ -54,6 +66,9 @@ m-42b6e0ed = the directory of { $socket } is there, only the socket is missing
 
 # socket_missing: likely other_path
 m-d1784d84 = The application binds another path than { $socket }.
+
+# socket_missing: evidence for other_path
+m-ce3fd98d = there is { $elsewhere }
 
 # socket_missing: likely relative_path
 m-b1c63d5c = The path is relative, and was meant from another directory.

@@ -49,6 +49,10 @@ list! {
     application_other_port,
     dependency_away,
     container_unhealthy,
+    out_of_memory,
+    unit_down,
+    disk_full,
+    conntrack_full,
 }
 
 mod last_words;

@@ -1,16 +1,26 @@
 //! Facts about the host and about what the upstream stands on, looked for once an exchange failed.
 //!
-//! Each payload is shared: in a storm of failures one look serves them all.
+//! One file for each kind. Each payload is shared: in a storm of failures one look serves them all.
 
 mod container;
+mod denial;
 mod depends;
 mod last_words;
+mod listeners;
+mod own_container;
+mod pressure;
+mod unit;
 
 use serde::Serialize;
 
 pub use self::container::{Container, ContainerHealth, ContainerState, NoContainer};
+pub use self::denial::Denial;
 pub use self::depends::{DEPENDENCIES_MAX, Dependencies, DependencyOutcome, DependencyState};
 pub use self::last_words::{Ending, LastWords, Listens};
+pub use self::listeners::{LISTENERS_MAX, Listener, Listeners};
+pub use self::own_container::OwnContainer;
+pub use self::pressure::{Conntrack, FullDisk, Killed, Memory, Pressure};
+pub use self::unit::{Unit, UnitState};
 
 /// A fact that could not be seen, and what would show it.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]

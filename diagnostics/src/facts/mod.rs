@@ -3,6 +3,7 @@
 pub(crate) mod application;
 mod availability;
 mod course;
+mod host;
 mod http2;
 pub(crate) mod slots;
 mod tls;

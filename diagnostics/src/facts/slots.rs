@@ -27,6 +27,7 @@ impl<'a> Facts<'a> {
             .or_else(|| self.path_value(name))
             .or_else(|| self.host_value(name))
             .or_else(|| self.application_value(name))
+            .or_else(|| self.found_value(name))
             .or_else(|| self.history_value(name))
             .or_else(|| self.head_value(name))
             .or_else(|| self.body_value(name))
@@ -48,7 +49,10 @@ impl<'a> Facts<'a> {
             "received_status" => return number(u64::from(attempt?.received_status?)),
             "upstream_place" => place(attempt?.place.as_ref()?),
             "addresses" => Cow::Owned(self.addresses()?),
-            "unit" => Cow::Owned(self.unit()?),
+            "unit" => match self.found_unit() {
+                Some(unit) => Cow::Borrowed(unit.name.as_str()),
+                None => Cow::Owned(self.unit()?),
+            },
             _ => return None,
         })
     }
@@ -725,6 +729,22 @@ pub(super) fn list<'b>(values: &[String]) -> Option<Cow<'b, str>> {
         ""
     };
     (!shown.is_empty()).then(|| Cow::Owned(shown.join(", ") + more))
+}
+
+/// Bytes as people say them: `512 B`, `3.4 MiB`.
+pub(crate) fn bytes(value: u64) -> Cow<'static, str> {
+    const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
+    if value < 1024 {
+        return Cow::Owned(format!("{value} B"));
+    }
+    let mut scaled = value as f64 / 1024.0;
+    let mut unit = UNITS[0];
+    for larger in &UNITS[1..] {
+        if scaled >= 1024.0 {
+            (scaled, unit) = (scaled / 1024.0, larger);
+        }
+    }
+    Cow::Owned(format!("{scaled:.1} {unit}"))
 }
 
 /// Milliseconds as people say them: `250 ms`, `3 s`, `2 min`.

@@ -3,26 +3,39 @@
 //! One file for each kind of look, one line in [`all`]. A look is asked for by many and done once a
 //! second for each member and phase, on a thread of its own, so that neither a worker nor the
 //! upstream notices a storm of failures. An operator's answer waits at most [`OPERATOR_WAIT`] for
-//! it, a visitor's never: it takes what the look before has found.
+//! it, a visitor's never: it takes what the look before has found. What comes too late for the
+//! request that began the look is told by a log line of its own.
+//!
+//! Memory is bounded: [`ENTRIES_MAX`] members and phases, two looks of [`FACTS_MAX`] facts each.
 //!
 //! Must never: need a privilege, run a program, ask a host that the configuration does not name, or
 //! send anything but a safe method. What cannot be seen is said (`unseen`), with what would show it.
 
+mod counters;
+mod files;
+mod listeners;
+mod own_container;
+mod pressure;
+pub(crate) mod processes;
+pub(crate) mod sockets;
 mod subject;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{Duration, Instant};
 
 use candor_diagnostics::evidence::Evidence;
 use candor_diagnostics::exchange::Phase;
 use parking_lot::Mutex;
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{Notify, Semaphore, mpsc};
 use tokio::task::LocalSet;
 use tokio::time::timeout;
 
 use crate::incident::Memory;
+use crate::telemetry::{Finding, Telemetry};
 
 pub use subject::Subject;
 
@@ -34,23 +47,40 @@ const FRESH: Duration = Duration::from_secs(1);
 const STALE: Duration = Duration::from_secs(10);
 /// A look may take so long.
 const LIMIT: Duration = Duration::from_secs(2);
-/// Looks under way or waiting at most; the next failures get none.
+/// Looks that wait at most; the next failures get none.
 const QUEUE_MAX: usize = 32;
+/// Looks under way at most.
+const RUNNING_MAX: usize = 16;
+/// Threads that read files for looks at most.
+const THREADS_MAX: usize = 4;
 /// Members and phases that are remembered at most.
 const ENTRIES_MAX: usize = 256;
 /// Facts of one look at most.
 const FACTS_MAX: usize = 16;
 
-/// What all looks are asked. Each takes what it needs from the subject and adds what it finds.
-async fn all(_subject: &Subject, _found: &Found) {}
+/// What all looks are asked. Each takes what it needs from the subject and adds what it finds; what
+/// a look through some files finds comes first, so that an operator's answer has it.
+async fn all(subject: &Subject, found: &Found) {
+    own_container::look(subject, found);
+    tokio::join!(
+        listeners::look(subject, found),
+        pressure::look(subject, found)
+    );
+}
 
 /// What a look has found so far.
 #[derive(Debug, Default)]
 pub struct Found {
     facts: Mutex<Vec<Evidence>>,
-    is_over: AtomicBool,
+    /// [`RUNNING`], [`LEFT`] or [`OVER`].
+    state: AtomicU8,
     over: Notify,
 }
+
+const RUNNING: u8 = 0;
+/// The request that began the look has gone on without its end.
+const LEFT: u8 = 1;
+const OVER: u8 = 2;
 
 impl Found {
     /// Adds a fact.
@@ -67,12 +97,21 @@ impl Found {
     }
 
     fn is_over(&self) -> bool {
-        self.is_over.load(Ordering::Acquire)
+        self.state.load(Ordering::Acquire) == OVER
     }
 
-    fn end(&self) {
-        self.is_over.store(true, Ordering::Release);
+    /// The look is over. Whether the request that began it has missed that.
+    fn end(&self) -> bool {
+        let before = self.state.swap(OVER, Ordering::AcqRel);
         self.over.notify_waiters();
+        before == LEFT
+    }
+
+    /// The request that began the look goes on, with what there is.
+    fn leave(&self) {
+        // Where it is over, nothing was missed.
+        let order = (Ordering::AcqRel, Ordering::Relaxed);
+        let _ = self.state.compare_exchange(RUNNING, LEFT, order.0, order.1);
     }
 
     /// Waits until the look is over, at most so long.
@@ -105,12 +144,12 @@ pub struct Inspector {
 
 impl Inspector {
     /// Starts its thread. Where none can be had, nothing is ever found.
-    pub fn start(memory: &Arc<Memory>) -> Arc<Self> {
+    pub fn start(memory: &Arc<Memory>, telemetry: &Arc<Telemetry>) -> Arc<Self> {
         let (queue, waiting) = mpsc::channel(QUEUE_MAX);
-        let memory = Arc::clone(memory);
+        let (memory, telemetry) = (Arc::clone(memory), Arc::clone(telemetry));
         let thread = std::thread::Builder::new().name("candor-inspect".to_owned());
         // Without the receiver every question is refused at once.
-        let _ = thread.spawn(move || serve(waiting, &memory));
+        let _ = thread.spawn(move || serve(waiting, &memory, &telemetry));
         Arc::new(Self {
             entries: Mutex::default(),
             queue,
@@ -126,11 +165,14 @@ impl Inspector {
         wait: Option<Duration>,
         subject: impl FnOnce() -> Subject,
     ) -> Vec<Evidence> {
-        let Some((now, before)) = self.entry((member, phase), subject) else {
+        let Some((now, before, began)) = self.entry((member, phase), subject) else {
             return Vec::new();
         };
         if let Some(limit) = wait {
             now.wait(limit).await;
+        }
+        if began {
+            now.leave();
         }
         match before {
             Some(before) if !now.is_over() && now.facts.lock().is_empty() => before.facts(),
@@ -138,27 +180,28 @@ impl Inspector {
         }
     }
 
+    /// The look that is about this, the one before it, and whether it was begun just now.
     fn entry(
         &self,
         key: Key,
         subject: impl FnOnce() -> Subject,
-    ) -> Option<(Arc<Found>, Option<Arc<Found>>)> {
+    ) -> Option<(Arc<Found>, Option<Arc<Found>>, bool)> {
         let now = Instant::now();
         let mut entries = self.entries.lock();
         let known = entries.get(&key);
         if let Some(entry) = known.filter(|it| now.duration_since(it.begun) < FRESH) {
-            return Some((Arc::clone(&entry.now), entry.before.clone()));
+            return Some((Arc::clone(&entry.now), entry.before.clone(), false));
         }
         // One look at a time for each key, however long it takes.
         if let Some(entry) = known.filter(|it| !it.now.is_over() && now - it.begun < LIMIT * 2) {
-            return Some((Arc::clone(&entry.now), entry.before.clone()));
+            return Some((Arc::clone(&entry.now), entry.before.clone(), false));
         }
         let before = known.filter(|it| now.duration_since(it.begun) < STALE);
         let before = before.map(|it| Arc::clone(&it.now));
         let found = Arc::<Found>::default();
         let asked = self.queue.try_send((subject(), Arc::clone(&found)));
         if asked.is_err() {
-            return before.map(|before| (before, None));
+            return before.map(|before| (before, None, false));
         }
         if entries.len() >= ENTRIES_MAX {
             let oldest = entries.iter().min_by_key(|(_, entry)| entry.begun);
@@ -171,7 +214,7 @@ impl Inspector {
             before: before.clone(),
         };
         entries.insert(key, entry);
-        Some((found, before))
+        Some((found, before, true))
     }
 }
 
@@ -182,19 +225,62 @@ pub async fn once(subject: &Subject) -> Vec<Evidence> {
     found.facts()
 }
 
-fn serve(mut waiting: mpsc::Receiver<(Subject, Arc<Found>)>, memory: &Arc<Memory>) {
+fn serve(
+    mut waiting: mpsc::Receiver<(Subject, Arc<Found>)>,
+    memory: &Arc<Memory>,
+    telemetry: &Arc<Telemetry>,
+) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
+        .max_blocking_threads(THREADS_MAX)
+        .thread_name("candor-inspect")
         .build();
     let Ok(runtime) = runtime else { return };
+    let running = Arc::new(Semaphore::new(RUNNING_MAX));
+    let mut ticks = {
+        let _entered = runtime.enter();
+        tokio::time::interval(counters::STEP)
+    };
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     LocalSet::new().block_on(&runtime, async {
-        while let Some((subject, found)) = waiting.recv().await {
-            let memory = Arc::clone(memory);
+        loop {
+            let (subject, found) = tokio::select! {
+                _ = ticks.tick() => {
+                    counters::sample();
+                    continue;
+                }
+                asked = waiting.recv() => match asked {
+                    Some(asked) => asked,
+                    None => return,
+                },
+            };
+            let permit = Arc::clone(&running).acquire_owned().await;
+            let (memory, telemetry) = (Arc::clone(memory), Arc::clone(telemetry));
             tokio::task::spawn_local(async move {
                 let _ = timeout(LIMIT, all(&subject, &found)).await;
-                found.end();
-                memory.looked(&subject.request_id, &found.facts());
+                let missed = found.end();
+                let facts = found.facts();
+                if missed {
+                    tell(&telemetry, &subject, &facts);
+                }
+                memory.looked(&subject.request_id, &facts);
+                drop(permit);
             });
         }
     });
+}
+
+/// Tells what was found too late for the line of the request that asked.
+fn tell(telemetry: &Telemetry, subject: &Subject, facts: &[Evidence]) {
+    let is_seen = |fact: &Evidence| !matches!(fact, Evidence::Unseen(_));
+    if facts.iter().any(is_seen) {
+        telemetry.looked(&Finding {
+            request_id: subject.request_id.as_bytes(),
+            late: true,
+            site: subject.site.map(|site| &*subject.snapshot.sites[site]),
+            upstream: Some(&subject.upstream().telemetry),
+            cause: subject.cause,
+            evidence: facts,
+        });
+    }
 }

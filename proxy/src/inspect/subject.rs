@@ -23,6 +23,8 @@ pub struct Subject {
     pub target: Target,
     /// The addresses that were tried, or the one that is connected to.
     pub addresses: Vec<SocketAddr>,
+    /// Index of the site that was asked for.
+    pub site: Option<usize>,
     /// Where the attempt ended.
     pub phase: Phase,
     /// Why, as far as it was known without the look.
@@ -60,6 +62,10 @@ impl Subject {
             server,
             target: attempt.target.clone(),
             addresses,
+            site: exchange.site.as_ref().and_then(|site| {
+                let mut sites = snapshot.configuration.sites.iter();
+                sites.position(|it| it.key == site.name)
+            }),
             phase: attempt.phase,
             cause,
             method: exchange.request.method.clone(),

@@ -125,7 +125,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     let memory = Memory::new(&configuration.diagnosis, &telemetry);
     let process = Arc::new(Process {
         snapshot: ArcSwap::from_pointee(snapshot),
-        inspector: Inspector::start(&memory),
+        inspector: Inspector::start(&memory, &telemetry),
         memory,
         telemetry: Arc::clone(&telemetry),
         operators: operator_key()?,

@@ -27,6 +27,19 @@ impl Telemetry {
         });
     }
 
+    /// What a look around has found about a failed request whose line is out: a line, and no count,
+    /// since the failure is counted. People at a terminal get none.
+    #[cold]
+    pub fn looked(&self, finding: &Finding<'_>) {
+        let process = self.process.load();
+        let site = finding.site.unwrap_or(&process);
+        if !matches!(site.output.drawing, Drawing::Human { .. }) {
+            self.note(site, |out, time, unix_ms, _| {
+                draw::finding(out, time, unix_ms, finding);
+            });
+        }
+    }
+
     /// Something happened to a client's connection outside any request.
     #[cold]
     pub fn connection_event(&self, event: &ConnectionEvent<'_>) {

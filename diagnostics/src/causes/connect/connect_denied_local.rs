@@ -50,6 +50,9 @@ catalog! {
                 "selinux",
                 "SELinux does not allow it to Candor's domain.",
                 |facts| match (is_selinux(facts), facts.reason) {
+                    _ if is_denied_by(facts, "selinux") => Weight::Shown(
+                        "its log says so: {denied_operation} on {denied_object}",
+                    ),
                     (Some(true), Some("access_denied")) => Weight::Shown(
                         "Candor runs as {label}, and {errno_name} is how SELinux denies",
                     ),
@@ -61,6 +64,9 @@ catalog! {
                 "apparmor",
                 "The AppArmor profile around Candor does not allow it.",
                 |facts| {
+                    if is_denied_by(facts, "apparmor") {
+                        return Weight::Shown("the kernel's log says so: {denied_operation}");
+                    }
                     let profile = facts.rights().and_then(|rights| rights.label.as_deref());
                     Weight::only_suggested_if(
                         facts.reason != Some("address_family")
@@ -170,6 +176,11 @@ fn is_remote(facts: &Facts<'_>) -> Option<bool> {
     let (_, tried) = facts.tried(&[EACCES])?;
     let v6 = tried.address.starts_with('[') && !facts.is_loopback();
     v6.then_some(tried.elapsed_us > OWN_DECISION_US)
+}
+
+/// A security module has written down that it denied us.
+fn is_denied_by(facts: &Facts<'_>, module: &str) -> bool {
+    facts.denial().is_some_and(|denial| denial.module == module)
 }
 
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {

@@ -1,6 +1,6 @@
 //! The peer's kernel refused the connection.
 
-use crate::causes::{Likely, Party, Step, Verdict, Weight, always, possible};
+use crate::causes::{Likely, Party, Step, Verdict, Weight, always};
 use crate::exchange::Phase;
 use crate::facts::Facts;
 
@@ -41,9 +41,29 @@ catalog! {
         },
         likely: &[
             Likely {
+                id: "other_address",
+                text: "The application listens on another address than the one that was dialed: let it listen on all of them (0.0.0.0 or [::]), or dial the one it has.",
+                weigh: |facts| {
+                    Weight::only_shown_if(
+                        facts.listens_on_other_address() && !is_localhost(facts),
+                        "port {port} is taken at {listening} only",
+                    )
+                },
+            },
+            Likely {
                 id: "localhost_family",
                 text: "`localhost` means {addresses} here, and the application listens on the other address family only. Write 127.0.0.1 or [::1] in its place.",
                 weigh: weigh_family,
+            },
+            Likely {
+                id: "other_port",
+                text: "The application listens on another port than {port}.",
+                weigh: |facts| {
+                    Weight::only_suggested_if(
+                        facts.listens_elsewhere(),
+                        "nobody listens on port {port}, and there is {elsewhere}",
+                    )
+                },
             },
             Likely {
                 id: "stale_address",
@@ -74,19 +94,28 @@ catalog! {
                     (Some(1..), _) => Weight::Shown(
                         "{upstream} answered {answered} requests before, so the address is right",
                     ),
-                    (_, true) => Weight::Suggested("{peer} is this host, and its own kernel refused"),
+                    (_, true) => Weight::suggested_if(
+                        facts.listeners().is_none() || facts.nobody_listens(),
+                        "{peer} is this host, and its own kernel refused",
+                    ),
                     (_, false) => Weight::Possible,
                 },
             },
             Likely {
                 id: "starting",
                 text: "The application is still starting and does not listen yet.",
-                weigh: possible,
+                weigh: |facts| {
+                    Weight::shown_if(
+                        facts.listens_by_now(),
+                        "by now somebody listens: {listening}",
+                    )
+                },
             },
             Likely {
                 id: "wrong_port",
                 text: "The application listens on another port than {port}.",
                 weigh: |facts| match facts.port_is_default() {
+                    _ if facts.listens_elsewhere() => Weight::Excluded,
                     true => Weight::Suggested(
                         "{server} is written without a port, so {port} was dialed",
                     ),
@@ -96,9 +125,12 @@ catalog! {
             Likely {
                 id: "own_container",
                 text: "Candor runs in a container itself: there, {ip} is that container and not the host.",
-                weigh: |facts| match facts.is_loopback() {
-                    true => Weight::Possible,
-                    false => Weight::Excluded,
+                weigh: |facts| match facts.own_container() {
+                    _ if !facts.is_loopback() => Weight::Excluded,
+                    Some(container) if container.alone => Weight::Shown(
+                        "Candor is alone in its container ({engine})",
+                    ),
+                    Some(_) | None => Weight::Possible,
                 },
             },
             Likely {
@@ -117,6 +149,11 @@ catalog! {
                 when: always,
             },
             Step {
+                text: "If {other_address} is the application, write that in place of {server}, at {upstream_place}.",
+                command: None,
+                when: |facts| facts.listens_elsewhere(),
+            },
+            Step {
                 text: "See whether the container runs and what it says:",
                 command: Some("docker compose ps {host} && docker compose logs --tail 50 {host}"),
                 when: |facts| facts.short_name().is_some(),
@@ -131,11 +168,21 @@ catalog! {
     }
 }
 
+fn is_localhost(facts: &Facts<'_>) -> bool {
+    let host = facts.host();
+    host.is_some_and(|host| host.eq_ignore_ascii_case("localhost"))
+}
+
 /// `localhost` was tried on one family only.
 fn weigh_family(facts: &Facts<'_>) -> Weight {
-    let localhost = facts
-        .host()
-        .is_some_and(|host| host.eq_ignore_ascii_case("localhost"));
+    let localhost = is_localhost(facts);
+    if localhost && facts.listens_on_other_address() {
+        return Weight::Shown("port {port} is taken at {listening} only");
+    }
+    // Nobody listens on either family.
+    if facts.nobody_listens() {
+        return Weight::Excluded;
+    }
     let of_v6 = facts
         .tries()
         .filter(|(_, tried)| tried.address.starts_with('['))

@@ -42,11 +42,12 @@ catalog! {
             Likely::new(
                 "port_forwarder",
                 "A port forwarder accepts in place of the application and finds nobody behind it: docker-proxy, an SSH tunnel, kubectl port-forward.",
-                |facts| {
-                    Weight::suggested_if(
+                |facts| match facts.listener_is(&["docker-proxy", "rootlessport", "ssh", "sshd", "kubectl", "socat"]) {
+                    true => Weight::Shown("who listens there is {listener}"),
+                    false => Weight::suggested_if(
                         facts.is_loopback(),
                         "{peer} is this host, where such forwarders listen",
-                    )
+                    ),
                 },
             ),
             Likely::new(
@@ -80,6 +81,9 @@ catalog! {
                 "queue_overflow",
                 "The application accepts too slowly: its queue is full, and its kernel is told to reset what does not fit (net.ipv4.tcp_abort_on_overflow).",
                 |facts| {
+                    if facts.queue_is_full() {
+                        return Weight::Shown("{waiting} connections wait at {listener}, where {backlog} may wait");
+                    }
                     let repeated = reset(facts).is_some_and(|(_, us)| us >= SYN_REPEATED_US);
                     Weight::shown_if(
                         repeated,

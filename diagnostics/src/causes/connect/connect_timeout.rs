@@ -59,11 +59,13 @@ catalog! {
             Likely::new(
                 "backlog_full",
                 "The application accepts too slowly: its backlog is full and the kernel drops new connections.",
-                |facts| {
-                    Weight::suggested_if(
+                |facts| match (facts.queue_is_full(), facts.dropped()) {
+                    (true, _) => Weight::Shown("{waiting} connections wait at {listener}, where {backlog} may wait"),
+                    (false, true) => Weight::Shown("this host dropped {dropped} connections within the last minute, for want of room in a queue"),
+                    _ => Weight::suggested_if(
                         facts.is_loopback(),
                         "{peer} is this host, where no firewall is likely to drop",
-                    )
+                    ),
                 },
             ),
             Likely::new(

@@ -48,9 +48,35 @@ catalog! {
                 "The application has a /tmp of its own (systemd's PrivateTmp, or a container). Move the socket to a directory under /run.",
                 |facts| {
                     let path = facts.socket().unwrap_or_default();
-                    Weight::only_suggested_if(
-                        path.starts_with("/tmp/") || path.starts_with("/var/tmp/"),
-                        "{socket} is below a directory that services often have for themselves",
+                    let tmp = path.starts_with("/tmp/") || path.starts_with("/var/tmp/");
+                    match facts.has_other_files() {
+                        true if tmp => Weight::Shown("{listening} listens at that path, and has files of its own"),
+                        _ => Weight::only_suggested_if(
+                            tmp,
+                            "{socket} is below a directory that services often have for themselves",
+                        ),
+                    }
+                },
+            ),
+            Likely::new(
+                "other_namespace",
+                "The application runs in a container and made its socket there, where Candor does not see it: share the directory between both.",
+                |facts| {
+                    let path = facts.socket().unwrap_or_default();
+                    let tmp = path.starts_with("/tmp/") || path.starts_with("/var/tmp/");
+                    Weight::only_shown_if(
+                        facts.has_other_files() && !tmp,
+                        "{listening} listens at that path, and has files of its own",
+                    )
+                },
+            ),
+            Likely::new(
+                "removed",
+                "The socket's file was removed while the application listens on it: by a clean-up of the directory, or by a second instance that ended. Restart the application.",
+                |facts| {
+                    Weight::only_shown_if(
+                        facts.listens_by_now() && !facts.has_other_files(),
+                        "{listening} listens at that path all the same",
                     )
                 },
             ),
@@ -99,7 +125,9 @@ catalog! {
             Likely::new(
                 "other_path",
                 "The application binds another path than {socket}.",
-                |_| Weight::Possible,
+                |facts| {
+                    Weight::suggested_if(facts.listens_elsewhere(), "there is {elsewhere}")
+                },
             ),
             Likely::new(
                 "relative_path",

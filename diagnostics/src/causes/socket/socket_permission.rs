@@ -92,6 +92,9 @@ catalog! {
                 "security_module",
                 "SELinux or AppArmor forbids it: the permissions themselves would allow it.",
                 |facts| match (facts.socket_path(), denied(facts)) {
+                    _ if facts.denial().is_some() => Weight::Shown(
+                        "its log says so: {denied_operation} on {denied_object}",
+                    ),
                     (Some(_), None) => {
                         Weight::Suggested("no part of the path denies user {uid}")
                     }

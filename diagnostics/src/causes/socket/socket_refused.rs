@@ -98,7 +98,10 @@ catalog! {
             Likely::new(
                 "other_namespace",
                 "The application runs in a container and its socket was made anew there, while a mount shows us the old file.",
-                |facts| Weight::possible_if(facts.reason == Some("nobody_listens")),
+                |facts| match facts.listens_by_now() {
+                    true => Weight::Shown("{listening} listens at that path all the same"),
+                    false => Weight::possible_if(facts.reason == Some("nobody_listens")),
+                },
             ),
             Likely::new(
                 "other_path",

@@ -83,6 +83,9 @@ catalog! {
                 "workers_busy",
                 "All workers are busy, and the request waits in the application's queue.",
                 |facts| {
+                    if facts.connections_wait() {
+                        return Weight::Shown("{waiting} connections wait to be accepted at {listener}");
+                    }
                     let slow = facts.attempt.and_then(|it| it.timeline.connect_us);
                     if slow.is_some_and(|us| us >= 1_000_000) {
                         return Weight::Suggested(

@@ -42,9 +42,18 @@ fn of_the_text() {
         for (pattern, with) in &*FILTERS {
             text = pattern.replace_all(&text, *with).into_owned();
         }
-        let text = unwrapped(&text);
+        let text = of_any_host(&unwrapped(&text));
         expect_file![format!("words/{cause}.txt")].assert_eq(&text);
     }
+}
+
+/// Without what is true of some hosts only: that they are containers, or busy.
+fn of_any_host(text: &str) -> String {
+    let some = ["Candor runs in a container (", "This host is busy: "];
+    let lines = text
+        .lines()
+        .filter(|line| !some.iter().any(|it| line.contains(it)));
+    lines.map(|line| line.to_owned() + "\n").collect()
 }
 
 /// Where a line is broken depends on the length of what the filters took away.
