@@ -274,13 +274,13 @@ fn serve(
 fn tell(telemetry: &Telemetry, subject: &Subject, facts: &[Evidence]) {
     let is_seen = |fact: &Evidence| !matches!(fact, Evidence::Unseen(_));
     if facts.iter().any(is_seen) {
-        telemetry.looked(&Finding {
+        let finding = Finding {
             request_id: subject.request_id.as_bytes(),
             late: true,
             site: subject.site.map(|site| &*subject.snapshot.sites[site]),
             upstream: Some(&subject.upstream().telemetry),
-            cause: subject.cause,
             evidence: facts,
-        });
+        };
+        telemetry.looked(&finding, subject.cause);
     }
 }

@@ -192,7 +192,7 @@ async fn looks_on_its_own_thread() {
     let configuration = &SNAPSHOT.configuration;
     let log = &configuration.process.log;
     let telemetry = Telemetry::new(log, Some(crate::telemetry::Drawing::Off));
-    let memory = Memory::new(&configuration.diagnosis);
+    let memory = Memory::new(&configuration.diagnosis, &telemetry);
     let inspector = Inspector::start(&memory, &telemetry);
     // A port that is held, on which nobody listens.
     let held = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None).unwrap();

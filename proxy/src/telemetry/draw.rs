@@ -130,6 +130,7 @@ pub(super) fn finding(
     time: &mut TimeCache,
     unix_ms: i64,
     finding: &Finding<'_>,
+    cause: &'static str,
 ) {
     begin(out, b"{\"event\":\"finding\",\"time\":\"", time, unix_ms);
     text(out, b",\"request_id\":\"", finding.request_id);
@@ -139,7 +140,7 @@ pub(super) fn finding(
     if let Some(upstream) = finding.upstream {
         out.extend_from_slice(&upstream.member);
     }
-    render::finding_members(out, finding.cause(), finding.evidence);
+    render::finding_members(out, cause, finding.evidence);
     out.push(b'}');
 }
 

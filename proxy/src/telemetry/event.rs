@@ -23,19 +23,19 @@ impl Telemetry {
                 let members = [("request_id", Member::Bytes(finding.request_id))];
                 plain::event(out, time, unix_ms, finding.cause(), &members, color);
             }
-            _ => draw::finding(out, time, unix_ms, finding),
+            _ => draw::finding(out, time, unix_ms, finding, finding.cause()),
         });
     }
 
     /// What a look around has found about a failed request whose line is out: a line, and no count,
     /// since the failure is counted. People at a terminal get none.
     #[cold]
-    pub fn looked(&self, finding: &Finding<'_>) {
+    pub fn looked(&self, finding: &Finding<'_>, cause: &'static str) {
         let process = self.process.load();
         let site = finding.site.unwrap_or(&process);
         if !matches!(site.output.drawing, Drawing::Human { .. }) {
             self.note(site, |out, time, unix_ms, _| {
-                draw::finding(out, time, unix_ms, finding);
+                draw::finding(out, time, unix_ms, finding, cause);
             });
         }
     }
