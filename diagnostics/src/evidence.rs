@@ -20,10 +20,11 @@ pub use self::availability::{
     AllUnhealthy, AtLimit, CircuitOpen, Failures, Maintenance, MemberHealth, MemberSource, NoMember,
 };
 pub use self::host::{
-    Conntrack, Container, ContainerHealth, ContainerState, DEPENDENCIES_MAX, Denial, Dependencies,
-    DependencyOutcome, DependencyState, Ending, FullDisk, Killed, LISTENERS_MAX, LastWords,
-    Listener, Listeners, Listens, Memory, NoContainer, OwnContainer, Pressure, Unit, UnitState,
-    Unseen,
+    ADDRESSES_MAX, Conntrack, Container, ContainerHealth, ContainerState, DEPENDENCIES_MAX, Denial,
+    Dependencies, DependencyOutcome, DependencyState, Ending, FullDisk, Killed, LISTENERS_MAX,
+    LastWords, Listener, Listeners, Listens, Memory, NameNow, NoContainer, OwnContainer,
+    PROBE_FIRST_MAX, PROBE_NAMES_MAX, Pressure, Probe, ProbeOutcome, ProbeWay, RESOLVERS_MAX,
+    ResolverSaid, Unit, UnitState, Unseen,
 };
 pub use self::http2::Http2Fault;
 pub use self::tls::{Certificate, Handshake, Link, Revocation, TlsFault};
@@ -120,6 +121,10 @@ pub enum Evidence {
     LastWords(Arc<LastWords>),
     /// What the application itself needs, dialed.
     Dependencies(Arc<Dependencies>),
+    /// What the member said to a question of Candor's own, after the exchange had failed.
+    Probe(Arc<Probe>),
+    /// What all resolvers say of the name now, where that is news.
+    NameNow(Arc<NameNow>),
     /// A name's answer that the configuration forbids.
     Prohibited {
         /// The address in the answer.

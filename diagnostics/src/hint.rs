@@ -27,6 +27,11 @@ static HINTS: &[Hint] = &[
         applies: |facts| facts.resolution_is_stale(),
     },
     Hint {
+        id: "stale_address",
+        text: "{host} was dialed as {name_now_stale}, where it leads no more: no resolver names that address now.",
+        applies: |facts| facts.name_now().is_some_and(|now| !now.stale.is_empty()),
+    },
+    Hint {
         id: "localhost_family",
         text: "`localhost` was tried as {addresses}; the other address family was not.",
         applies: |facts| {

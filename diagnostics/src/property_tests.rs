@@ -539,6 +539,8 @@ fn host_fact() -> impl Strategy<Value = Evidence> {
             let (what, needs) = ("owner_of_listener", "CAP_SYS_PTRACE");
             Evidence::Unseen(Arc::new(Unseen { what, needs, errno }))
         }),
+        probe(),
+        name_now(),
         (any::<u64>(), any::<i64>(), any::<bool>()).prop_map(|(count, first_unix_s, same)| {
             Evidence::History(History {
                 count,
@@ -742,6 +744,72 @@ fn handshake() -> impl Strategy<Value = Handshake> {
             own_certificate: name,
             ..Handshake::default()
         })
+}
+
+fn probe() -> impl Strategy<Value = Evidence> {
+    let ways = vec![
+        ProbeWay::Same,
+        ProbeWay::OtherPath,
+        ProbeWay::Plain,
+        ProbeWay::Tls,
+        ProbeWay::TlsUnnamed,
+        ProbeWay::Http2,
+    ];
+    let outcomes = vec![
+        ProbeOutcome::Answered,
+        ProbeOutcome::Tls,
+        ProbeOutcome::Http2,
+        ProbeOutcome::Silent,
+    ];
+    let text_or_none = || prop::option::of(text());
+    (
+        text(),
+        prop::sample::select(ways),
+        prop::sample::select(outcomes),
+        (text_or_none(), text_or_none()),
+        vec(text(), 0..3),
+        bytes(),
+        prop::option::of(any::<u16>()),
+    )
+        .prop_map(
+            |(address, way, outcome, (path, version), names, first, status)| {
+                Evidence::Probe(Arc::new(Probe {
+                    address,
+                    way,
+                    method: path.clone(),
+                    path,
+                    outcome,
+                    status,
+                    alpn: version.clone(),
+                    version,
+                    names,
+                    first,
+                    errno: Some(111),
+                    elapsed_us: 7,
+                }))
+            },
+        )
+}
+
+fn name_now() -> impl Strategy<Value = Evidence> {
+    (text(), vec(text(), 0..3), any::<bool>()).prop_map(|(name, addresses, answered)| {
+        let said = ResolverSaid {
+            resolver: name.clone(),
+            listed_in: name.clone(),
+            outcome: match answered {
+                true => ResolutionOutcome::Answered,
+                false => ResolutionOutcome::NxDomain,
+            },
+            addresses: addresses.clone(),
+            elapsed_us: 7,
+        };
+        Evidence::NameNow(Arc::new(NameNow {
+            name,
+            said: vec![said],
+            stale: addresses.clone(),
+            similar: addresses,
+        }))
+    })
 }
 
 /// Facts about bodies.

@@ -1,10 +1,12 @@
 //! Exchanges for tests.
 
+use std::sync::Arc;
+
 use crate::diagnosis::diagnose;
 use crate::evidence::{
     Certificate, ChunkBreak, ChunkFault, ConfigurationFault, ConnectTry, DnsQuery, EarlyAnswer,
-    Evidence, FileKind, Handshake, Link, PathPart, Progress, Resolution, ResolutionOutcome,
-    SocketPath, StreamEnd, Timer, TlsFault,
+    Evidence, FileKind, Handshake, Link, PathPart, Probe, ProbeOutcome, ProbeWay, Progress,
+    Resolution, ResolutionOutcome, SocketPath, StreamEnd, Timer, TlsFault,
 };
 use crate::exchange::{Attempt, Exchange, Named, Phase, Place, Request, Reuse, Target, Timeline};
 use crate::facts::Facts;
@@ -85,6 +87,32 @@ pub(crate) fn tried(address: &str, errno: i32) -> Evidence {
         errno: Some(errno),
         elapsed_us: 180,
     })
+}
+
+/// A probe of `/` with this outcome.
+pub(crate) fn probe(way: ProbeWay, outcome: ProbeOutcome) -> Evidence {
+    let answered = outcome == ProbeOutcome::Answered;
+    let path = if way == ProbeWay::Same { "/cart" } else { "/" };
+    Evidence::Probe(Arc::new(Probe {
+        address: "10.0.0.5:8000".to_owned(),
+        way,
+        method: Some("GET".to_owned()),
+        path: Some(path.to_owned()),
+        outcome,
+        status: answered.then_some(200),
+        version: (outcome == ProbeOutcome::Tls).then(|| "TLSv1.3".to_owned()),
+        elapsed_us: 2_400,
+        ..Probe::default()
+    }))
+}
+
+/// The peer closed the connection at once.
+pub(crate) const fn ended_empty() -> Evidence {
+    Evidence::Ended {
+        end: StreamEnd::Fin,
+        errno: None,
+        after_ms: 2,
+    }
 }
 
 pub(crate) const fn reused() -> Reuse {

@@ -610,6 +610,12 @@ m-319d5bfa = { $peer } does not know the server name { $sni }: it sent the alert
 # tls_sni_rejected: sentence
 m-ede72575 = { $peer } takes nobody who asks for no server name: it sent the alert { $alert_name } ({ $alert_id }).
 
+# tls_sni_rejected: likely other_names
+m-dfe08d30 = { $peer } serves other names, among them { $probe_unnamed_names }: write the right one as tls = { "{" } name = "NAME" { "}" }.
+
+# tls_sni_rejected: evidence for other_names
+m-f59b7d9e = to one who asks for no name it shows a certificate for these
+
 # tls_sni_rejected: likely internal_name
 m-1bb9e6a7 = { $sni } is a name of your own network, and the upstream's sites have public ones: tls = { "{" } name = "NAME" { "}" }.
 

@@ -53,6 +53,13 @@ list! {
     unit_down,
     disk_full,
     conntrack_full,
+    speaks_tls,
+    speaks_plain,
+    speaks_http2,
+    other_resolver,
+    only_this_path,
+    every_path,
+    not_each_time,
 }
 
 mod last_words;

@@ -11,6 +11,9 @@ mod own_container;
 mod pressure;
 mod unit;
 
+mod names;
+mod probe;
+
 use serde::Serialize;
 
 pub use self::container::{Container, ContainerHealth, ContainerState, NoContainer};
@@ -18,8 +21,10 @@ pub use self::denial::Denial;
 pub use self::depends::{DEPENDENCIES_MAX, Dependencies, DependencyOutcome, DependencyState};
 pub use self::last_words::{Ending, LastWords, Listens};
 pub use self::listeners::{LISTENERS_MAX, Listener, Listeners};
+pub use self::names::{ADDRESSES_MAX, NameNow, RESOLVERS_MAX, ResolverSaid};
 pub use self::own_container::OwnContainer;
 pub use self::pressure::{Conntrack, FullDisk, Killed, Memory, Pressure};
+pub use self::probe::{PROBE_FIRST_MAX, PROBE_NAMES_MAX, Probe, ProbeOutcome, ProbeWay};
 pub use self::unit::{Unit, UnitState};
 
 /// A fact that could not be seen, and what would show it.

@@ -5,6 +5,7 @@ mod availability;
 mod course;
 mod host;
 mod http2;
+mod probe;
 pub(crate) mod slots;
 mod tls;
 

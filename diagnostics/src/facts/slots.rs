@@ -29,6 +29,7 @@ impl<'a> Facts<'a> {
             .or_else(|| self.application_value(name))
             .or_else(|| self.found_value(name))
             .or_else(|| self.history_value(name))
+            .or_else(|| self.probe_value(name))
             .or_else(|| self.head_value(name))
             .or_else(|| self.body_value(name))
             .or_else(|| self.course_value(name))
@@ -226,7 +227,7 @@ impl<'a> Facts<'a> {
             "asked_last" => Cow::Borrowed(resolution.asked.last()?.as_str()),
             "aliases" => list(&resolution.aliases)?,
             "alias_end" => Cow::Borrowed(resolution.aliases.last()?.as_str()),
-            "similar" => list(&resolution.similar)?,
+            "similar" => list(&resolution.similar).or_else(|| list(&self.name_now()?.similar))?,
             "rcode" => {
                 let rcode = self.rcode()?;
                 match names::rcode(rcode) {

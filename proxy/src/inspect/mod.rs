@@ -14,8 +14,10 @@
 mod counters;
 mod files;
 mod listeners;
+mod names;
 mod own_container;
 mod pressure;
+mod probe;
 pub(crate) mod processes;
 pub(crate) mod sockets;
 mod subject;
@@ -64,7 +66,9 @@ async fn all(subject: &Subject, found: &Found) {
     own_container::look(subject, found);
     tokio::join!(
         listeners::look(subject, found),
-        pressure::look(subject, found)
+        pressure::look(subject, found),
+        names::look(subject, found),
+        probe::look(subject, found),
     );
 }
 

@@ -29,6 +29,12 @@ pub struct Subject {
     pub phase: Phase,
     /// Why, as far as it was known without the look.
     pub cause: &'static str,
+    /// Indices of the site and the route by which the request came.
+    pub route: Option<(usize, usize)>,
+    /// The Host that the client asked for.
+    pub host: String,
+    /// `http` or `https`: how it reached the proxy.
+    pub scheme: String,
     /// The request's method and path (no query), for what may be asked anew.
     pub method: String,
     /// See `method`.
@@ -68,6 +74,9 @@ impl Subject {
             }),
             phase: attempt.phase,
             cause,
+            route: route(exchange, snapshot),
+            host: exchange.request.host.clone(),
+            scheme: exchange.request.scheme.clone(),
             method: exchange.request.method.clone(),
             path: exchange.request.path.clone(),
         }
@@ -82,4 +91,13 @@ impl Subject {
     pub fn server(&self) -> &Server {
         &self.upstream().servers()[self.server]
     }
+}
+
+fn route(exchange: &Exchange, snapshot: &Snapshot) -> Option<(usize, usize)> {
+    let (site, route) = exchange.site.as_ref().zip(exchange.route.as_ref())?;
+    let mut sites = snapshot.configuration.sites.iter();
+    let site_index = sites.position(|it| it.key == site.name)?;
+    let mut routes = snapshot.configuration.sites[site_index].routes.iter();
+    let route = routes.position(|it| it.key == route.name)?;
+    Some((site_index, route))
 }

@@ -57,7 +57,8 @@ impl CertificateFacts {
         }
     }
 
-    fn of(der: &[u8]) -> Option<Self> {
+    /// Of a certificate, DER.
+    pub(crate) fn of(der: &[u8]) -> Option<Self> {
         let (_, certificate) = X509Certificate::from_der(der).ok()?;
         let mut names = Vec::new();
         if let Ok(Some(extension)) = certificate.subject_alternative_name() {

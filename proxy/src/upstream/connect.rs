@@ -55,13 +55,24 @@ pub async fn dial(
     timeouts: &Timeouts,
     attempt: &mut Attempt,
 ) -> Result<Dialed, DialFailed> {
+    dial_at(upstream, server, None, timeouts, attempt).await
+}
+
+/// The same, at this address in place of those that the member's name leads to.
+pub async fn dial_at(
+    upstream: &Upstream,
+    server: &Server,
+    address: Option<SocketAddr>,
+    timeouts: &Timeouts,
+    attempt: &mut Attempt,
+) -> Result<Dialed, DialFailed> {
     let dial = Dial {
         timeouts,
         attempt,
         resolved: None,
         peer: None,
     };
-    match dial.run(server).await {
+    match dial.run(server, address).await {
         Ok(dialed) => Ok(dialed),
         Err(failed) => {
             upstream.describe(server, attempt);
@@ -92,11 +103,12 @@ struct Failed {
 }
 
 impl Dial<'_> {
-    async fn run(mut self, server: &Server) -> Result<Dialed, Failed> {
-        let opened = match &server.destination {
-            Destination::Address(answer) => self.connect(&[answer]).await,
-            Destination::Name(lookup) => self.connect_name(lookup).await,
-            Destination::Unix(path, text) => self.connect_unix(path, text).await,
+    async fn run(mut self, server: &Server, address: Option<SocketAddr>) -> Result<Dialed, Failed> {
+        let opened = match (&server.destination, address) {
+            (Destination::Unix(path, text), _) => self.connect_unix(path, text).await,
+            (_, Some(address)) => self.connect(&[&address.into()]).await,
+            (Destination::Address(answer), None) => self.connect(&[answer]).await,
+            (Destination::Name(lookup), None) => self.connect_name(lookup).await,
         };
         let (socket, peer) = match opened {
             Ok(opened) => opened,

@@ -7,7 +7,7 @@ pub(crate) mod idle_ends;
 pub mod pool;
 pub mod resolve;
 mod socket_path;
-mod tls;
+pub(crate) mod tls;
 
 #[cfg(test)]
 mod tests;
@@ -224,6 +224,14 @@ impl Server {
             destination,
             tls,
         })
+    }
+
+    /// The name that is resolved before it is dialled, if it is one.
+    pub(crate) fn lookup(&self) -> Option<&Arc<Lookup>> {
+        match &self.destination {
+            Destination::Name(lookup) => Some(lookup),
+            _ => None,
+        }
     }
 
     /// Whether TLS is spoken.

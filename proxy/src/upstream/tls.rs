@@ -157,6 +157,21 @@ impl ClientTls {
     }
 }
 
+/// What a probe offers: every certificate is taken, for nothing is sent after the handshake.
+/// `named`: with a server name.
+#[cold]
+pub(crate) fn probing(named: bool) -> Result<Arc<ClientConfig>, rustls::Error> {
+    let provider = Arc::new(ring::default_provider());
+    let mut config = ClientConfig::builder_with_provider(Arc::clone(&provider))
+        .with_safe_default_protocol_versions()?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(Accepting::new(&provider)))
+        .with_no_client_auth();
+    config.enable_sni = named;
+    config.alpn_protocols = vec![b"http/1.1".to_vec(), b"h2".to_vec()];
+    Ok(Arc::new(config))
+}
+
 // === impl ServerTls ===
 
 impl ServerTls {

@@ -1,6 +1,7 @@
 //! The upstream did not begin its answer in time.
 
 use crate::causes::{Likely, Party, Step, Verdict, Weight};
+use crate::evidence::ProbeOutcome;
 use crate::exchange::Phase;
 use crate::facts::Facts;
 
@@ -85,6 +86,10 @@ catalog! {
                 |facts| {
                     if facts.connections_wait() {
                         return Weight::Shown("{waiting} connections wait to be accepted at {listener}");
+                    }
+                    // Another path would wait in the same queue.
+                    if facts.elsewhere(ProbeOutcome::Answered) {
+                        return Weight::Excluded;
                     }
                     let slow = facts.attempt.and_then(|it| it.timeline.connect_us);
                     if slow.is_some_and(|us| us >= 1_000_000) {

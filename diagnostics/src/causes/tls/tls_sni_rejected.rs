@@ -36,6 +36,16 @@ catalog! {
         },
         likely: &[
             Likely::new(
+                "other_names",
+                "{peer} serves other names, among them {probe_unnamed_names}: write the right one as tls = { name = \"NAME\" }.",
+                |facts| {
+                    Weight::only_shown_if(
+                        facts.value("probe_unnamed_names").is_some(),
+                        "to one who asks for no name it shows a certificate for these",
+                    )
+                },
+            ),
+            Likely::new(
                 "no_name",
                 "The upstream serves only those who ask for one of its names, and an address is none: tls = { name = \"NAME\" }.",
                 |facts| Weight::only_shown_if(facts.no_name_asked(), "{server} is an address, so that Candor asked for no name"),

@@ -1,6 +1,7 @@
 //! The handshake did not come to its end in time.
 
 use crate::causes::{Likely, Party, Step, Verdict, Weight};
+use crate::evidence::{ProbeOutcome, ProbeWay};
 use crate::exchange::Phase;
 use crate::facts::Facts;
 
@@ -48,6 +49,8 @@ catalog! {
                 "plain_port",
                 "Port {port} speaks plain HTTP and waits for the end of a request: write http:// in place of https:// for {server}.",
                 |facts| match facts.handshake_received() {
+                    // `speaks_plain` says it.
+                    0 if facts.probed(ProbeWay::Plain, ProbeOutcome::Answered) => Weight::Excluded,
                     0 if usually_plain(facts) => Weight::Shown("not one byte came back, and port {port} is plain HTTP by custom"),
                     0 => Weight::Suggested("not one byte came back"),
                     _ => Weight::Excluded,

@@ -87,7 +87,7 @@ fn group(group: NamedGroup) -> String {
     }
 }
 
-fn version(id: u16) -> String {
+pub(super) fn version(id: u16) -> String {
     match ProtocolVersion::from(id) {
         ProtocolVersion::SSLv3 => "SSL 3.0".to_owned(),
         ProtocolVersion::TLSv1_0 => "TLS 1.0".to_owned(),

@@ -3,7 +3,9 @@
 use std::io;
 
 use candor_diagnostics::evidence::{Evidence, StreamEnd, TlsFault};
-use rustls::{CertificateError, Error, InvalidMessage, PeerIncompatible, PeerMisbehaved};
+use rustls::{
+    CertificateError, Error, InvalidMessage, PeerIncompatible, PeerMisbehaved, ProtocolVersion,
+};
 use x509_parser::prelude::X509Certificate;
 
 use super::certificate::{self, Chain};
@@ -140,6 +142,11 @@ fn incompatible(what: &PeerIncompatible) -> &'static str {
         NoSignatureSchemesInCommon | NoCertificateRequestSignatureSchemesInCommon => "signature",
         _ => "other",
     }
+}
+
+/// A version as a handshake's evidence names it.
+pub(crate) fn version_text(version: ProtocolVersion) -> String {
+    handshake::version(u16::from(version))
 }
 
 /// What the peer chose though it was not offered.

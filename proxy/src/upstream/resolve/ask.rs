@@ -84,8 +84,8 @@ pub(super) fn spawn(task: impl Future<Output = ()> + Send + 'static) -> io::Resu
 
 /// Whom to ask, and how.
 pub(super) struct Asker {
-    dns: model::Dns,
-    resolv_conf: PathBuf,
+    pub(super) dns: model::Dns,
+    pub(super) resolv_conf: PathBuf,
     hosts_file: PathBuf,
     hosts: Mutex<(Option<Stamp>, Arc<Hosts>)>,
     system: Mutex<(Option<Stamp>, Option<Arc<System>>)>,
@@ -258,7 +258,7 @@ impl Asker {
     }
 
     /// The hosts file, read again when it has changed. Blocks for a local file, on our own thread.
-    fn hosts(&self) -> Arc<Hosts> {
+    pub(super) fn hosts(&self) -> Arc<Hosts> {
         let mut hosts = self.hosts.lock();
         let stamp = Stamp::of(&self.hosts_file);
         if hosts.0 != stamp {
@@ -273,7 +273,7 @@ impl Asker {
     }
 
     /// The resolvers, built again when the system's file has changed; or why there is none.
-    fn system(&self) -> Result<Arc<System>, Box<Evidence>> {
+    pub(super) fn system(&self) -> Result<Arc<System>, Box<Evidence>> {
         let mut system = self.system.lock();
         let stamp = Stamp::of(&self.resolv_conf);
         if let (before, Some(built)) = &*system

@@ -7,6 +7,7 @@
 mod answer;
 mod ask;
 mod client;
+mod everyone;
 mod known;
 mod system;
 
@@ -21,7 +22,7 @@ use std::time::Duration;
 
 use arc_swap::ArcSwapOption;
 use candor_conf::model;
-use candor_diagnostics::evidence::{Evidence, Resolution, ResolutionOutcome};
+use candor_diagnostics::evidence::{Evidence, Resolution, ResolutionOutcome, ResolverSaid};
 use hickory_resolver::proto::rr::Name;
 use parking_lot::Mutex;
 use tokio::sync::Notify;
@@ -156,8 +157,24 @@ fn text(name: &Name) -> String {
 
 impl Lookup {
     /// The name.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What every resolver says of the name now; none where the hosts file knows it.
+    #[cold]
+    pub(crate) async fn ask_everyone(&self, limit: Duration) -> Vec<ResolverSaid> {
+        self.resolver.asker.ask_everyone(&self.name, limit).await
+    }
+
+    /// Whether it has an address, as far as can be found out within this time.
+    #[cold]
+    pub(crate) async fn is_known(self: &Arc<Self>, limit: Duration) -> bool {
+        let limit = model::Setting {
+            value: limit,
+            place: None,
+        };
+        self.resolve(&limit).await.is_ok()
     }
 
     /// The port.

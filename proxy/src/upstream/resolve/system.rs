@@ -106,6 +106,11 @@ impl System {
         candidates
     }
 
+    /// The resolvers.
+    pub(super) fn clients(&self) -> &[Client] {
+        &self.clients
+    }
+
     /// Asks the resolvers in turn until one knows. Who does not answer a question with EDNS is
     /// asked without it the next time round: a firewall may drop what it does not understand.
     pub(super) async fn ask(
