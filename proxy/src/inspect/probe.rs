@@ -78,9 +78,7 @@ fn plan(subject: &Subject) -> &'static [ProbeWay] {
         ("head_closed_empty" | "head_reset" | "head_truncated", _, true) => &[Same, OtherPath],
         ("head_closed_empty" | "head_reset" | "head_truncated", _, false) => &[OtherPath],
         ("head_reused_conn_lost", _, true) => &[Same],
-        ("tls_timeout" | "tls_plaintext_peer" | "tls_peer_closed" | "tls_record_error", ..) => {
-            &[Plain]
-        }
+        ("tls_timeout" | "tls_peer_closed" | "tls_record_error", ..) => &[Plain],
         ("tls_sni_rejected" | "tls_cert_name_mismatch", ..) => &[TlsUnnamed],
         _ => &[],
     }

@@ -115,11 +115,13 @@ pub fn proxy(origin: &Origin, more: &str) -> Candor {
     proxy_with(origin, "", more)
 }
 
-/// The same; `process` is what stands before the site.
+/// The same; `process` is what stands before the site. Each connection to the origin is the test's:
+/// no probes.
 pub fn proxy_with(origin: &Origin, process: &str, more: &str) -> Candor {
     Candor::start(&format!(
         "[candor]\nthreads = 1\n{process}\n\
-         [site.\"http://127.0.0.1:0\"]\nproxy = \"{}\"\n{more}\n",
+         [site.\"http://127.0.0.1:0\"]\nproxy = \"{}\"\n{more}\n\
+         [diagnosis]\nprobes = false\n",
         origin.address()
     ))
 }
