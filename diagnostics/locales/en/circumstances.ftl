@@ -285,3 +285,60 @@ m-f5aaca4a = See whether the kernel says that the table is full:
 
 # conntrack_full
 m-a09671ce = it holds { $conntrack } of { $conntrack_max }
+
+# speaks_tls
+m-454a6e40 = Port { $port } speaks TLS, and it was dialed in plain: write https:// for { $server }.
+
+# speaks_tls
+m-6e9d4bbf = a TLS handshake with it came to its end ({ $probe_tls_version })
+
+# speaks_tls
+m-03926f1f = it answered a TLS handshake with an alert of TLS
+
+# speaks_tls
+m-7146464f = Write https:// before the server in the upstream at { $upstream_place }. Is its certificate of a private authority, name that: tls = { "{" } ca = "FILE" { "}" }.
+
+# speaks_plain
+m-aa83106c = Port { $port } speaks plain HTTP, and it was dialed with TLS: write http:// for { $server }.
+
+# speaks_plain
+m-c3925f71 = { $probe_plain_method } { $probe_plain_path } in plain was answered with { $probe_plain_status } in { $probe_plain_elapsed }
+
+# speaks_plain
+m-583066d0 = Write http:// before the server in the upstream at { $upstream_place }.
+
+# speaks_http2
+m-e73433d4 = Port { $port } speaks HTTP/2 without TLS, as servers of gRPC do, and Candor asks upstreams in HTTP/1.1: have the application listen for HTTP/1.1 as well.
+
+# speaks_http2
+m-22952d55 = it answered the preface of HTTP/2 with its settings
+
+# other_resolver
+m-d3f5c25c = { $name_now_resolver }, listed in { $name_now_listed_in }, knows the name, and the resolver that was asked first does not: they serve different zones, or one of them is out of date.
+
+# other_resolver
+m-422d6325 = it says { $name_now_addresses }
+
+# other_resolver
+m-bf82677e = Ask the resolver that knows the name:
+
+# other_resolver
+m-f60996e3 = To ask only resolvers that know the name, list them under `resolvers` in [dns].
+
+# only_this_path
+m-004c9df0 = Only some requests fail, such as those for { $path }: the server itself is up and answers. Look at what the application does for this one.
+
+# only_this_path
+m-116d9ec4 = { $probe_other_method } { $probe_other_path } was answered with { $probe_other_status } in { $probe_other_elapsed } right after
+
+# every_path
+m-12bfbfa8 = All of the server hangs, not { $path } alone: every worker is busy or stuck.
+
+# every_path
+m-64d52984 = { $probe_other_method } { $probe_other_path } was not answered within { $probe_other_elapsed } either
+
+# not_each_time
+m-7b9ec8d6 = It comes and goes: one worker or one connection failed, or the application was restarted just then.
+
+# not_each_time
+m-1f1e5742 = the same request was answered with { $probe_same_status } in { $probe_same_elapsed } right after

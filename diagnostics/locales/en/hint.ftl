@@ -5,6 +5,9 @@
 m-bda6c545 = The address is { $answer_age } old, its answer was valid for { $ttl }.
 
 # hint
+m-0945da44 = { $host } was dialed as { $name_now_stale }, where it leads no more: no resolver names that address now.
+
+# hint
 m-eccd1371 = `localhost` was tried as { $addresses }; the other address family was not.
 
 # hint

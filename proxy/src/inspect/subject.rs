@@ -25,12 +25,12 @@ pub struct Subject {
     pub addresses: Vec<SocketAddr>,
     /// Index of the site that was asked for.
     pub site: Option<usize>,
+    /// Index of the route in it.
+    pub route: Option<usize>,
     /// Where the attempt ended.
     pub phase: Phase,
     /// Why, as far as it was known without the look.
     pub cause: &'static str,
-    /// Indices of the site and the route by which the request came.
-    pub route: Option<(usize, usize)>,
     /// The Host that the client asked for.
     pub host: String,
     /// `http` or `https`: how it reached the proxy.
@@ -61,6 +61,10 @@ impl Subject {
         if let Some(peer) = peer.filter(|peer| !addresses.contains(peer)) {
             addresses.push(peer);
         }
+        let site = exchange.site.as_ref().and_then(|site| {
+            let mut sites = snapshot.configuration.sites.iter();
+            sites.position(|it| it.key == site.name)
+        });
         Self {
             request_id: exchange.request_id.clone(),
             snapshot: Arc::clone(snapshot),
@@ -68,13 +72,10 @@ impl Subject {
             server,
             target: attempt.target.clone(),
             addresses,
-            site: exchange.site.as_ref().and_then(|site| {
-                let mut sites = snapshot.configuration.sites.iter();
-                sites.position(|it| it.key == site.name)
-            }),
+            site,
+            route: route(exchange, snapshot, site),
             phase: attempt.phase,
             cause,
-            route: route(exchange, snapshot),
             host: exchange.request.host.clone(),
             scheme: exchange.request.scheme.clone(),
             method: exchange.request.method.clone(),
@@ -93,11 +94,8 @@ impl Subject {
     }
 }
 
-fn route(exchange: &Exchange, snapshot: &Snapshot) -> Option<(usize, usize)> {
-    let (site, route) = exchange.site.as_ref().zip(exchange.route.as_ref())?;
-    let mut sites = snapshot.configuration.sites.iter();
-    let site_index = sites.position(|it| it.key == site.name)?;
-    let mut routes = snapshot.configuration.sites[site_index].routes.iter();
-    let route = routes.position(|it| it.key == route.name)?;
-    Some((site_index, route))
+fn route(exchange: &Exchange, snapshot: &Snapshot, site: Option<usize>) -> Option<usize> {
+    let name = &exchange.route.as_ref()?.name;
+    let mut routes = snapshot.configuration.sites[site?].routes.iter();
+    routes.position(|route| route.key == *name)
 }

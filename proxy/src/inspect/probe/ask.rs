@@ -106,7 +106,7 @@ async fn as_configured(subject: &Subject, probe: &mut Probe) -> Option<()> {
 
 /// The request's head, as the route would send it on; its method and path are noted in `probe`.
 fn request(subject: &Subject, probe: &mut Probe) -> Option<Vec<u8>> {
-    let (site, route) = subject.route?;
+    let (site, route) = subject.site.zip(subject.route)?;
     let configuration = &subject.snapshot.configuration;
     let site = &configuration.sites[site];
     let route = &site.routes[route];
