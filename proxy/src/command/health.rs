@@ -94,18 +94,18 @@ fn connect(name: &str) -> std::io::Result<()> {
     if let Some(path) = name.strip_prefix("unix:") {
         return UnixStream::connect(path).map(drop);
     }
-    let address = name.parse().map_err(std::io::Error::other)?;
-    TcpStream::connect_timeout(&reachable(address), TIME_MAX).map(drop)
-}
-
-/// Every address includes loopback.
-fn reachable(mut address: SocketAddr) -> SocketAddr {
-    match address.ip() {
-        IpAddr::V4(ip) if ip.is_unspecified() => address.set_ip(Ipv4Addr::LOCALHOST.into()),
-        IpAddr::V6(ip) if ip.is_unspecified() => address.set_ip(Ipv6Addr::LOCALHOST.into()),
-        _ => {}
-    }
-    address
+    let address: SocketAddr = name.parse().map_err(std::io::Error::other)?;
+    let connect =
+        |ip: IpAddr| TcpStream::connect_timeout(&SocketAddr::new(ip, address.port()), TIME_MAX);
+    let connected = match address.ip() {
+        // Every address includes loopback; `[::]` both, and a container may have no IPv6.
+        IpAddr::V4(ip) if ip.is_unspecified() => connect(Ipv4Addr::LOCALHOST.into()),
+        IpAddr::V6(ip) if ip.is_unspecified() => {
+            connect(Ipv6Addr::LOCALHOST.into()).or_else(|_| connect(Ipv4Addr::LOCALHOST.into()))
+        }
+        ip => connect(ip),
+    };
+    connected.map(drop)
 }
 
 /// One GET, of which the status counts.

@@ -96,6 +96,13 @@ impl Stack {
         self.engine.docker(&[command, &[container]].concat());
     }
 
+    /// Starts another container of a service, which has none of its names.
+    #[track_caller]
+    pub fn beside(&self, service: &str) {
+        let mut run = self.compose();
+        printed(run.args(["run", "--detach", "--no-deps", service, "--port", "9000"]));
+    }
+
     /// Waits until the state of a service's container is as `is_it` says.
     #[track_caller]
     pub fn becomes(&self, service: &str, is_it: impl Fn(&Value) -> bool) {
