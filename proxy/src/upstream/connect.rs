@@ -150,11 +150,13 @@ impl Dial<'_> {
 
         let mut order = [&known.answers()[0]; ADDRESSES_MAX];
         let length = lookup.order(&known, &mut order);
-        let connected = self.connect(&order[..length]).await?;
-        if let Some(peer) = connected.1 {
-            lookup.worked(peer);
+        let connected = self.connect(&order[..length]).await;
+        match &connected {
+            Ok((_, Some(peer))) => lookup.worked(*peer),
+            Ok((_, None)) => {}
+            Err(_) => lookup.doubt(&known),
         }
-        Ok(connected)
+        connected
     }
 
     /// Connects to one of `answers`, the first that works (RFC 8305).

@@ -1,7 +1,9 @@
 //! Names to addresses: what is known, for how long, and who waits for it.
 //!
 //! A name in use is asked again when its TTL ends, in the background, so that a request waits only
-//! for a name that nobody used of late. When asking again fails, the old answers are used on for at
+//! for a name that nobody used of late. It is asked again at once when no connection could be made,
+//! at most once a second: a container that is made anew has another address, long before the TTL
+//! ends. When asking again fails, the old answers are used on for at
 //! most five minutes after their TTL, and the evidence shows it by an age above the TTL.
 
 mod answer;
@@ -26,7 +28,7 @@ use candor_diagnostics::evidence::{Evidence, Resolution, ResolutionOutcome, Reso
 use hickory_resolver::proto::rr::Name;
 use parking_lot::Mutex;
 use tokio::sync::Notify;
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Instant, timeout, timeout_at};
 
 use super::evidence;
 use ask::{Asked, Asker};
@@ -62,6 +64,8 @@ pub struct Lookup {
     kept: Mutex<bool>,
     /// Called when `known` has changed.
     learned: Notify,
+    /// Called when `known` led nowhere.
+    doubted: Arc<Notify>,
     /// What has been asked so far, for those whose patience ends before the answer.
     progress: Mutex<Resolution>,
     /// Whose turn it is among the addresses of a family.
@@ -121,6 +125,7 @@ impl Resolver {
             used: AtomicBool::new(false),
             kept: Mutex::new(false),
             learned: Notify::new(),
+            doubted: Arc::default(),
             progress: Mutex::new(Resolution {
                 question: name.to_owned(),
                 ..Resolution::default()
@@ -327,6 +332,15 @@ impl Lookup {
         order.len()
     }
 
+    /// No connection could be made to what is known: asks again, unless that was just now.
+    #[cold]
+    pub(super) fn doubt(&self, known: &Known) {
+        if known.at.elapsed() >= RETRY {
+            self.used.store(true, Ordering::Relaxed);
+            self.doubted.notify_waiters();
+        }
+    }
+
     /// Waits until something new is known.
     #[cfg(test)]
     pub(super) async fn learned(&self) {
@@ -341,7 +355,7 @@ impl Lookup {
     }
 }
 
-/// Asks for a name now, and again whenever its TTL ends, for as long as it is used.
+/// Asks for a name now, and again whenever its TTL ends or it led nowhere, for as long as it is used.
 async fn keep(mut lookup: Arc<Lookup>) {
     let mut ending = Ending(Some(Arc::downgrade(&lookup)));
     loop {
@@ -354,8 +368,10 @@ async fn keep(mut lookup: Arc<Lookup>) {
         let again = lookup.learn(asked);
         // Sleeping must not keep alive what no snapshot uses.
         let weak = Arc::downgrade(&lookup);
+        let doubted = Arc::clone(&lookup.doubted);
         drop(lookup);
-        sleep_until(again).await;
+        // Whichever comes first.
+        let _ = timeout_at(again, doubted.notified()).await;
         let Some(upgraded) = weak.upgrade() else {
             return;
         };

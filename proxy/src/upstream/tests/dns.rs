@@ -7,6 +7,7 @@ use hickory_resolver::proto::rr::rdata::SOA;
 use hickory_resolver::proto::rr::{Name, RData, Record, RecordType};
 use tokio::net::{TcpListener, UdpSocket};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::time::{Instant, timeout};
 
 use super::connect::closed_port;
 use super::*;
@@ -541,4 +542,38 @@ async fn a_name_that_leads_elsewhere_remembers_where_it_led() {
     let changed = resolution(&attempt).changed.as_ref().unwrap();
     assert_eq!(changed.before, ["127.0.0.2"]);
     assert_eq!(resolution(&attempt).answers, ["127.0.0.3"]);
+}
+
+/// As with containers: the one behind the name is made anew, and the TTL is ten minutes.
+#[tokio::test]
+async fn a_name_that_leads_nowhere_is_asked_again_before_its_ttl_ends() {
+    let mut asked = 0;
+    let responder = Responder::start(move |_, kind| match kind {
+        RecordType::A => {
+            asked += 1;
+            Reply::Addresses(vec![v4(if asked == 1 { 2 } else { 1 })], 600)
+        }
+        _ => NODATA,
+    })
+    .await;
+    let resolver = resolver(&dns(&[responder.address]), "");
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let peer = listener.local_addr().unwrap();
+    let member = name("app.test", peer.port());
+    let upstream = build(settings(&[member], None), &resolver).unwrap();
+    let begun = Instant::now();
+    let mut failures = 0;
+    let dialed = loop {
+        let (dialed, _) = dial_first(&upstream, &timeouts()).await;
+        match dialed {
+            Ok(dialed) => break dialed,
+            Err(_) => failures += 1,
+        }
+        assert!(begun.elapsed() < Duration::from_secs(20), "not asked again");
+        let lookup = resolver.register("app.test", peer.port());
+        let _ = timeout(Duration::from_millis(20), lookup.learned()).await;
+    };
+    assert_eq!(dialed.peer, Some(peer));
+    // Not before a second was over, or every failure would be a question.
+    assert!(failures > 1 && begun.elapsed() >= Duration::from_secs(1));
 }
