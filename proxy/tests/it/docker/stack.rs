@@ -109,13 +109,6 @@ impl Stack {
         eventually(|| is_it(&self.inspect(service)["State"]).then_some(()));
     }
 
-    /// Waits until a service has written this text.
-    #[track_caller]
-    pub fn said(&self, service: &str, text: &str) {
-        let container = &self.containers[service];
-        eventually(|| self.engine.logs(container).contains(text).then_some(()));
-    }
-
     /// Where a port of a service is published.
     #[track_caller]
     pub fn address(&self, service: &str, port: u16) -> SocketAddr {
