@@ -33,7 +33,7 @@ macro_rules! endings {
 }
 
 endings! {
-    out_of_memory: "The application runs out of memory. Give it more, or find what it uses it for.",
+    memory_used_up: "The application runs out of memory. Give it more, or find what it uses it for.",
     disk_full: "No space is left on a disk that the application writes to.",
     files_exhausted: "The application has reached its limit of open files and sockets.",
     address_in_use: "The application cannot listen, since another process has the address already.",

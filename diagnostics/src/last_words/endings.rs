@@ -69,7 +69,7 @@ const fn known(
 /// Lower case: lines are compared so. What is told more exactly comes first.
 static KNOWN: &[Known] = &[
     known(
-        "out_of_memory",
+        "memory_used_up",
         &[
             &["heap out of memory"],
             &["java.lang.outofmemoryerror"],

@@ -96,7 +96,7 @@ fn python_endings() {
         "worker_killed",
         None,
     );
-    check("MemoryError", "out_of_memory", None);
+    check("MemoryError", "memory_used_up", None);
     check(
         "sqlite3.OperationalError: no such table: shop_cart",
         "migration_missing",
@@ -168,17 +168,17 @@ fn endings_of_others() {
     );
     check(
         "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory",
-        "out_of_memory",
+        "memory_used_up",
         None,
     );
     check(
         "Exception in thread \"main\" java.lang.OutOfMemoryError: Java heap space",
-        "out_of_memory",
+        "memory_used_up",
         None,
     );
     check(
         "PHP Fatal error:  Allowed memory size of 134217728 bytes exhausted",
-        "out_of_memory",
+        "memory_used_up",
         None,
     );
     check(

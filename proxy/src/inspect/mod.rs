@@ -11,8 +11,11 @@
 //! Must never: need a privilege, run a program, ask a host that the configuration does not name, or
 //! send anything but a safe method. What cannot be seen is said (`unseen`), with what would show it.
 
+mod container;
 mod counters;
+pub mod depends;
 mod files;
+mod last_words;
 mod listeners;
 mod names;
 mod own_container;
@@ -65,6 +68,9 @@ const FACTS_MAX: usize = 16;
 async fn all(subject: &Subject, found: &Found) {
     own_container::look(subject, found);
     tokio::join!(
+        last_words::look(subject, found),
+        container::look(subject, found),
+        depends::look(subject, found),
         listeners::look(subject, found),
         pressure::look(subject, found),
         names::look(subject, found),
@@ -93,6 +99,11 @@ impl Found {
         if facts.len() < FACTS_MAX {
             facts.push(fact);
         }
+    }
+
+    /// Adds several.
+    pub fn add_all(&self, facts: impl IntoIterator<Item = Evidence>) {
+        facts.into_iter().for_each(|fact| self.add(fact));
     }
 
     /// What there is.

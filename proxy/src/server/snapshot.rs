@@ -57,6 +57,11 @@ pub(super) struct Ground<'a> {
 }
 
 impl Snapshot {
+    /// The resolver of its upstreams.
+    pub const fn resolver(&self) -> &Arc<Resolver> {
+        &self.resolver
+    }
+
     /// Reads what the configuration names (certificates, keys, CAs) and prepares it for serving.
     /// Binds nothing; the warnings are about certificates.
     pub(super) fn build(

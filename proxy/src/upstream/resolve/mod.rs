@@ -139,6 +139,24 @@ impl Resolver {
 }
 
 impl Resolver {
+    /// The addresses of a name that no upstream dials, within this limit; nothing where there are
+    /// none, or none that may be connected to.
+    pub async fn addresses(
+        self: &Arc<Self>,
+        name: &str,
+        port: u16,
+        limit: Duration,
+    ) -> Option<Vec<SocketAddr>> {
+        let lookup = self.register(name, port);
+        let limit = model::Setting {
+            value: limit,
+            place: None,
+        };
+        let resolved = lookup.resolve(&limit).await.ok()?;
+        let answers = resolved.known.answers().iter();
+        Some(answers.map(|answer| answer.address).collect())
+    }
+
     /// The other names that are known to have addresses.
     fn others(&self, name: &str) -> Vec<String> {
         let lookups = self.lookups.lock();
