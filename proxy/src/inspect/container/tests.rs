@@ -77,7 +77,10 @@ async fn look_at(socket: &str, server: &str, container: &str, phase: Phase) -> V
         phase,
         cause: "connect_refused",
         method: "GET".to_owned(),
+        scheme: "http".to_owned(),
+        host: "localhost".to_owned(),
         path: "/".to_owned(),
+        route: None,
     };
     let found = Found::default();
     look(&subject, &found).await;
