@@ -245,10 +245,10 @@ m-2ed91019 = See whom the kernel killed, and when:
 m-7eb8f2e8 = See who takes the memory:
 
 # out_of_memory
-m-e2fb81af = { $unit_killed } processes of { $unit_name } were killed for memory
+m-bbfcb742 = processes of { $unit_name } killed for memory: { $unit_killed }
 
 # out_of_memory
-m-dc7678d8 = { $killed } processes of this host were killed for memory within { $killed_within }
+m-66bd7aa3 = processes of this host killed for memory within { $killed_within }: { $killed }
 
 # out_of_memory
 m-07651b1e = { $memory_left } of { $memory_total } are left

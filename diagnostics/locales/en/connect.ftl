@@ -380,10 +380,10 @@ m-9497933d = The name { $host } has moved on: nobody has the old address any mor
 m-4257f789 = The application accepts too slowly: its backlog is full and the kernel drops new connections.
 
 # connect_timeout: evidence for backlog_full, connect_reset: evidence for queue_overflow, socket_backlog_full: evidence for workers_busy
-m-97534883 = { $waiting } connections wait at { $listener }, where { $backlog } may wait
+m-7a0d2a1e = connections waiting at { $holder }: { $waiting }, and its limit is { $backlog }
 
 # connect_timeout: evidence for backlog_full
-m-b5306ab8 = this host dropped { $dropped } connections within the last minute, for want of room in a queue
+m-2491202b = connections that this host dropped within a minute, since a queue was full: { $dropped }
 
 # connect_timeout: evidence for backlog_full
 m-5898a2e3 = { $peer } is this host, where no firewall is likely to drop
@@ -440,7 +440,7 @@ m-f260cea5 = { $peer } reset the connection while it was being made, after { $el
 m-715ae008 = A port forwarder accepts in place of the application and finds nobody behind it: docker-proxy, an SSH tunnel, kubectl port-forward.
 
 # connect_reset: evidence for port_forwarder
-m-5620189d = who listens there is { $listener }
+m-5d0ced9b = there is { $holder }
 
 # connect_reset: evidence for port_forwarder
 m-6d46d9e1 = { $peer } is this host, where such forwarders listen

@@ -200,7 +200,7 @@ m-16883d14 = The path is a long poll or an event stream that sends nothing at fi
 m-fc4292ac = All workers are busy, and the request waits in the application's queue.
 
 # timeout_first_byte: evidence for workers_busy
-m-8d6b21d2 = { $waiting } connections wait to be accepted at { $listener }
+m-b925bc3a = connections waiting to be accepted at { $holder }: { $waiting }
 
 # timeout_first_byte: evidence for workers_busy
 m-485ffd66 = already connecting took a second or more, as with a full backlog

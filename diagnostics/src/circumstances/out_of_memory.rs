@@ -27,11 +27,11 @@ pub(crate) static CIRCUMSTANCE: Circumstance = Circumstance {
 fn weigh(facts: &Facts<'_>) -> Weight {
     let unit = facts.found_unit().and_then(|unit| unit.killed);
     if unit.is_some_and(|killed| killed > 0) {
-        return Weight::Shown("{unit_killed} processes of {unit_name} were killed for memory");
+        return Weight::Shown("processes of {unit_name} killed for memory: {unit_killed}");
     }
     match facts.pressure() {
         Some(found) if found.killed.is_some() => Weight::Suggested(
-            "{killed} processes of this host were killed for memory within {killed_within}",
+            "processes of this host killed for memory within {killed_within}: {killed}",
         ),
         Some(found) if found.memory.is_some() => {
             Weight::Suggested("{memory_left} of {memory_total} are left")

@@ -155,7 +155,7 @@ impl<'a> Facts<'a> {
                 let first = self.listeners()?.elsewhere.first()?;
                 Cow::Borrowed(first.address.as_str())
             }
-            "listener" => Cow::Owned(listener?.to_string()),
+            "holder" => Cow::Owned(listener?.to_string()),
             "waiting" => number(listener?.waiting?)?,
             "backlog" => number(listener?.backlog?)?,
             "dropped" => number(self.listeners()?.dropped?)?,

@@ -1,7 +1,7 @@
 //! Reading small files of the kernel and of this host, bounded.
 
 use std::fs::OpenOptions;
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
@@ -14,6 +14,19 @@ pub(super) fn text(path: &Path) -> Option<String> {
     let file = open(path).ok()?;
     file.take(FILE_MAX).read_to_end(&mut found).ok()?;
     Some(String::from_utf8_lossy(&found).into_owned())
+}
+
+/// The last `bytes` of a regular file.
+pub(super) fn tail(path: &Path, bytes: u64) -> std::io::Result<String> {
+    let mut file = open(path)?;
+    let metadata = file.metadata()?;
+    if !metadata.is_file() {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
+    file.seek(SeekFrom::Start(metadata.len().saturating_sub(bytes)))?;
+    let mut found = Vec::new();
+    file.take(bytes.min(FILE_MAX)).read_to_end(&mut found)?;
+    Ok(String::from_utf8_lossy(&found).into_owned())
 }
 
 /// Never waits for who writes to a pipe.
@@ -48,6 +61,9 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let file = directory.path().join("log");
         std::fs::write(&file, "first\nlast\n").unwrap();
+        assert_eq!(tail(&file, 5).unwrap(), "last\n");
+        assert_eq!(tail(&file, 500).unwrap(), "first\nlast\n");
+        assert!(tail(directory.path(), 5).is_err());
         assert_eq!(text(&file).unwrap(), "first\nlast\n");
     }
 }

@@ -22,10 +22,12 @@ mod own_container;
 mod pressure;
 mod probe;
 pub(crate) mod processes;
+mod security;
 pub(crate) mod sockets;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod unit;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -75,6 +77,8 @@ async fn all(subject: &Subject, found: &Found) {
         pressure::look(subject, found),
         names::look(subject, found),
         probe::look(subject, found),
+        unit::look(subject, found),
+        security::look(subject, found),
     );
 }
 

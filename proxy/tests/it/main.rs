@@ -22,6 +22,7 @@ mod harness;
 mod hints;
 mod http1;
 mod http2;
+mod inspect;
 mod internal;
 mod language;
 mod matrix;

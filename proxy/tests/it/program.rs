@@ -156,6 +156,17 @@ impl Program {
         })
     }
 
+    /// A program of the test's choice, which says this on standard error once it is ready.
+    pub fn saying(ready: &str, command: &mut Command, directory: TempDir) -> Self {
+        let mut program = Self {
+            child: started(command),
+            directory,
+            address: String::new(),
+        };
+        said(&mut program.child, ready);
+        program
+    }
+
     /// A program that listens where it is told to.
     fn on_port(program: &str, arguments: impl Fn(&mut Command, SocketAddr)) -> Option<Self> {
         let directory = tempfile::tempdir().unwrap();
@@ -190,6 +201,11 @@ impl Program {
         let line = said(&mut program.child, "serving on ");
         program.address = line.rsplit(' ').next().unwrap().to_owned();
         Some(program)
+    }
+
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Its directory.
@@ -251,7 +267,8 @@ pub fn python(program: &str) -> Option<Command> {
     Some(command)
 }
 
-fn application() -> PathBuf {
+/// Where the applications are that Python programs serve here.
+pub fn application() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/app")
 }
 

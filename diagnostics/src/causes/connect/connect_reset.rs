@@ -43,7 +43,7 @@ catalog! {
                 "port_forwarder",
                 "A port forwarder accepts in place of the application and finds nobody behind it: docker-proxy, an SSH tunnel, kubectl port-forward.",
                 |facts| match facts.listener_is(&["docker-proxy", "rootlessport", "ssh", "sshd", "kubectl", "socat"]) {
-                    true => Weight::Shown("who listens there is {listener}"),
+                    true => Weight::Shown("there is {holder}"),
                     false => Weight::suggested_if(
                         facts.is_loopback(),
                         "{peer} is this host, where such forwarders listen",
@@ -82,7 +82,7 @@ catalog! {
                 "The application accepts too slowly: its queue is full, and its kernel is told to reset what does not fit (net.ipv4.tcp_abort_on_overflow).",
                 |facts| {
                     if facts.queue_is_full() {
-                        return Weight::Shown("{waiting} connections wait at {listener}, where {backlog} may wait");
+                        return Weight::Shown("connections waiting at {holder}: {waiting}, and its limit is {backlog}");
                     }
                     let repeated = reset(facts).is_some_and(|(_, us)| us >= SYN_REPEATED_US);
                     Weight::shown_if(

@@ -60,8 +60,8 @@ catalog! {
                 "backlog_full",
                 "The application accepts too slowly: its backlog is full and the kernel drops new connections.",
                 |facts| match (facts.queue_is_full(), facts.dropped()) {
-                    (true, _) => Weight::Shown("{waiting} connections wait at {listener}, where {backlog} may wait"),
-                    (false, true) => Weight::Shown("this host dropped {dropped} connections within the last minute, for want of room in a queue"),
+                    (true, _) => Weight::Shown("connections waiting at {holder}: {waiting}, and its limit is {backlog}"),
+                    (false, true) => Weight::Shown("connections that this host dropped within a minute, since a queue was full: {dropped}"),
                     _ => Weight::suggested_if(
                         facts.is_loopback(),
                         "{peer} is this host, where no firewall is likely to drop",

@@ -62,7 +62,7 @@ catalog! {
                 "All workers of the application are busy: there are too few, or they wait for something slow.",
                 |facts| match facts.exchange.attempts.len() {
                     _ if facts.connections_wait() => Weight::Suggested(
-                        "{waiting} connections wait at {listener}, where {backlog} may wait",
+                        "connections waiting at {holder}: {waiting}, and its limit is {backlog}",
                     ),
                     0 | 1 => Weight::Suggested("the application listens, so it runs"),
                     _ => Weight::Possible,

@@ -85,7 +85,7 @@ catalog! {
                 "All workers are busy, and the request waits in the application's queue.",
                 |facts| {
                     if facts.connections_wait() {
-                        return Weight::Shown("{waiting} connections wait to be accepted at {listener}");
+                        return Weight::Shown("connections waiting to be accepted at {holder}: {waiting}");
                     }
                     // Another path would wait in the same queue.
                     if facts.elsewhere(ProbeOutcome::Answered) {

@@ -5,7 +5,7 @@
 //! they are missing the test says `skipped:` and why.
 
 mod files;
-mod network;
+pub mod network;
 mod ports;
 mod routes;
 
