@@ -5,6 +5,7 @@
 mod attempt;
 mod availability;
 mod body;
+mod history;
 mod host;
 mod http2;
 mod tls;
@@ -18,6 +19,9 @@ pub use self::attempt::{
 };
 pub use self::availability::{
     AllUnhealthy, AtLimit, CircuitOpen, Failures, Maintenance, MemberHealth, MemberSource, NoMember,
+};
+pub use self::history::{
+    Alike, History, LargeBodies, Periodic, RecentFailures, ReloadBefore, Saturation,
 };
 pub use self::host::{
     ADDRESSES_MAX, Conntrack, Container, ContainerHealth, ContainerState, DEPENDENCIES_MAX, Denial,
@@ -584,50 +588,6 @@ impl LocalPorts {
             in_use.saturating_add(waiting) < self.count() - self.count() / 4
         })
     }
-}
-
-/// What is remembered of an upstream's failures.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct History {
-    /// How often this cause was met at this upstream, without a pause of ten minutes.
-    pub count: u64,
-    /// When it was met first, seconds since the Unix epoch.
-    pub first_unix_s: i64,
-    /// Requests that the upstream answered before that, since Candor started.
-    pub answered_before: u64,
-    /// Requests that the upstream answered since.
-    pub answered_since: u64,
-    /// What is remembered of the last minute.
-    pub recent: RecentFailures,
-    /// The reload before the first of them, if there was one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reload: Option<ReloadBefore>,
-}
-
-/// An upstream's failures of the last minute, whatever their cause.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct RecentFailures {
-    /// How many there are; at most 32 are remembered.
-    pub count: u64,
-    /// Milliseconds since the first of these.
-    pub span_ms: u64,
-    /// All of them were of requests for one path.
-    pub same_path: bool,
-    /// All of them were at one member.
-    pub same_member: bool,
-    /// Members of the upstream.
-    pub members: u64,
-    /// Requests that the upstream answered since the first of these.
-    pub answered: u64,
-}
-
-/// A reload that came before a failure.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct ReloadBefore {
-    /// Milliseconds from the reload to the first failure of this cause.
-    pub until_first_ms: u64,
-    /// Keys of the upstream that it changed.
-    pub changed: Vec<&'static str>,
 }
 
 /// Whose rights a call was made with.

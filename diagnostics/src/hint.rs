@@ -222,6 +222,36 @@ static HINTS: &[Hint] = &[
         applies: |facts| is_one_of_many(facts, |recent| recent.same_member && recent.members > 1),
     },
     Hint {
+        id: "periodic",
+        text: "Failures of this kind come about every {period}, {period_times} times so far: something that runs at fixed times may be behind them.",
+        applies: |facts| facts.alike(|alike| alike.periodic.is_some()),
+    },
+    Hint {
+        id: "only_reused",
+        text: "The last {reused_failures} failures of this kind were all on connections that had been idle, none on a new one.",
+        applies: |facts| facts.alike(|alike| alike.only_reused.is_some()),
+    },
+    Hint {
+        id: "only_large_bodies",
+        text: "The last {body_failures} failures of this kind were all of requests with a body of {body_least} bytes or more; bodies of up to {body_answered} bytes were answered meanwhile.",
+        applies: |facts| facts.alike(|alike| alike.large_bodies.is_some()),
+    },
+    Hint {
+        id: "saturation",
+        text: "{upstream} had become slower before the first failure of this kind: its answers began after {slow_then} instead of {slow_before}, with {connections_then} instead of {connections_before} connections open.",
+        applies: |facts| facts.alike(|alike| alike.saturation.is_some()),
+    },
+    Hint {
+        id: "last_success",
+        text: "The last request that {upstream} answered began at {last_success}, {last_success_age} before this one.",
+        applies: |facts| {
+            facts
+                .history()
+                .is_some_and(|history| history.answered_since == 0)
+                && facts.last_success_age_ms().is_some_and(|age| age >= 1_000)
+        },
+    },
+    Hint {
         id: "same_cause_n",
         text: "Failure {count} of this kind since {first_time}, with no answer in between.",
         applies: |facts| {

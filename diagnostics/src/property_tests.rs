@@ -546,7 +546,27 @@ fn host_fact() -> impl Strategy<Value = Evidence> {
                 count,
                 first_unix_s,
                 answered_before: count,
+                incident: count,
                 answered_since: count,
+                last_success_unix_ms: same.then_some(first_unix_s),
+                alike: Alike {
+                    periodic: same.then_some(Periodic {
+                        every_ms: count,
+                        times: count,
+                    }),
+                    only_reused: same.then_some(count),
+                    large_bodies: same.then_some(LargeBodies {
+                        failures: count,
+                        least: count,
+                        answered: count,
+                    }),
+                    saturation: same.then_some(Saturation {
+                        before_ms: count,
+                        then_ms: count,
+                        connections_before: count,
+                        connections_then: count,
+                    }),
+                },
                 recent: RecentFailures {
                     count,
                     span_ms: count,
@@ -555,9 +575,12 @@ fn host_fact() -> impl Strategy<Value = Evidence> {
                     members: count,
                     answered: count,
                 },
-                reload: same.then(|| ReloadBefore {
-                    until_first_ms: count,
-                    changed: vec!["servers", "tls"],
+                reload: same.then(|| {
+                    Arc::new(ReloadBefore {
+                        until_first_ms: count,
+                        changed: vec!["servers".to_owned()],
+                        values: vec!["servers \"a\" → \"b\"".to_owned()],
+                    })
                 }),
             })
         }),

@@ -83,6 +83,21 @@ m-3cfc94ea = The last { $recent } failures at { $upstream }, within { $recent_sp
 m-5740a02c = The last { $recent } failures at { $upstream }, within { $recent_span }, were all at { $server }, one of { $members } members; { $recent_answered } requests were answered meanwhile.
 
 # hint
+m-dec04437 = Failures of this kind come about every { $period }, { $period_times } times so far: something that runs at fixed times may be behind them.
+
+# hint
+m-93274c78 = The last { $reused_failures } failures of this kind were all on connections that had been idle, none on a new one.
+
+# hint
+m-958b5a87 = The last { $body_failures } failures of this kind were all of requests with a body of { $body_least } bytes or more; bodies of up to { $body_answered } bytes were answered meanwhile.
+
+# hint
+m-136a546e = { $upstream } had become slower before the first failure of this kind: its answers began after { $slow_then } instead of { $slow_before }, with { $connections_then } instead of { $connections_before } connections open.
+
+# hint
+m-41d66987 = The last request that { $upstream } answered began at { $last_success }, { $last_success_age } before this one.
+
+# hint
 m-4361c45b = Failure { $count } of this kind since { $first_time }, with no answer in between.
 
 # hint

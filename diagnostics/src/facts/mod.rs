@@ -15,7 +15,7 @@ use std::net::IpAddr;
 
 use crate::anatomy::{self, Anatomy, Defect, Excerpt, FieldSize, Finding};
 use crate::evidence::{
-    ChunkBreak, ConnectTry, Evidence, History, LocalPorts, PathPart, Resolution, Rights,
+    Alike, ChunkBreak, ConnectTry, Evidence, History, LocalPorts, PathPart, Resolution, Rights,
     SocketPath, StreamEnd, Timer,
 };
 use crate::exchange::{Attempt, Exchange, Phase, Target};
@@ -299,6 +299,11 @@ impl<'a> Facts<'a> {
             _ => None,
         });
         history.map(|(_, history)| history)
+    }
+
+    /// Whether the failures of this cause have something in common.
+    pub(crate) fn alike(&self, which: impl Fn(&Alike) -> bool) -> bool {
+        self.history().is_some_and(|history| which(&history.alike))
     }
 
     /// How many requests the upstream has answered since Candor started.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Facts, RawHead, address_of, split_address};
 use crate::anatomy;
 use crate::evidence::{
-    ConfigurationFault, Denied, Evidence, FIELDS_MAX, Loop, RAW_HEAD_MAX, ResolutionOutcome,
+    Alike, ConfigurationFault, Denied, Evidence, FIELDS_MAX, Loop, RAW_HEAD_MAX, ResolutionOutcome,
     TlsFault,
 };
 use crate::exchange::Place;
@@ -431,9 +431,21 @@ impl<'a> Facts<'a> {
             "recent_answered" => return number(history.recent.answered),
             "members" => return number(history.recent.members),
             "reload_age" => ms(reload?.until_first_ms),
-            "reload_changed" => Cow::Owned(reload?.changed.join(", ")),
-            _ => return None,
+            "reload_changed" => list(&reload?.values)?,
+            "last_success" => {
+                let mut text = String::new();
+                crate::time::write_ms(&mut text, history.last_success_unix_ms?);
+                Cow::Owned(text)
+            }
+            "last_success_age" => ms(self.last_success_age_ms()?),
+            _ => return alike_value(&history.alike, name),
         })
+    }
+
+    /// How long before this request the last one began that was answered.
+    pub(crate) fn last_success_age_ms(&self) -> Option<u64> {
+        let last = self.history()?.last_success_unix_ms?;
+        u64::try_from(self.exchange.time_unix_ms.checked_sub(last)?).ok()
     }
 
     fn pid(&self) -> Option<Cow<'a, str>> {
@@ -652,6 +664,24 @@ impl<'a> Facts<'a> {
             _ => server.map(Cow::Borrowed),
         }
     }
+}
+
+/// What failures have in common.
+fn alike_value(alike: &Alike, name: &str) -> Option<Cow<'static, str>> {
+    let slower = alike.saturation;
+    Some(match name {
+        "period" => ms(alike.periodic?.every_ms),
+        "period_times" => return number(alike.periodic?.times),
+        "reused_failures" => return number(alike.only_reused?),
+        "body_failures" => return number(alike.large_bodies?.failures),
+        "body_least" => return number(alike.large_bodies?.least),
+        "body_answered" => return number(alike.large_bodies?.answered),
+        "slow_before" => ms(slower?.before_ms),
+        "slow_then" => ms(slower?.then_ms),
+        "connections_before" => return number(slower?.connections_before),
+        "connections_then" => return number(slower?.connections_then),
+        _ => return None,
+    })
 }
 
 /// A word of the first line, too short for a secret.

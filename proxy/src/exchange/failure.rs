@@ -11,7 +11,7 @@ use candor_diagnostics::render::{self, Audience, Format, OwnTemplate, Reader};
 use super::downstream::{AnswerBody, ClientFault, Downstream};
 use super::{Next, Run, forward};
 use crate::http1::field::Known;
-use crate::incident::Failed;
+use crate::incident::{Attempted, Failed};
 use crate::inspect::{OPERATOR_WAIT, Subject};
 use crate::telemetry::{Delivered, StatusBy};
 use crate::upstream::evidence::place;
@@ -26,7 +26,7 @@ impl<D: Downstream> Run<'_, D> {
         let phase = attempt.phase;
         let mut exchange = self.exchange(vec![attempt], phase, Vec::new());
         let diagnosis = diagnose(&exchange);
-        self.remember(&mut exchange, &diagnosis);
+        self.remember(&mut exchange, &diagnosis, true);
         self.retried.push(diagnosis.cause.code);
         self.failed.extend(exchange.attempts);
     }
@@ -44,14 +44,18 @@ impl<D: Downstream> Run<'_, D> {
 
     /// Adds to the attempt that decided what is remembered of its upstream.
     #[cold]
-    fn remember(&self, exchange: &mut Exchange, diagnosis: &Diagnosis) {
+    fn remember(&self, exchange: &mut Exchange, diagnosis: &Diagnosis, is_retried: bool) {
         let upstream = self.upstream.map(|index| &self.snapshot.upstreams[index]);
         let attempt = diagnosis
             .attempt
             .and_then(|index| exchange.attempts.get_mut(index));
         if let (Some(upstream), Some(attempt)) = (upstream, attempt) {
-            let path = self.request.head.path.of(self.request.bytes);
-            let history = upstream.remember(diagnosis.cause.code, attempt, path);
+            let history = self.client.process.memory.attempted(&Attempted {
+                site: exchange.site.as_ref().map(|site| &*site.name),
+                body: self.bytes_in,
+                is_retried,
+                ..upstream.attempted(diagnosis.cause, attempt, &exchange.request.path)
+            });
             attempt.evidence.push(Evidence::History(history));
         }
     }
@@ -209,7 +213,7 @@ impl<D: Downstream> Run<'_, D> {
     ) -> Next {
         let mut exchange = self.exchange(attempts, phase, evidence);
         let mut diagnosis = diagnose(&exchange);
-        self.remember(&mut exchange, &diagnosis);
+        self.remember(&mut exchange, &diagnosis, false);
         if self.look_around(&mut exchange, &diagnosis).await {
             diagnosis = diagnose(&exchange);
         }

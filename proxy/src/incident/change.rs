@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::difference::concerns;
 use crate::telemetry::Member;
 
 /// Changes that are remembered at most; beyond it the oldest are forgotten.
@@ -25,6 +26,30 @@ pub struct Change {
     pub text: String,
     /// Further members, as in the log's line; `upstream` says that only this one is concerned.
     pub members: Value,
+}
+
+impl Change {
+    /// Whether it may matter to requests to this upstream, or of one of these sites.
+    pub(super) fn concerns(&self, upstream: &str, sites: &[Box<str>]) -> bool {
+        if let Some(named) = self.members["upstream"].as_str() {
+            return named == upstream;
+        }
+        if let Some(named) = self.members["site"].as_str() {
+            return sites.iter().any(|site| **site == *named);
+        }
+        let sections = self.members["sections"].as_array();
+        let sections = sections.filter(|sections| !sections.is_empty());
+        sections.is_none_or(|sections| {
+            let mut sections = sections.iter().filter_map(Value::as_str);
+            sections.any(|section| concerns(section, upstream, sites.iter().map(|site| &**site)))
+        })
+    }
+
+    /// Whether nothing is different after it.
+    pub(super) fn is_void(&self) -> bool {
+        let sections = self.members["sections"].as_array();
+        self.kind == "reload" && sections.is_none_or(Vec::is_empty)
+    }
 }
 
 /// The last changes, oldest first.
@@ -51,6 +76,17 @@ impl Journal {
             members,
         };
         self.push(change)
+    }
+
+    /// Takes in a change of the process before.
+    pub(super) fn restore(&mut self, change: Change) {
+        self.next = self.next.max(change.id);
+        self.push(change);
+    }
+
+    /// Forgets what is older.
+    pub(super) fn expire(&mut self, since_unix_ms: i64) {
+        self.changes.retain(|it| it.time_unix_ms >= since_unix_ms);
     }
 
     fn push(&mut self, change: Change) -> &Change {

@@ -83,7 +83,6 @@ impl Story {
 
     /// A story of another process, as [`Story::json`] and [`Story::text`] drew it in color. `None`:
     /// it is none.
-    #[expect(dead_code, reason = "nothing reads a file yet")]
     pub(super) fn kept(number: u64, json: Value, text: String) -> Option<Self> {
         let is_text = |name: &str| json[name].is_string();
         let whole = is_text("request_id") && is_text("cause") && json["time_unix_ms"].is_i64();

@@ -28,11 +28,10 @@ impl Top {
         }
     }
 
-    /// The most frequent ones with their counts.
-    pub(super) fn first(&self, most: usize) -> Vec<(&str, u64)> {
+    /// All that are counted, the most frequent ones first; at most 16.
+    pub(super) fn all(&self) -> Vec<(&str, u64)> {
         let mut sorted: Vec<_> = self.counted.iter().map(|(t, n)| (&**t, *n)).collect();
         sorted.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-        sorted.truncate(most);
         sorted
     }
 }
@@ -51,7 +50,7 @@ mod tests {
                 top.add("/half");
             }
         }
-        let first = top.first(2);
+        let first = top.all();
         assert_eq!((first[0].0, first[1].0), ("/often", "/half"));
         assert!(first[0].1 >= 10_000 && first[0].1 < 12_000, "{first:?}");
         assert_eq!(top.counted.len(), COUNTED_MAX);
@@ -61,6 +60,6 @@ mod tests {
     fn long_texts_are_cut_between_characters() {
         let mut top = Top::default();
         top.add(&"ü".repeat(1_000));
-        assert_eq!(top.first(1)[0].0.len(), TEXT_MAX);
+        assert_eq!(top.all()[0].0.len(), TEXT_MAX);
     }
 }

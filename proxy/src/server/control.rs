@@ -54,6 +54,8 @@ pub(super) struct State {
     pub(super) shared: Arc<Shared>,
     /// What it asks for.
     pub(super) asks: mpsc::Receiver<Ask>,
+    /// Keys that the last reload changed.
+    pub(super) changed: Vec<String>,
 }
 
 /// What the admin interface may ask of the thread that reloads.
@@ -134,6 +136,8 @@ impl State {
                 }
             }
         };
+        let memory = &self.process.memory;
+        memory.note("stop", &format!("candor is stopped by {name}"), &[]);
         self.drain(name, signals).await;
     }
 
@@ -175,6 +179,12 @@ impl State {
         self.tell("listening", &members);
     }
 
+    fn note_listener(&self, bound: &Bound, what: &str) {
+        let text = format!("{what} {}", bound.text);
+        let members = [("address", Member::Text(&bound.text))];
+        self.process.memory.note("listener", &text, &members);
+    }
+
     /// Logs what was said on standard error. Where people read both, once is enough.
     pub(super) fn tell(&self, what: &str, members: &[(&'static str, Member<'_>)]) {
         if !self.is_for_people {
@@ -203,8 +213,10 @@ impl State {
                 console::line(&format!(
                     "reloaded: configuration {generation} is in force ({took} ms)"
                 ));
+                let changed: Vec<_> = self.changed.iter().map(String::as_str).collect();
                 let members = [
                     ("result", Member::Text("loaded")),
+                    ("changed", Member::List(&changed)),
                     ("generation", Member::Number(generation)),
                     ("warnings", Member::Number(warnings.len() as u64)),
                 ];
@@ -240,6 +252,11 @@ impl State {
                 // Not every mistake stands in the catalog.
                 let members = &members[..members.len() - usize::from(cause.is_empty())];
                 telemetry.change("reload", members);
+                let text = match first {
+                    Some(first) => format!("reload refused: {} ({place})", first.message),
+                    None => "reload refused".to_owned(),
+                };
+                self.process.memory.note("reload", &text, members);
                 Reloaded {
                     result: "refused",
                     text: problems.render(false),
@@ -288,6 +305,9 @@ impl State {
         snapshot.attach(&next);
         let snapshot = Arc::new(snapshot);
         self.process.snapshot.store(Arc::clone(&snapshot));
+        let memory = &self.process.memory;
+        memory.configure(&loaded.configuration.diagnosis);
+        self.changed = memory.reloaded(&previous.effective, &snapshot.effective);
         telemetry.configure(&loaded.configuration.process.log);
         telemetry.certificates(snapshot.certificate_ends());
         if moved {
@@ -301,12 +321,14 @@ impl State {
         for bound in &self.bound {
             if !old.iter().any(|b| b.slot == bound.slot) {
                 self.announce_listener(&snapshot, bound);
+                self.note_listener(bound, "listening on");
             }
         }
         for bound in old {
             if !self.bound.iter().any(|b| b.slot == bound.slot) {
                 bound.close();
                 console::line(&format!("no longer listening on {}", bound.text));
+                self.note_listener(&bound, "no longer listening on");
             }
         }
         Ok(Some(warnings))
@@ -314,9 +336,14 @@ impl State {
 }
 
 /// What a reload cannot change.
-fn fixed(old: &Configuration, new: &Configuration) -> Option<Problem> {
-    (old.process.threads != new.process.threads).then(|| {
-        let message = "`threads` has changed, which a reload does not act on";
+fn fixed(old: &Configuration, new: &Configuration) -> impl Iterator<Item = Problem> {
+    let changed = [
+        ("threads", old.process.threads != new.process.threads),
+        ("diagnosis.file", old.diagnosis.file != new.diagnosis.file),
+    ];
+    let changed = changed.into_iter().filter(|(_, changed)| *changed);
+    changed.map(|(key, _)| {
+        let message = format!("`{key}` has changed, which a reload does not act on");
         Problem::new(message, "it takes a restart")
     })
 }

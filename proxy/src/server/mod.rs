@@ -122,7 +122,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     telemetry.certificates(snapshot.certificate_ends());
 
     report_panics(&telemetry);
-    let memory = Memory::new(&configuration.diagnosis, &telemetry);
+    let (memory, keeping) = Memory::open(&configuration.diagnosis, &telemetry);
     let process = Arc::new(Process {
         snapshot: ArcSwap::from_pointee(snapshot),
         inspector: Inspector::start(&memory, &telemetry),
@@ -135,6 +135,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
     let (ask, asks) = mpsc::channel(ASKS_MAX);
     let shared = Shared::new(&process, &options.origin, ask);
     let admin = prepare::admin(loaded, &shared).map_err(StartError::Bind)?;
+    keeping.start(&process);
     let (publish, listeners) = watch::channel(bound.clone());
     let mut server = Server::new_with_opt_and_conf(None, chassis());
     for index in 0..threads {
@@ -148,6 +149,11 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
         Origin::CommandLine(what) => what.clone(),
     };
     console::line(&format!("candor {version}: {threads} thread{s}, {what}"));
+    let started = format!("candor {version} started, {what}");
+    let members = [("version", Member::Text(version))];
+    process.memory.note("start", &started, &members);
+    // Until everything is written.
+    let kept = Arc::clone(&process);
     let origin = options.origin.clone();
     let state = State {
         process,
@@ -161,6 +167,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
         admin,
         shared,
         asks,
+        changed: Vec::new(),
     };
     let control = Control {
         state: Mutex::new(Some(state)),
@@ -169,6 +176,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
         shutdown_signal: Box::new(control),
     });
     telemetry.flush(FLUSH);
+    kept.memory.flush(FLUSH);
     Ok(())
 }
 

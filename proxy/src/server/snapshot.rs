@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use candor_conf::model::{self, Configuration};
-use candor_conf::{Loaded, Problems, Severity};
+use candor_conf::{Effective, Loaded, Problems, Severity};
 
 use super::certificate::CertificateFacts;
 use super::listener::Bound;
@@ -40,6 +40,8 @@ pub struct Snapshot {
     pub bound: Vec<Arc<Bound>>,
     /// The operator's own templates for failures.
     pub errors: ErrorPages,
+    /// Every effective value and where it is written.
+    pub effective: Arc<Effective>,
     /// Counts configurations, from 1.
     pub generation: u64,
     /// The resolver of its upstreams.
@@ -80,14 +82,7 @@ impl Snapshot {
         for (index, settings) in configuration.upstreams.iter().enumerate() {
             let telemetry = ground.telemetry.upstream(&settings.name);
             match Upstream::build(settings.clone(), index, &resolver, telemetry) {
-                Ok(mut upstream) => {
-                    if let Some(previous) = ground.previous {
-                        let mut before = previous.upstreams.iter();
-                        let same = before.find(|before| before.settings.name == settings.name);
-                        upstream.follow(same.map(Arc::as_ref));
-                    }
-                    upstreams.push(Arc::new(upstream));
-                }
+                Ok(upstream) => upstreams.push(Arc::new(upstream)),
                 Err(list) => problems.extend(list),
             }
         }
@@ -125,6 +120,7 @@ impl Snapshot {
             certificates: built.certificates,
             listeners: built.listeners,
             errors,
+            effective: Arc::new(loaded.effective.clone()),
             generation: ground.previous.map_or(1, |p| p.generation + 1),
             resolver,
             slots: Vec::new(),

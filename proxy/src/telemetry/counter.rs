@@ -110,9 +110,17 @@ pub(super) struct UpstreamShard {
     /// When the head of the last request that did not fail was complete, in milliseconds since the Unix epoch;
     /// 0: none was.
     pub(super) last_success_unix_ms: AtomicI64,
+    /// The largest body of those requests.
+    pub(super) largest_body: AtomicU64,
 }
 
 impl UpstreamShard {
+    /// Until answers began.
+    pub(super) const fn head(&self) -> &Histogram {
+        let [.., head, _] = &self.phases;
+        head
+    }
+
     /// The answers that have begun.
     pub(super) const fn body(&self) -> &Histogram {
         let [.., body] = &self.phases;
@@ -133,8 +141,12 @@ impl UpstreamCounters {
     pub(super) fn request(&self, shard: &Shard, record: &RequestRecord<'_>) {
         self.phases(shard, &record.timeline);
         if record.failure.is_none() {
-            let last = &self.shards.of(shard).last_success_unix_ms;
+            let own = self.shards.of(shard);
+            let last = &own.last_success_unix_ms;
             last.store(record.time_unix_ms, Ordering::Relaxed);
+            if record.bytes_in > own.largest_body.load(Ordering::Relaxed) {
+                own.largest_body.store(record.bytes_in, Ordering::Relaxed);
+            }
         }
         if !record.retried.is_empty() {
             self.retried(record);

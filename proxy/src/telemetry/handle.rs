@@ -106,6 +106,26 @@ impl UpstreamTelemetry {
         last.max().filter(|last| *last > 0)
     }
 
+    /// What is counted by now, for whoever compares it with a second ago.
+    #[cold]
+    pub(super) fn pulse(&self) -> Pulse {
+        let heads = self.counters.shards.all().map(|shard| shard.head());
+        Pulse {
+            upstream: Arc::clone(&self.counters.name),
+            answers: self.answered(),
+            head_us: HistogramSum::of(heads).sum_us,
+            connections: self.connections_open(),
+        }
+    }
+
+    /// The largest body of a request that it answered without a failure.
+    #[cold]
+    pub fn largest_body(&self) -> u64 {
+        let shards = self.counters.shards.all();
+        let largest = shards.map(|shard| shard.largest_body.load(Ordering::Relaxed));
+        largest.max().unwrap_or_default()
+    }
+
     /// Connections that are open now, the idle ones included.
     #[cold]
     pub fn connections_open(&self) -> u64 {
@@ -125,6 +145,19 @@ impl UpstreamTelemetry {
     pub fn connection(self: &Arc<Self>) -> ConnectionGuard {
         ConnectionGuard::new(Counted::Upstream(Arc::clone(self)))
     }
+}
+
+/// What is counted of an upstream by a moment.
+#[derive(Clone, Debug)]
+pub struct Pulse {
+    /// Its name.
+    pub upstream: Arc<str>,
+    /// Answers that have begun.
+    pub answers: u64,
+    /// Until they began, all together, in microseconds.
+    pub head_us: u64,
+    /// Connections that are open.
+    pub connections: u64,
 }
 
 /// Handles of a listener: its connection counters.

@@ -46,7 +46,7 @@ use local::Local;
 use writer::Writer;
 
 pub use event::{ConnectionEvent, Finding, Member};
-pub use handle::{ConnectionGuard, ListenerTelemetry, SiteTelemetry, UpstreamTelemetry};
+pub use handle::{ConnectionGuard, ListenerTelemetry, Pulse, SiteTelemetry, UpstreamTelemetry};
 pub use record::{Delivered, RequestRecord, StatusBy};
 
 /// Lines that wait for the disk take at most so much memory, beside the threads' batches.
@@ -174,6 +174,13 @@ impl Telemetry {
         let name = Arc::clone(&upstream.counters.name);
         handles.upstreams.insert(name, Arc::clone(&upstream));
         upstream
+    }
+
+    /// What is counted of every upstream by now.
+    #[cold]
+    pub fn pulses(&self) -> Vec<Pulse> {
+        let upstreams: Vec<_> = self.handles.lock().upstreams.values().cloned().collect();
+        upstreams.iter().map(|upstream| upstream.pulse()).collect()
     }
 
     /// When an upstream of this name answered last.

@@ -19,10 +19,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use candor_conf::{Problem, model};
-use candor_diagnostics::evidence::{Evidence, History};
+use candor_diagnostics::causes::Cause;
+use candor_diagnostics::evidence::Evidence;
 use candor_diagnostics::exchange::{Attempt, Phase, Target};
 
-use crate::incident::{Failure, Recent, Reload};
+use crate::incident::Attempted;
 use crate::stream::Stream;
 use crate::telemetry::UpstreamTelemetry;
 use resolve::{Lookup, Resolver};
@@ -38,10 +39,6 @@ pub struct Upstream {
     pub index: usize,
     /// Name and counters.
     pub telemetry: Arc<UpstreamTelemetry>,
-    /// Its failures, kept over reloads.
-    recent: Arc<Recent>,
-    /// The reload with which these settings came into force, or kept it.
-    reload: Option<Reload>,
     servers: Vec<Server>,
     /// Whose turn it is.
     next: AtomicUsize,
@@ -75,6 +72,21 @@ enum Destination {
     Name(Arc<Lookup>),
     /// A unix socket and its text, `unix:/run/app.sock`.
     Unix(PathBuf, Arc<str>),
+}
+
+/// A name that led elsewhere from one answer to the next.
+#[derive(Clone, Debug)]
+pub struct Moved {
+    /// The name.
+    pub name: String,
+    /// The port.
+    pub port: u16,
+    /// When the other answer came, the last time.
+    pub at: Instant,
+    /// Where it led before; at most 8.
+    pub before: Vec<String>,
+    /// Where it leads; at most 8.
+    pub after: Vec<String>,
 }
 
 impl Upstream {
@@ -112,38 +124,36 @@ impl Upstream {
             settings,
             index,
             telemetry,
-            recent: Arc::default(),
-            reload: None,
             servers,
             next: AtomicUsize::new(0),
         })
     }
 
-    /// Takes over what is remembered of the same upstream before a reload, if there was one.
-    pub fn follow(&mut self, before: Option<&Self>) {
-        self.reload = Some(Reload::now(before.map(|b| &b.settings), &self.settings));
-        if let Some(before) = before {
-            self.recent = Arc::clone(&before.recent);
-        }
-    }
-
-    /// Remembers that an attempt at the member written so failed; returns what is known with it.
+    /// An attempt at the member written so failed: what is to be remembered of it.
     #[cold]
-    pub fn remember(&self, cause: &'static str, attempt: &Attempt, path: &[u8]) -> History {
+    pub fn attempted<'a>(
+        &self,
+        cause: &'static Cause,
+        attempt: &'a Attempt,
+        path: &'a str,
+    ) -> Attempted<'a> {
         let mut members = self.servers.iter();
         let member = members.position(|server| *server.text == *attempt.server);
-        let now = Instant::now();
-        self.recent.note(&Failure {
+        Attempted {
             cause,
+            attempt,
+            site: None,
             path,
+            body: 0,
             member: member.unwrap_or(usize::MAX),
             members: self.servers.len(),
             answered: self.telemetry.answered(),
+            largest_body: self.telemetry.largest_body(),
+            last_success_unix_ms: self.telemetry.last_success_unix_ms(),
             broke_off: attempt.phase == Phase::Body,
-            reload: self.reload.as_ref(),
-            now,
-            now_unix_s: crate::clock::unix_ms(now) / 1_000,
-        })
+            is_retried: false,
+            now_unix_ms: crate::clock::unix_ms(Instant::now()),
+        }
     }
 
     /// The member whose turn it is; for a retry, the one after `previous`, so that another member
@@ -237,6 +247,15 @@ impl Server {
     /// Whether TLS is spoken.
     pub fn is_tls(&self) -> bool {
         self.tls.is_some()
+    }
+
+    /// Whether its name has led elsewhere since it is asked for.
+    #[cold]
+    pub fn moved(&self) -> Option<Moved> {
+        match &self.destination {
+            Destination::Name(lookup) => lookup.moved(),
+            Destination::Address(_) | Destination::Unix(..) => None,
+        }
     }
 
     /// What was agreed on in the handshake of a connection, where TLS is to blame for its end.

@@ -44,15 +44,42 @@ fn has(problem: &Value, hint: &str) -> bool {
     hints.iter().any(|it| *it == hint)
 }
 
-/// What the text says of it.
+/// What the page says of it: the text has room for two remarks, and this host has its own.
 fn text(candor: &Candor, path: &str) -> String {
-    candor.get(path).text().replace("\n         ", " ")
+    answer(candor, path).1
+}
+
+/// The status too.
+fn answer(candor: &Candor, path: &str) -> (u16, String) {
+    let head = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html");
+    let response = candor.request(&head);
+    (response.status, shown(&response.text()))
+}
+
+/// A page without its tags.
+fn shown(page: &str) -> String {
+    let mut tags = page.split('<');
+    let mut text = tags.next().unwrap().to_owned();
+    for tag in tags {
+        text += tag.split_once('>').unwrap().1;
+    }
+    let entities = [
+        ("&#34;", "\""),
+        ("&quot;", "\""),
+        ("&gt;", ">"),
+        ("&lt;", "<"),
+    ];
+    entities
+        .iter()
+        .fold(text, |text, (entity, plain)| text.replace(entity, plain))
 }
 
 #[track_caller]
 fn says(text: &str, part: &str) {
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(flat.contains(part), "`{part}` is not in:\n{text}");
+    // Names stand in tags there.
+    let part = part.replace('`', "");
+    assert!(flat.contains(&part), "`{part}` is not in:\n{text}");
 }
 
 /// The fact of that name.
@@ -143,10 +170,10 @@ fn failures_of_one_member_among_answers_say_so() {
     let mut failed = Vec::new();
     for number in 0..8 {
         let path = format!("/{number}");
-        let response = candor.get(&path);
+        let (status, text) = answer(&candor, &path);
         candor.logged(&path);
-        if response.status == 502 {
-            failed.push(response.text());
+        if status == 502 {
+            failed.push(text);
         }
     }
     // In turn: every second one.
@@ -174,19 +201,21 @@ fn a_failure_after_a_reload_names_what_was_changed() {
     let after = problem(&candor, "/");
     assert!(has(&after, "after_reload"), "{after}");
     let changed = &fact(&after, "history")["reload"]["changed"];
-    assert_eq!(*changed, serde_json::json!(["servers", "keepalive"]));
+    assert_eq!(*changed, serde_json::json!(["servers", "keepalive.idle"]));
     says(
         &text(&candor, "/"),
-        "after a reload, which changed this of app: servers, keepalive.",
+        "after a reload, which changed this of app: servers [",
     );
-    // The series began before this one.
+    // The series began before this one, which is not to blame.
     candor.reload(&with(
         closed.address,
         "keepalive = { idle = \"7s\" }\n# a remark\n",
     ));
     let later = problem(&candor, "/");
-    assert!(!has(&later, "after_reload"), "{later}");
-    assert_eq!(fact(&later, "history")["count"], 3, "{later}");
+    let history = fact(&later, "history");
+    let changed = &history["reload"]["changed"];
+    assert_eq!(*changed, serde_json::json!(["servers", "keepalive.idle"]));
+    assert_eq!(history["count"], 3, "{later}");
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub(super) const RETRY: Duration = Duration::from_secs(1);
 const STALE_MAX: Duration = Duration::from_secs(300);
 
 /// At most so many of the addresses before a change are told.
-const BEFORE_MAX: usize = 8;
+pub(super) const BEFORE_MAX: usize = 8;
 
 /// For what never changes.
 const FOREVER: Duration = Duration::from_secs(10 * 365 * 86_400);

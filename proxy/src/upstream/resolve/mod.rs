@@ -30,10 +30,10 @@ use parking_lot::Mutex;
 use tokio::sync::Notify;
 use tokio::time::{Instant, timeout, timeout_at};
 
-use super::evidence;
+use super::{Moved, evidence};
 use ask::{Asked, Asker};
-use known::RETRY;
 pub(super) use known::{Answer, Known, Resolved};
+use known::{BEFORE_MAX, RETRY};
 
 /// The names of a snapshot and what is known of them.
 #[derive(Debug)]
@@ -363,6 +363,25 @@ impl Lookup {
     #[cfg(test)]
     pub(super) async fn learned(&self) {
         self.learned.notified().await;
+    }
+
+    /// Whether it led elsewhere.
+    #[cold]
+    pub(super) fn moved(&self) -> Option<Moved> {
+        let known = self.known.load();
+        let known = known.as_ref()?;
+        let (at, before) = known.changed.as_ref()?;
+        let after = known.answers.iter().take(BEFORE_MAX);
+        let before = before.iter().take(BEFORE_MAX);
+        Some(Moved {
+            name: self.name.to_string(),
+            port: self.port,
+            at: at.into_std(),
+            before: before.map(ToString::to_string).collect(),
+            after: after
+                .map(|answer| answer.address.ip().to_string())
+                .collect(),
+        })
     }
 
     /// Remembers which family works.
