@@ -101,6 +101,9 @@ m-e9422d3b = { $log } said { $said_age } before: { $said }
 m-4941e837 = The application used up the memory of its container and was killed. Raise the container's limit, or find what the application uses it for.
 
 # container_out_of_memory
+m-a99c7899 = { $container } was killed (exit code { $container_exit }); its limit is { $container_memory }
+
+# container_out_of_memory
 m-04afb2b7 = the engine says that { $container } was killed for its memory; its limit is { $container_memory }
 
 # container_out_of_memory
@@ -137,7 +140,7 @@ m-16f3098d = the engine could not start { $container }: { $container_error }
 m-42121214 = { $container } was made and never started
 
 # container_ended
-m-345183bf = { $container } exited with code { $container_exit } { $container_ended } ago
+m-9d2e03a1 = { $container } exited { $container_ended } ago with code { $container_exit }
 
 # container_ended
 m-977aef38 = { $container } exited with code { $container_exit }

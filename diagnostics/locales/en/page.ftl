@@ -245,6 +245,9 @@ m-39b88649 = the end
 m-3553e285 = space
 
 # slots
+m-7af13fd8 = { $count } second
+
+# slots
 m-34c73a31 = { $count } seconds
 
 # slots

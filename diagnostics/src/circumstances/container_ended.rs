@@ -38,7 +38,7 @@ fn weigh(facts: &Facts<'_>) -> Weight {
         (Some(_), ..) => Weight::Shown("the engine could not start {container}: {container_error}"),
         (_, ContainerState::Created, _) => Weight::Shown("{container} was made and never started"),
         (_, _, Some(_)) => {
-            Weight::Shown("{container} exited with code {container_exit} {container_ended} ago")
+            Weight::Shown("{container} exited {container_ended} ago with code {container_exit}")
         }
         _ => Weight::Shown("{container} exited with code {container_exit}"),
     }

@@ -3,12 +3,19 @@
 use super::Circumstance;
 use crate::causes::{Likely, Step, Weight};
 
+/// 128 and the number of SIGKILL.
+const KILLED: i64 = 137;
+
 pub(super) static CIRCUMSTANCE: Circumstance = Circumstance {
     likely: Likely {
         id: "container_out_of_memory",
         text: "The application used up the memory of its container and was killed. Raise the container's limit, or find what the application uses it for.",
         weigh: |facts| match facts.container() {
-            Some(container) if !container.oom_killed => Weight::Excluded,
+            Some(container) if !container.oom_killed => Weight::only_suggested_if(
+                // The engine does not always notice why the kernel killed it.
+                container.exit_code == Some(KILLED) && container.memory_limit.is_some(),
+                "{container} was killed (exit code {container_exit}); its limit is {container_memory}",
+            ),
             Some(container) if container.memory_limit.is_some() => Weight::Shown(
                 "the engine says that {container} was killed for its memory; its limit is {container_memory}",
             ),
@@ -35,6 +42,13 @@ mod tests {
             ..container()
         };
         check(killed, Some("container_out_of_memory"));
+        let perhaps = |memory_limit| Container {
+            exit_code: Some(137),
+            memory_limit,
+            ..container()
+        };
+        check(perhaps(Some(64 << 20)), Some("container_out_of_memory"));
+        check(perhaps(None), None);
         check(container(), None);
     }
 }

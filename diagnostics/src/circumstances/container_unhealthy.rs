@@ -2,17 +2,14 @@
 
 use super::Circumstance;
 use crate::causes::{Likely, Step, Weight};
+use crate::evidence::{ContainerHealth, ContainerState};
 use crate::facts::Facts;
 
 pub(super) static CIRCUMSTANCE: Circumstance = Circumstance {
     likely: Likely {
         id: "container_unhealthy",
         text: "The application is in trouble itself: its container's own health check fails as well.",
-        weigh: |facts| match facts
-            .container()
-            .and_then(|container| container.health.as_ref())
-        {
-            Some(health) if health.status != "unhealthy" => Weight::Excluded,
+        weigh: |facts| match failing(facts) {
             Some(health) if health.output.is_empty() => Weight::Suggested(
                 "the check of {container} has failed {container_failing} times in a row",
             ),
@@ -23,17 +20,18 @@ pub(super) static CIRCUMSTANCE: Circumstance = Circumstance {
         },
     },
     steps: &[Step::run_if(
-        is_unhealthy,
+        |facts| failing(facts).is_some(),
         "See what its health check says:",
         "docker inspect --format '{{json .State.Health}}' {container}",
     )],
 };
 
-fn is_unhealthy(facts: &Facts<'_>) -> bool {
-    let health = facts
-        .container()
-        .and_then(|container| container.health.as_ref());
-    health.is_some_and(|health| health.status == "unhealthy")
+/// A check that has failed; the engine calls what does not run unhealthy, too.
+fn failing<'a>(facts: &Facts<'a>) -> Option<&'a ContainerHealth> {
+    let container = facts.container()?;
+    let health = container.health.as_ref()?;
+    let fails = health.status == "unhealthy" && health.failing > 0;
+    (fails && container.state == ContainerState::Running).then_some(health)
 }
 
 #[cfg(test)]
@@ -43,15 +41,16 @@ mod tests {
 
     #[test]
     fn a_failing_check_counts() {
-        let health = |status: &str| Container {
+        let health = |status: &str, failing| Container {
             health: Some(ContainerHealth {
                 status: status.to_owned(),
-                failing: 4,
+                failing,
                 output: "503".to_owned(),
             }),
             ..container()
         };
-        check(health("unhealthy"), Some("container_unhealthy"));
-        check(health("healthy"), None);
+        check(health("unhealthy", 4), Some("container_unhealthy"));
+        check(health("healthy", 0), None);
+        check(health("unhealthy", 0), None);
     }
 }

@@ -801,6 +801,7 @@ pub(crate) fn us(value: u64) -> Cow<'static, str> {
 pub(crate) fn span_s(seconds: i64, locale: Locale) -> Cow<'static, str> {
     let seconds = seconds.max(0);
     let (count, words) = match seconds {
+        1 => (seconds, locale.say("{count} second")),
         0..120 => (seconds, locale.say("{count} seconds")),
         120..7200 => (seconds / 60, locale.say("{count} minutes")),
         7200..172_800 => (seconds / 3600, locale.say("{count} hours")),

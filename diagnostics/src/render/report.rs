@@ -123,6 +123,7 @@ impl<'a> Report<'a> {
 
     pub(super) fn steps(&self) -> impl Iterator<Item = StepShown> + '_ {
         let steps = circumstances::steps(&self.facts);
+        let mut told: Vec<String> = Vec::new();
         steps
             .chain(self.diagnosis.cause.steps)
             .filter(|step| (step.when)(&self.facts))
@@ -135,6 +136,15 @@ impl<'a> Report<'a> {
                     text: self.fill(step.text),
                     command,
                 })
+            })
+            // Two that lead here by the same command are one.
+            .filter(move |step| match &step.command {
+                Some(command) if told.contains(command) => false,
+                Some(command) => {
+                    told.push(command.clone());
+                    true
+                }
+                None => true,
             })
     }
 
