@@ -186,29 +186,23 @@ impl Client {
         Self { address }
     }
 
-    /// Where it asks.
-    pub(crate) const fn address(&self) -> &Address {
-        &self.address
-    }
-
     /// Asks for JSON.
     pub(crate) fn get(&self, path: &str) -> Result<Answer, Failed> {
         self.ask("GET", path, "application/json", None)
     }
 
-    /// Asks for text.
-    pub(crate) fn text(&self, path: &str) -> Result<Answer, Failed> {
-        self.ask("GET", path, "text/plain", None)
+    /// Asks for text, in the colors of a terminal or without.
+    pub(crate) fn text(&self, path: &str, color: bool) -> Result<Answer, Failed> {
+        let accept = match color {
+            true => "text/plain; color=always",
+            false => "text/plain",
+        };
+        self.ask("GET", path, accept, None)
     }
 
     /// Sends JSON.
     pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Answer, Failed> {
         self.ask("POST", path, "application/json", Some(body))
-    }
-
-    /// Ends something.
-    pub(crate) fn delete(&self, path: &str) -> Result<Answer, Failed> {
-        self.ask("DELETE", path, "application/json", None)
     }
 
     /// Makes a token: on TCP with the key that the process left for its own user.
@@ -356,4 +350,15 @@ fn head(reader: &mut impl BufRead) -> io::Result<u16> {
         }
     }
     status.ok_or_else(|| io::ErrorKind::InvalidData.into())
+}
+
+/// A text as one segment of a path, or one value of a query.
+pub(crate) fn path_segment(text: &str) -> String {
+    let escaped = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+            char::from(byte).to_string()
+        }
+        byte => format!("%{byte:02X}"),
+    };
+    text.bytes().map(escaped).collect()
 }

@@ -12,8 +12,6 @@
 //! Bounds: 64 connections, of which 8 may be streams; heads of 16 KiB with 10 s to come; bodies of
 //! 16 KiB.
 
-#![allow(dead_code, reason = "the commands that use the rest follow")]
-
 mod address;
 mod api;
 mod client;
@@ -34,7 +32,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::server::{Ask, Origin, Process};
 
 pub(crate) use address::Address;
-pub(crate) use client::{Failed, Where};
+pub(crate) use client::{Client, Failed, Where, path_segment};
 pub(crate) use listen::Listening;
 
 use guard::Tickets;

@@ -181,7 +181,7 @@ fn row(configuration: &Configuration, route: &Route) -> [String; 3] {
 }
 
 /// What a route does, on one line.
-pub(super) fn route_text(configuration: &Configuration, route: &Route) -> String {
+pub(crate) fn route_text(configuration: &Configuration, route: &Route) -> String {
     let [_, action, host] = row(configuration, route);
     if host.is_empty() {
         action

@@ -2,6 +2,7 @@
 //! to standard error.
 
 mod check;
+mod completions;
 mod config;
 mod demo;
 mod explain;
@@ -9,13 +10,17 @@ mod faults;
 mod generate;
 mod health;
 mod help;
+mod incidents;
+mod man;
 mod monitoring;
 mod open;
 mod proxy;
 mod respond;
 mod route;
 mod serve;
+mod tail;
 mod token;
+mod why;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write, stdout};
@@ -24,6 +29,8 @@ use std::process::ExitCode;
 
 use candor_conf::{Loaded, Problems};
 use clap::{Parser, Subcommand};
+
+pub(crate) use check::route_text;
 
 use crate::admin::Failed;
 use crate::server::{self, Options, StartError, console};
@@ -65,6 +72,7 @@ First steps:
   candor check candor.toml        all mistakes of a file, or its route table
   candor serve -c candor.toml     serve it
   candor explain connect_refused  what a cause means and what to do
+  candor why REQUEST_ID           the story of one request, by the id on the page
 
 Exit status: 0 well, 1 failed, 2 wrong usage or configuration."
 )]
@@ -86,9 +94,14 @@ enum Command {
     Faults(faults::Faults),
     Dashboard(monitoring::Dashboard),
     Alerts(monitoring::Alerts),
+    Why(why::Why),
+    Incidents(incidents::Incidents),
+    Tail(tail::Tail),
     Health(health::Health),
     Token(token::Token),
     Open(open::Open),
+    Completions(completions::Completions),
+    Man(man::Man),
     Help(help::Help),
 }
 
@@ -119,9 +132,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Faults(command) => command.run(),
         Command::Dashboard(command) => command.run(),
         Command::Alerts(command) => command.run(),
+        Command::Why(command) => command.run(),
+        Command::Incidents(command) => command.run(),
+        Command::Tail(command) => command.run(),
         Command::Health(command) => command.run(),
         Command::Token(command) => command.run(),
         Command::Open(command) => command.run(),
+        Command::Completions(command) => command.run(),
+        Command::Man(command) => command.run(),
         Command::Help(command) => command.run(),
     }
 }
@@ -208,11 +226,15 @@ fn serve(loaded: &Loaded, options: &Options) -> Exit {
     }
 }
 
+/// Whether results on standard output are painted.
+fn is_color() -> bool {
+    stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+}
+
 /// How `candor proxy` and its like draw log lines: for people on a terminal, else as JSON.
 fn drawing() -> Option<Drawing> {
     if stdout().is_terminal() {
-        let color = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-        return Some(Drawing::Human { color });
+        return Some(Drawing::Human { color: is_color() });
     }
     None
 }

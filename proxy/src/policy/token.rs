@@ -69,7 +69,7 @@ impl OperatorKey {
             return false;
         }
         let (signed, mac) = token.split_at(LENGTH - 65);
-        let Some(mac) = unhex::<32>(&mac[1..]) else {
+        let Some(mac) = mac.strip_prefix(b".").and_then(unhex::<32>) else {
             return false;
         };
         let expires = &signed[PREFIX.len()..PREFIX.len() + 16];

@@ -22,6 +22,8 @@ use crate::upstream::resolve::Resolver;
 pub struct Snapshot {
     /// What was meant.
     pub configuration: Arc<Configuration>,
+    /// Every value of it, and where it is written.
+    pub effective: Arc<Effective>,
     /// Request → route.
     pub router: Router,
     /// Index: [`Configuration::upstreams`].
@@ -124,6 +126,7 @@ impl Snapshot {
             generation: ground.previous.map_or(1, |p| p.generation + 1),
             resolver,
             slots: Vec::new(),
+            effective: Arc::new(loaded.effective.clone()),
             configuration: Arc::new(configuration.clone()),
         };
         let mut warnings = built.warnings;

@@ -17,6 +17,8 @@ pub(super) enum Target {
     Stdout,
     Stderr,
     File(PathBuf),
+    /// Nowhere: lines for those who listen.
+    Tap,
 }
 
 impl Target {
@@ -29,6 +31,7 @@ impl Target {
                 .create(true)
                 .mode(0o640)
                 .open(path),
+            Self::Tap => Err(ErrorKind::Unsupported.into()),
         }
     }
 }
@@ -39,6 +42,7 @@ impl std::fmt::Display for Target {
             Self::Stdout => f.write_str("standard output"),
             Self::Stderr => f.write_str("standard error"),
             Self::File(path) => path.display().fmt(f),
+            Self::Tap => f.write_str("nowhere"),
         }
     }
 }
@@ -106,6 +110,9 @@ impl Destination {
     /// Writes whole lines. The first failure of a row is said on standard error. `stop` ends the
     /// waiting for a destination that takes nothing.
     pub(super) fn write(&self, lines: &[u8], stop: impl Fn() -> bool) -> io::Result<()> {
+        if self.target == Target::Tap {
+            return Ok(());
+        }
         let mut sink = self.sink.lock();
         let result = sink.write(&self.target, lines, stop);
         match &result {

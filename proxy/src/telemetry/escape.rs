@@ -136,6 +136,13 @@ fn hex(digit: u8) -> u8 {
     }
 }
 
+/// A text as a terminal may be shown it.
+pub(crate) fn clean(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    terminal(&mut out, text.as_bytes());
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

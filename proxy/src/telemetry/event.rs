@@ -84,14 +84,23 @@ impl Telemetry {
     fn note(
         &self,
         site: &SiteTelemetry,
-        draw: impl FnOnce(&mut Vec<u8>, &mut TimeCache, i64, Drawing),
+        draw: impl Fn(&mut Vec<u8>, &mut TimeCache, i64, Drawing),
     ) {
         let unix_ms = now_unix_ms();
         let output = &site.output;
-        Local::with(|local| {
-            local.line(&self.writer, &output.notes, |out, time| {
-                draw(out, time, unix_ms, output.drawing);
-            });
+        let json = |out: &mut Vec<u8>, time: &mut TimeCache| {
+            let start = out.len();
+            draw(out, time, unix_ms, Drawing::Json);
+            self.kept.keep(&out[start..]);
+        };
+        Local::with(|local| match output.drawing {
+            Drawing::Human { .. } => {
+                local.line(&self.writer, &output.notes, |out, time| {
+                    draw(out, time, unix_ms, output.drawing);
+                });
+                local.line(&self.writer, &self.tapped, json);
+            }
+            _ => local.line(&self.writer, &output.notes, json),
         });
     }
 }

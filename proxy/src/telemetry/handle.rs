@@ -35,6 +35,25 @@ impl SiteTelemetry {
     pub fn key(&self) -> &Arc<str> {
         &self.counters.key
     }
+
+    /// How many requests were finished. Sums over threads: for whoever asks.
+    #[cold]
+    pub fn requests(&self) -> u64 {
+        let shards = self.counters.shards.all();
+        let counters = shards.flat_map(|shard| shard.requests.iter().flatten());
+        counters
+            .map(|counter| counter.load(Ordering::Relaxed))
+            .sum()
+    }
+
+    /// How many requests failed, by upstream (empty: none was asked) and cause.
+    #[cold]
+    pub fn failures(&self) -> Vec<(Arc<str>, &'static str, u64)> {
+        let failures = self.counters.failures.lock();
+        let each = failures.iter();
+        each.map(|((upstream, cause), count)| (Arc::clone(upstream), *cause, *count))
+            .collect()
+    }
 }
 
 /// A log's settings, in force.

@@ -22,6 +22,7 @@ mod process;
 pub mod record;
 pub mod scrape;
 mod shard;
+mod tap;
 mod time;
 mod writer;
 
@@ -40,14 +41,17 @@ use candor_diagnostics::diagnosis::Diagnosis;
 use parking_lot::Mutex;
 
 use counter::{ListenerCounters, SiteCounters, UpstreamCounters};
-use destination::Target;
+use destination::{Destination, Target};
 use handle::Output;
 use local::Local;
+use tap::Kept;
 use writer::Writer;
 
+pub(crate) use escape::clean;
 pub use event::{ConnectionEvent, Finding, Member};
 pub use handle::{ConnectionGuard, ListenerTelemetry, Pulse, SiteTelemetry, UpstreamTelemetry};
 pub use record::{Delivered, RequestRecord, StatusBy};
+pub use tap::{TAPS_MAX, Tap};
 
 /// Lines that wait for the disk take at most so much memory, beside the threads' batches.
 pub const QUEUE_BYTES_MAX: usize = 8 * 1024 * 1024;
@@ -85,6 +89,10 @@ pub struct Telemetry {
     /// Overrides the format of every log.
     drawing: Option<Drawing>,
     writer: Arc<Writer>,
+    /// JSON for whoever listens, where the log is something else.
+    tapped: Arc<Destination>,
+    /// The last lines about failures and events.
+    kept: Kept,
     /// For requests that no site matched, and for events.
     process: ArcSwap<SiteTelemetry>,
     handles: Mutex<Handles>,
@@ -118,6 +126,7 @@ impl Telemetry {
 
     fn with_queue(log: &Log, drawing: Option<Drawing>, queue_bytes_max: usize) -> Arc<Self> {
         let writer = Writer::start(queue_bytes_max);
+        let tapped = writer.destination(&Target::Tap);
         let counters = Arc::new(SiteCounters::new(""));
         let process = SiteTelemetry::new(Arc::clone(&counters), Output::new(&writer, log, drawing));
         let mut handles = Handles::default();
@@ -125,6 +134,8 @@ impl Telemetry {
         Arc::new(Self {
             drawing,
             writer,
+            tapped,
+            kept: Kept::default(),
             process: ArcSwap::from_pointee(process),
             handles: Mutex::new(handles),
             loads: Loads::default(),
@@ -227,32 +238,58 @@ impl Telemetry {
         let odd =
             record.failure.is_some() || !record.retried.is_empty() || !record.findings.is_empty();
         match output.drawing {
-            Drawing::Json => self.request_json(local, site, record),
-            Drawing::Off if odd => self.request_json(local, site, record),
+            Drawing::Json => return self.request_json(local, &output.notes, site, record, odd),
+            Drawing::Off if odd => self.request_json(local, &output.notes, site, record, odd),
             Drawing::Off => {}
             Drawing::Combined => {
                 local.line(&self.writer, &output.lines, |out, time| {
                     plain::combined(out, time, record, output.query);
                 });
                 if odd {
-                    self.request_json(local, site, record);
+                    self.request_json(local, &output.notes, site, record, odd);
                 }
             }
             Drawing::Human { color } => local.line(&self.writer, &output.lines, |out, time| {
                 plain::human(out, time, record, color);
             }),
         }
+        let is_told = odd && !matches!(output.drawing, Drawing::Human { .. });
+        if !is_told && (odd || self.writer.taps.any()) {
+            self.request_json(local, &self.tapped, site, record, odd);
+        }
     }
 
     #[inline]
-    fn request_json(&self, local: &mut Local, site: &SiteTelemetry, record: &RequestRecord<'_>) {
+    fn request_json(
+        &self,
+        local: &mut Local,
+        destination: &Arc<Destination>,
+        site: &SiteTelemetry,
+        record: &RequestRecord<'_>,
+        odd: bool,
+    ) {
         let members = draw::SiteMembers {
             site: &site.member,
             query: site.output.query,
         };
-        local.line(&self.writer, &site.output.notes, |out, time| {
+        local.line(&self.writer, destination, |out, time| {
+            let start = out.len();
             draw::request(out, time, record, members);
+            if odd {
+                self.kept.keep(&out[start..]);
+            }
         });
+    }
+
+    /// Reads log lines as they are written, from now on; `None`: [`TAPS_MAX`] do that already.
+    pub fn listen(&self) -> Option<Tap> {
+        self.writer.taps.open()
+    }
+
+    /// The last lines about failures, oddities and events, oldest first, as JSON without their ends:
+    /// at most 500 and one megabyte.
+    pub fn last_lines(&self) -> Vec<Box<[u8]>> {
+        self.kept.all()
     }
 
     /// Counts a configuration load for `candor_config_generation` and its companions.

@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 use parking_lot::{Condvar, Mutex};
 
 use super::destination::{Destination, Target};
+use super::tap::Taps;
 use super::time::{TimeCache, now_unix_ms};
 
 /// How long lines gather before they are written.
@@ -64,6 +65,8 @@ pub(super) struct Writer {
     armed: AtomicBool,
     batches: Mutex<Vec<Arc<ThreadBatch>>>,
     destinations: Mutex<Vec<Arc<Destination>>>,
+    /// Those who read what is written.
+    pub(super) taps: Taps,
     /// Lines lost, in all.
     pub(super) dropped: AtomicU64,
     /// Failed writes, in all.
@@ -103,6 +106,7 @@ impl Writer {
             armed: AtomicBool::new(false),
             batches: Mutex::default(),
             destinations: Mutex::default(),
+            taps: Taps::default(),
             dropped: AtomicU64::new(0),
             errors: AtomicU64::new(0),
         }
@@ -292,6 +296,9 @@ impl Writer {
             let Batch {
                 mut bytes, lines, ..
             } = batch;
+            if self.taps.any() {
+                self.taps.pass(&bytes, lines);
+            }
             let written = self.write(&destination, &bytes).is_ok();
             if !written {
                 self.drop_lines(&destination, lines);

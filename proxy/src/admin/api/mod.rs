@@ -8,11 +8,17 @@
 //! JSON is below `/v1/`. Pages are not described here: they are routes of their own, merged in
 //! [`router`].
 
+mod configuration;
+mod events;
+mod failures;
+mod incidents;
 mod open;
 mod openapi;
 mod reload;
+mod sites;
 mod status;
 mod token;
+mod upstreams;
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -38,6 +44,12 @@ const BODY_MAX: usize = 16 * 1024;
 pub(super) fn endpoints() -> Vec<Endpoint> {
     [
         status::endpoints(),
+        sites::endpoints(),
+        upstreams::endpoints(),
+        failures::endpoints(),
+        incidents::endpoints(),
+        events::endpoints(),
+        configuration::endpoints(),
         reload::endpoints(),
         token::endpoints(),
         open::endpoints(),
@@ -112,7 +124,6 @@ pub(super) enum Kind {
     Array,
     Boolean,
     Integer,
-    Number,
     Object,
     Text,
 }
@@ -149,15 +160,6 @@ impl Endpoint {
         T: 'static,
     {
         Self::on(Method::POST, MethodFilter::POST, path, handler, doc)
-    }
-
-    /// One that ends something.
-    pub(super) fn delete<H, T>(path: &'static str, handler: H, doc: &'static Doc) -> Self
-    where
-        H: Handler<T, Arc<Shared>>,
-        T: 'static,
-    {
-        Self::on(Method::DELETE, MethodFilter::DELETE, path, handler, doc)
     }
 
     fn on<H, T>(

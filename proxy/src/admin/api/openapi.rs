@@ -98,6 +98,9 @@ static PROBLEM: [Member; 3] = [
 ];
 
 fn object(members: &[Member]) -> Value {
+    if members.is_empty() {
+        return json!({ "type": "object" });
+    }
     let mut properties = Map::new();
     let mut required = Vec::new();
     for Member(named, kind, text) in members {
@@ -105,7 +108,12 @@ fn object(members: &[Member]) -> Value {
         if bare == *named {
             required.push(bare);
         }
-        let value = json!({ "type": name(*kind), "description": text });
+        let kind = match bare == *named {
+            true => json!(name(*kind)),
+            // What is not there may also be null.
+            false => json!([name(*kind), "null"]),
+        };
+        let value = json!({ "type": kind, "description": text });
         properties.insert(bare.to_owned(), value);
     }
     json!({ "type": "object", "properties": properties, "required": required })
@@ -116,7 +124,6 @@ const fn name(kind: Kind) -> &'static str {
         Kind::Array => "array",
         Kind::Boolean => "boolean",
         Kind::Integer => "integer",
-        Kind::Number => "number",
         Kind::Object => "object",
         Kind::Text => "string",
     }

@@ -1,12 +1,14 @@
 //! The admin interface and the commands that ask it.
 
+mod answers;
+mod commands;
 mod guard;
 mod openapi;
 mod place;
 
 use serde_json::Value;
 
-use crate::harness::{Candor, Client, Response};
+use crate::harness::{Candor, Client, Response, eventually};
 
 /// A site whose upstream is not there.
 pub(super) const REFUSED: &str = "[site.\"http://127.0.0.1:0\"]\nproxy = \"127.0.0.1:1\"\n";
@@ -36,6 +38,17 @@ pub(super) fn get(candor: &Candor, path: &str) -> Value {
     let response = ask(candor, &format!("GET {path} HTTP/1.1"), "");
     assert_eq!(response.status, 200, "{path}: {}", response.text());
     response.json()
+}
+
+/// A failed request: its id, and the admin interface knows it.
+pub(super) fn fail(candor: &Candor, path: &str) -> String {
+    let answer = candor.get(path);
+    let id = answer.header("x-request-id").unwrap().to_owned();
+    eventually(|| {
+        let known = ask(candor, &format!("GET /v1/requests/{id} HTTP/1.1"), "");
+        (known.status == 200).then_some(())
+    });
+    id
 }
 
 /// Runs `candor` as somebody who has this process's runtime directory: exit code, output, errors.
