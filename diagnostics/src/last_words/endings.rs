@@ -150,7 +150,7 @@ static KNOWN: &[Known] = &[
     known(
         "pool_exhausted",
         &[
-            &["server reached pm.max_children"],
+            &["server reached", "max_children"],
             &["seems busy (you may need to increase"],
             &["queuepool limit of size"],
             &["worker_connections are not enough"],

@@ -10,6 +10,7 @@
 
 mod access_log;
 mod admin;
+mod application;
 mod audience;
 mod browser;
 mod cause_pages;

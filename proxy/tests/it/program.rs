@@ -298,7 +298,7 @@ fn said(child: &mut Child, text: &str) -> String {
 }
 
 /// A port that was free a moment ago, for programs that cannot choose one and say it.
-fn free_port() -> SocketAddr {
+pub fn free_port() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0")
         .unwrap()
         .local_addr()

@@ -1,0 +1,163 @@
+//! gunicorn, and what its error log says last.
+
+use std::fs;
+use std::net::TcpStream;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use super::{Running, fact, seen_by_visitors, told, told_first};
+use crate::harness::{Candor, eventually};
+use crate::program::{free_port, python};
+
+/// gunicorn with this application in a directory, logging into it, and a Candor before it.
+fn served(application: &str, arguments: &[&str]) -> Option<(Running, TempDir, Candor)> {
+    let mut command = python("gunicorn")?;
+    let directory = tempfile::tempdir().unwrap();
+    let address = free_port().to_string();
+    let log = directory.path().join("error.log");
+    fs::write(directory.path().join("wsgi.py"), application).unwrap();
+    command
+        .args(["--bind", &address, "--chdir"])
+        .arg(directory.path());
+    command
+        .arg("--error-logfile")
+        .arg(&log)
+        .args(arguments)
+        .arg("wsgi:app");
+    let running = Running::start(&mut command);
+    let candor = candor(&address, &log);
+    Some((running, directory, candor))
+}
+
+fn candor(address: &str, log: &Path) -> Candor {
+    Candor::start(&format!(
+        "[upstream.shop]\nservers = [\"{address}\"]\napplication_log = \"{}\"\nretry = {{ tries = 1 }}\n\
+         [site.\"http://127.0.0.1:0\"]\nproxy = \"shop\"\n",
+        log.display()
+    ))
+}
+
+fn logged(directory: &TempDir, text: &str) {
+    let log = directory.path().join("error.log");
+    eventually(|| fs::read_to_string(&log).ok()?.contains(text).then_some(()));
+}
+
+#[test]
+fn a_worker_is_killed_by_its_timeout() {
+    let slow = "import time\ndef app(environ, start_response):\n    time.sleep(60)\n";
+    let Some((_gunicorn, directory, candor)) = served(slow, &["--timeout", "1"]) else {
+        return;
+    };
+    logged(&directory, "Booting worker");
+    let told = told_first(&candor, "/report", "worker_timeout");
+    assert!(
+        told["cause"].as_str().unwrap().starts_with("head_"),
+        "{told:#}"
+    );
+    assert_eq!(fact(&told, "last_words")["ending"]["id"], "worker_timeout");
+    let why = told["likely"][0]["why"].as_str().unwrap();
+    assert!(
+        why.contains("error.log said") && why.contains("WORKER TIMEOUT"),
+        "{why}"
+    );
+    let commands = told["next_steps"].to_string();
+    assert!(commands.contains("tail -n 50 "), "{commands}");
+    let text = candor.get("/report").text();
+    assert!(
+        text.contains("The application's server killed a worker"),
+        "{text}"
+    );
+    // The log's line has the ending, and not the other lines.
+    let line = candor.log(|line| {
+        let facts = line["evidence"].as_array();
+        line["event"] == "request"
+            && facts.is_some_and(|all| all.iter().any(|it| it["ending"]["id"] == "worker_timeout"))
+    });
+    assert_eq!(fact(&line, "last_words").get("lines"), None);
+}
+
+#[test]
+fn an_application_fails_to_import() {
+    let broken = "import shop_m1ssing\ndef app(environ, start_response):\n    pass\n";
+    let Some((_gunicorn, directory, candor)) = served(broken, &[]) else {
+        return;
+    };
+    logged(&directory, "Worker failed to boot");
+    eventually(|| {
+        let address = told(&candor, "/")["attempts"][0]["peer"]
+            .as_str()?
+            .to_owned();
+        TcpStream::connect(address).is_err().then_some(())
+    });
+    let told = told_first(&candor, "/", "module_missing");
+    assert_eq!(told["cause"], "connect_refused");
+    let words = fact(&told, "last_words");
+    assert_eq!(words["ending"]["about"], "shop_m1ssing");
+    assert!(words["lines"].as_array().unwrap().len() <= 20);
+    // Not one word of it is for visitors.
+    let seen = seen_by_visitors(&candor, "/");
+    for inside in [
+        "shop_m1ssing",
+        "error.log",
+        "Module",
+        "boot",
+        "gunicorn",
+        "wsgi",
+    ] {
+        assert!(!seen.contains(inside), "{inside} in {seen}");
+    }
+    assert!(seen.contains("connect_refused"));
+}
+
+#[test]
+fn secrets_in_a_log_are_hidden() {
+    let leaky = "raise SystemExit('ConnectionRefusedError: postgres://shop:s3cr3t@127.0.0.1:5432/x password=s3cr3t')\n";
+    let Some((_gunicorn, directory, candor)) = served(leaky, &[]) else {
+        return;
+    };
+    logged(&directory, "Worker failed to boot");
+    fs::write(
+        directory.path().join("error.log"),
+        "ConnectionRefusedError: postgres://shop:s3cr3t@127.0.0.1:5432/x password=s3cr3t\n",
+    )
+    .unwrap();
+    let told = told_first(&candor, "/", "dependency_refused").to_string();
+    assert!(
+        told.contains("postgres://shop:***@127.0.0.1:5432/x password=***"),
+        "{told}"
+    );
+    let page = candor
+        .request("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html")
+        .text();
+    assert!(page.contains("postgres://shop:***@"), "{page}");
+    candor.logged("/");
+    assert!(!(told + &page + &candor.stdout()).contains("s3cr3t"));
+}
+
+/// Neither a pipe nor a device is waited for.
+#[test]
+fn what_is_no_file_is_said() {
+    let directory = tempfile::tempdir().unwrap();
+    let fifo = directory.path().join("fifo");
+    rustix::fs::mknodat(
+        rustix::fs::CWD,
+        &fifo,
+        rustix::fs::FileType::Fifo,
+        rustix::fs::Mode::from_raw_mode(0o600),
+        0,
+    )
+    .unwrap();
+    let candor = candor(&free_port().to_string(), &fifo);
+    let told = eventually(|| {
+        let told = told(&candor, "/");
+        told["evidence"]
+            .to_string()
+            .contains("application_log")
+            .then_some(told)
+    });
+    assert_eq!(
+        fact(&told, "unseen")["needs"],
+        "a regular file as application_log"
+    );
+}
