@@ -1,6 +1,7 @@
 //! When an exchange fails: collect what happened, have it diagnosed, answer, log. All cold.
 
 use std::future::poll_fn;
+use std::sync::Arc;
 use std::time::Duration;
 
 use candor_diagnostics::diagnosis::{Diagnosis, diagnose};
@@ -13,11 +14,40 @@ use super::{Next, Run, forward};
 use crate::http1::field::Known;
 use crate::incident::{Attempted, Failed};
 use crate::inspect::{OPERATOR_WAIT, Subject};
+use crate::server::Snapshot;
 use crate::telemetry::{Delivered, StatusBy};
 use crate::upstream::evidence::place;
 
 /// How long a client may take to read an answer of our own, at most.
 const ANSWER_LIMIT: Duration = Duration::from_secs(30);
+
+/// Whom a look around is about, by index.
+#[derive(Clone, Copy)]
+struct About {
+    attempt: usize,
+    upstream: usize,
+    server: usize,
+    member: u64,
+}
+
+impl About {
+    fn subject(
+        self,
+        exchange: &Exchange,
+        cause: &'static str,
+        snapshot: &Arc<Snapshot>,
+    ) -> Subject {
+        let attempt = &exchange.attempts[self.attempt];
+        Subject::of(
+            exchange,
+            attempt,
+            cause,
+            snapshot,
+            self.upstream,
+            self.server,
+        )
+    }
+}
 
 impl<D: Downstream> Run<'_, D> {
     /// An attempt failed and another one follows: it is diagnosed and counted all the same.
@@ -64,33 +94,57 @@ impl<D: Downstream> Run<'_, D> {
     /// that, a visitor never. Whether there was anything.
     #[cold]
     async fn look_around(&self, exchange: &mut Exchange, diagnosis: &Diagnosis) -> bool {
-        let Some((index, upstream)) = diagnosis.attempt.zip(self.upstream) else {
-            return false;
-        };
-        let attempt = &exchange.attempts[index];
-        let mut servers = self.snapshot.upstreams[upstream].servers().iter();
-        let Some(server) = servers.find(|server| *server.text == *attempt.server) else {
+        let Some(about) = self.about(exchange, diagnosis) else {
             return false;
         };
         let wait = (!self.head_sent && self.is_operator()).then_some(OPERATOR_WAIT);
         let inspector = &self.client.process.inspector;
-        let subject = || {
-            let cause = diagnosis.cause.code;
-            Subject::of(
-                exchange,
-                attempt,
-                cause,
-                self.snapshot,
-                upstream,
-                server.index,
-            )
-        };
+        let subject = || about.subject(exchange, diagnosis.cause.code, self.snapshot);
         let facts = inspector
-            .look(server.id, attempt.phase, wait, subject)
+            .look(
+                about.member,
+                exchange.attempts[about.attempt].phase,
+                wait,
+                subject,
+            )
             .await;
         let found = !facts.is_empty();
-        exchange.attempts[index].evidence.extend(facts);
+        exchange.attempts[about.attempt].evidence.extend(facts);
         found
+    }
+
+    /// Adds what the application said and stands on to an error of its own, which was passed on
+    /// without waiting for it. What is found later is told by a line of its own.
+    #[cold]
+    pub(super) fn look_behind(&self, exchange: &mut Exchange, diagnosis: &Diagnosis) {
+        let Some(about) = self.about(exchange, diagnosis) else {
+            return;
+        };
+        let settings = &self.snapshot.upstreams[about.upstream].settings;
+        let may_be_asked = !settings.logs.is_empty()
+            || !settings.depends.is_empty()
+            || self.snapshot.configuration.diagnosis.docker.is_some();
+        if !may_be_asked {
+            return;
+        }
+        let inspector = &self.client.process.inspector;
+        let subject = || about.subject(exchange, diagnosis.cause.code, self.snapshot);
+        let facts = inspector.glance(about.member, Phase::Body, subject);
+        exchange.attempts[about.attempt].evidence.extend(facts);
+    }
+
+    /// Whom a look around is about: the member at which the deciding attempt was aimed.
+    fn about(&self, exchange: &Exchange, diagnosis: &Diagnosis) -> Option<About> {
+        let (attempt, upstream) = diagnosis.attempt.zip(self.upstream)?;
+        let text = exchange.attempts[attempt].server.as_str();
+        let mut servers = self.snapshot.upstreams[upstream].servers().iter();
+        let server = servers.find(|server| *server.text == *text)?;
+        Some(About {
+            attempt,
+            upstream,
+            server: server.index,
+            member: server.id,
+        })
     }
 
     /// All attempts, of which the last one succeeded.

@@ -62,6 +62,7 @@ impl<D: Downstream> Run<'_, D> {
         if let Some(attempt) = exchange.attempts.last_mut() {
             attempt.timeline = self.timeline;
         }
+        self.look_behind(&mut exchange, &diagnosis);
         self.record(Some((&exchange, &diagnosis)));
         self.keep(exchange, diagnosis);
     }

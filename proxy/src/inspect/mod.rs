@@ -68,11 +68,20 @@ const FACTS_MAX: usize = 16;
 /// What all looks are asked. Each takes what it needs from the subject and adds what it finds; what
 /// a look through some files finds comes first, so that an operator's answer has it.
 async fn all(subject: &Subject, found: &Found) {
+    let application = async {
+        tokio::join!(
+            last_words::look(subject, found),
+            container::look(subject, found),
+            depends::look(subject, found),
+        );
+    };
+    // It was reached, and answered as it wanted: what is around it is beside the point.
+    if subject.cause == "origin_error" {
+        return application.await;
+    }
     own_container::look(subject, found);
     tokio::join!(
-        last_words::look(subject, found),
-        container::look(subject, found),
-        depends::look(subject, found),
+        application,
         listeners::look(subject, found),
         pressure::look(subject, found),
         names::look(subject, found),
@@ -184,19 +193,24 @@ impl Inspector {
         wait: Option<Duration>,
         subject: impl FnOnce() -> Subject,
     ) -> Vec<Evidence> {
-        let Some((now, before, began)) = self.entry((member, phase), subject) else {
+        let Some(asked) = self.entry((member, phase), subject) else {
             return Vec::new();
         };
         if let Some(limit) = wait {
-            now.wait(limit).await;
+            asked.0.wait(limit).await;
         }
-        if began {
-            now.leave();
-        }
-        match before {
-            Some(before) if !now.is_over() && now.facts.lock().is_empty() => before.facts(),
-            _ => now.facts(),
-        }
+        taken(asked)
+    }
+
+    /// The same for who must not wait at all: what is known, and a look is under way.
+    pub fn glance(
+        &self,
+        member: u64,
+        phase: Phase,
+        subject: impl FnOnce() -> Subject,
+    ) -> Vec<Evidence> {
+        let asked = self.entry((member, phase), subject);
+        asked.map(taken).unwrap_or_default()
     }
 
     /// The look that is about this, the one before it, and whether it was begun just now.
@@ -234,6 +248,17 @@ impl Inspector {
         };
         entries.insert(key, entry);
         Some((found, before, true))
+    }
+}
+
+/// What there is; whoever began the look goes on without its end.
+fn taken((now, before, began): (Arc<Found>, Option<Arc<Found>>, bool)) -> Vec<Evidence> {
+    if began {
+        now.leave();
+    }
+    match before {
+        Some(before) if !now.is_over() && now.facts.lock().is_empty() => before.facts(),
+        _ => now.facts(),
     }
 }
 

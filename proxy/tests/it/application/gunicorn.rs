@@ -4,6 +4,7 @@ use std::fs;
 use std::net::TcpStream;
 use std::path::Path;
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 use super::{Running, fact, seen_by_visitors, told, told_first};
@@ -43,9 +44,11 @@ fn logged(directory: &TempDir, text: &str) {
     eventually(|| fs::read_to_string(&log).ok()?.contains(text).then_some(()));
 }
 
+/// A worker that does not even hear the signal to abort.
 #[test]
 fn a_worker_is_killed_by_its_timeout() {
-    let slow = "import time\ndef app(environ, start_response):\n    time.sleep(60)\n";
+    let slow = "import signal, time\nsignal.signal(signal.SIGABRT, signal.SIG_IGN)\n\
+                def app(environ, start_response):\n    time.sleep(60)\n";
     let Some((_gunicorn, directory, candor)) = served(slow, &["--timeout", "1"]) else {
         return;
     };
@@ -69,12 +72,34 @@ fn a_worker_is_killed_by_its_timeout() {
         "{text}"
     );
     // The log's line has the ending, and not the other lines.
-    let line = candor.log(|line| {
-        let facts = line["evidence"].as_array();
-        line["event"] == "request"
-            && facts.is_some_and(|all| all.iter().any(|it| it["ending"]["id"] == "worker_timeout"))
-    });
+    let line = candor.log(|line| line["event"] == "request" && has_timed_out(line));
     assert_eq!(fact(&line, "last_words").get("lines"), None);
+}
+
+/// One that hears it answers with a 500, which is passed on: a line of its own says why.
+#[test]
+fn a_worker_gives_up_by_its_timeout() {
+    let slow = "import time\ndef app(environ, start_response):\n    time.sleep(60)\n";
+    let Some((_gunicorn, directory, candor)) = served(slow, &["--timeout", "1"]) else {
+        return;
+    };
+    logged(&directory, "Booting worker");
+    let response = candor.get("/report");
+    assert_eq!(
+        (response.status, response.header("candor-cause")),
+        (500, Some("origin_error"))
+    );
+    let finding = candor.log(|line| line["event"] == "finding" && has_timed_out(line));
+    assert_eq!(
+        finding["request_id"],
+        response.header("x-request-id").unwrap()
+    );
+    assert_eq!(finding["cause"], "origin_error");
+}
+
+fn has_timed_out(line: &Value) -> bool {
+    let facts = line["evidence"].as_array();
+    facts.is_some_and(|all| all.iter().any(|it| it["ending"]["id"] == "worker_timeout"))
 }
 
 #[test]
@@ -112,25 +137,18 @@ fn an_application_fails_to_import() {
 
 #[test]
 fn secrets_in_a_log_are_hidden() {
-    let leaky = "raise SystemExit('ConnectionRefusedError: postgres://shop:s3cr3t@127.0.0.1:5432/x password=s3cr3t')\n";
-    let Some((_gunicorn, directory, candor)) = served(leaky, &[]) else {
-        return;
-    };
-    logged(&directory, "Worker failed to boot");
-    fs::write(
-        directory.path().join("error.log"),
-        "ConnectionRefusedError: postgres://shop:s3cr3t@127.0.0.1:5432/x password=s3cr3t\n",
-    )
-    .unwrap();
+    let directory = tempfile::tempdir().unwrap();
+    let log = directory.path().join("error.log");
+    let line = "ConnectionRefusedError: postgres://shop:s3cr3t@127.0.0.1:5432/x password=s3cr3t\n";
+    fs::write(&log, line).unwrap();
+    let candor = candor(&free_port().to_string(), &log);
     let told = told_first(&candor, "/", "dependency_refused").to_string();
-    assert!(
-        told.contains("postgres://shop:***@127.0.0.1:5432/x password=***"),
-        "{told}"
-    );
+    let shown = "postgres://shop:***@127.0.0.1:5432/x password=***";
+    assert!(told.contains(shown), "{told}");
     let page = candor
         .request("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html")
         .text();
-    assert!(page.contains("postgres://shop:***@"), "{page}");
+    assert!(page.contains(shown), "{page}");
     candor.logged("/");
     assert!(!(told + &page + &candor.stdout()).contains("s3cr3t"));
 }
