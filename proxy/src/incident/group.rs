@@ -287,6 +287,12 @@ impl Group {
         self.tally.count + self.tally.retried > 0
     }
 
+    /// Whether it goes on, and somebody else than the client can act.
+    pub(super) fn is_open(&self, now_unix_ms: i64) -> bool {
+        let is_open = self.is_any() && self.state(now_unix_ms) == IncidentState::Open;
+        is_open && self.cause.party.as_str() != "client"
+    }
+
     pub(super) fn state(&self, now_unix_ms: i64) -> IncidentState {
         let since = now_unix_ms - self.tally.last_unix_ms;
         match self.tally.success_after_unix_ms {

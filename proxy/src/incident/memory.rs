@@ -20,7 +20,7 @@ use super::keeper::{self, Entry};
 use super::past::{Attempted, Pasts};
 use super::pattern;
 use super::story::{Failed, nearest};
-use super::{Change, Filter, Incident, IncidentState, Story};
+use super::{Change, Filter, Incident, Story};
 use crate::server::{Process, console};
 use crate::telemetry::{Member, Telemetry};
 
@@ -46,8 +46,9 @@ const EARLY_MAX: usize = 16;
 pub struct Memory {
     telemetry: Arc<Telemetry>,
     state: Mutex<State>,
-    /// What is to be written, where there is a file.
-    queue: Option<SyncSender<Entry>>,
+    /// What is to be written. Its end ends the thread that writes.
+    queue: SyncSender<Entry>,
+    /// Where it is written, if the file could be opened.
     file: Option<PathBuf>,
     /// What was not written: the queue was full, or a write failed.
     dropped: AtomicU64,
@@ -133,8 +134,8 @@ impl Memory {
         let memory = Self {
             telemetry: Arc::clone(telemetry),
             state: Mutex::new(state),
-            queue: store.is_some().then_some(sender),
-            file: settings.file.clone(),
+            queue: sender,
+            file: settings.file.clone().filter(|_| store.is_some()),
             dropped: AtomicU64::new(0),
         };
         (Arc::new(memory), Keeping { queue, store })
@@ -170,7 +171,7 @@ impl Memory {
         let story = Arc::new(story);
         state.keep(Arc::clone(&story), is_operator);
         let groups = state.groups.iter();
-        let mut group = groups.filter(|_| is_first && self.queue.is_some());
+        let mut group = groups.filter(|_| is_first && self.file.is_some());
         let group = group.find(|group| group.tally.id == id);
         let tally = group.map(|group| Box::new(group.tally.clone()));
         drop(state);
@@ -262,9 +263,7 @@ impl Memory {
 
     /// Queues something for the file, if there is one.
     fn write(&self, entry: impl FnOnce() -> Entry) {
-        if let Some(queue) = &self.queue
-            && queue.try_send(entry()).is_err()
-        {
+        if self.file.is_some() && self.queue.try_send(entry()).is_err() {
             self.dropped();
         }
     }
@@ -277,9 +276,7 @@ impl Memory {
     /// Waits until all that is known is written, at most `limit`. Blocks: not for workers.
     pub fn flush(&self, limit: Duration) {
         let (done, wait) = sync_channel(1);
-        if let Some(queue) = &self.queue
-            && queue.send(Entry::Flush(done)).is_ok()
-        {
+        if self.file.is_some() && self.queue.send(Entry::Flush(done)).is_ok() {
             // What is not written by then is lost.
             let _ = wait.recv_timeout(limit);
         }
@@ -330,25 +327,9 @@ impl Memory {
         Some(state.told(group))
     }
 
-    /// How many incidents go on of which not the client is to blame.
-    pub fn incidents_open(&self) -> usize {
-        let mut state = self.state.lock();
-        self.settle(&mut state);
-        let now = now();
-        let open = state.groups.iter().filter(|group| {
-            group.state(now) == IncidentState::Open && group.cause.party.as_str() != "client"
-        });
-        open.count()
-    }
-
     /// The last changes, oldest first; at most 512.
     pub fn changes(&self) -> Vec<Change> {
         self.state.lock().journal.all().cloned().collect()
-    }
-
-    /// How much was not written to the file.
-    pub fn dropped_total(&self) -> u64 {
-        self.dropped.load(Ordering::Relaxed)
     }
 
     /// Takes in how the upstreams do; once a second.
@@ -361,6 +342,14 @@ impl Memory {
             past.sample(now, pulse.answers, pulse.head_us, pulse.connections);
         }
         self.settle(&mut state);
+        let open = state
+            .groups
+            .iter()
+            .filter(|group| group.is_open(now))
+            .count();
+        drop(state);
+        let dropped = self.dropped.load(Ordering::Relaxed);
+        self.telemetry.remembered(open as u64, dropped);
     }
 
     /// The incidents that grew since they were asked for last.

@@ -66,6 +66,18 @@ impl Telemetry {
                 vec![counter(&[], self.writer.errors.load(Ordering::Relaxed))],
             ),
         ];
+        let (open, dropped) = &self.remembered;
+        families.push(gauge_of(
+            "candor_incidents_open",
+            "Incidents that go on and are not the client's doing, as of a second ago.",
+            open.load(Ordering::Relaxed) as f64,
+        ));
+        families.push(family(
+            "candor_memory_dropped_total",
+            "Failures and changes that were not written to diagnosis.file: too many, or a write failed.",
+            MetricType::COUNTER,
+            vec![counter(&[], dropped.load(Ordering::Relaxed))],
+        ));
         let generation = loads.generation.load(Ordering::Relaxed);
         if generation > 0 {
             let at = loads.last_success_unix_ms.load(Ordering::Relaxed) as f64 / 1e3;

@@ -97,6 +97,8 @@ pub struct Telemetry {
     process: ArcSwap<SiteTelemetry>,
     handles: Mutex<Handles>,
     loads: Loads,
+    /// Incidents that go on, and what could not be written to their file.
+    remembered: (AtomicU64, AtomicU64),
     /// The sites of the configuration in force, and when their certificates end, in Unix seconds.
     certificates: Mutex<Vec<(Arc<str>, i64)>>,
 }
@@ -139,6 +141,7 @@ impl Telemetry {
             process: ArcSwap::from_pointee(process),
             handles: Mutex::new(handles),
             loads: Loads::default(),
+            remembered: <(AtomicU64, AtomicU64)>::default(),
             certificates: Mutex::default(),
         })
     }
@@ -301,6 +304,12 @@ impl Telemetry {
                 .last_success_unix_ms
                 .store(time::now_unix_ms(), Ordering::Relaxed);
         }
+    }
+
+    /// Takes how many incidents go on, and how much was not written to their file so far.
+    pub fn remembered(&self, incidents_open: u64, dropped: u64) {
+        self.remembered.0.store(incidents_open, Ordering::Relaxed);
+        self.remembered.1.store(dropped, Ordering::Relaxed);
     }
 
     /// Takes the certificates that are served: site, and the last moment of validity in Unix seconds.

@@ -364,4 +364,7 @@ fn a_name_that_led_elsewhere_a_moment_ago_says_so() {
         "{after}"
     );
     says(&text(&candor, "/"), "ago, from 127.0.0.1 to 127.0.0.2.");
+    let line = candor.log(|line| line["event"] == "change" && line["what"] == "dns");
+    let expected = "app.test moved from 127.0.0.1 to 127.0.0.2";
+    assert_eq!(line["text"], expected, "{line}");
 }

@@ -23,6 +23,7 @@ mod harness;
 mod hints;
 mod http1;
 mod http2;
+mod incidents;
 mod inspect;
 mod internal;
 mod language;
