@@ -42,8 +42,6 @@ pub struct Snapshot {
     pub bound: Vec<Arc<Bound>>,
     /// The operator's own templates for failures.
     pub errors: ErrorPages,
-    /// Every effective value and where it is written.
-    pub effective: Arc<Effective>,
     /// Counts configurations, from 1.
     pub generation: u64,
     /// The resolver of its upstreams.
@@ -126,7 +124,6 @@ impl Snapshot {
             generation: ground.previous.map_or(1, |p| p.generation + 1),
             resolver,
             slots: Vec::new(),
-            effective: Arc::new(loaded.effective.clone()),
             configuration: Arc::new(configuration.clone()),
         };
         let mut warnings = built.warnings;
