@@ -6,6 +6,7 @@
 mod engine;
 mod images;
 mod provisioned;
+mod scenes;
 mod stack;
 
 use std::net::SocketAddr;
@@ -16,8 +17,6 @@ use self::engine::Engine;
 use self::images::Images;
 use self::stack::{Stack, get};
 use crate::harness::eventually;
-
-const JSON: &str = "Accept: application/problem+json\r\n";
 
 /// A stack, and where its Candor is.
 fn start(file: &str) -> Option<(Stack, SocketAddr)> {
@@ -74,32 +73,25 @@ fn moved(stack: &Stack, candor: SocketAddr) {
     assert_eq!(answers(candor), "Well.\n");
 }
 
-/// What is broken, on which path, and the causes one of which Candor names.
-const SCENES: &[(&str, &[&str])] = &[
-    ("/exited/", &["dns_nxdomain"]),
-    ("/wrong-port/", &["connect_refused"]),
-    ("/elsewhere/", &["dns_nxdomain"]),
-    ("/loopback/", &["connect_refused"]),
-    ("/misspelled/", &["dns_nxdomain"]),
-    ("/slow/report", &["timeout_first_byte"]),
-    ("/hungry/eat", &["head_closed_empty", "head_reset"]),
-];
-
 #[test]
 fn the_demonstration() {
     let Some((stack, candor)) = start("demo/compose.yaml") else {
         return;
     };
     let links = answers(candor);
-    stack.becomes("exited", |state| state["ExitCode"] == 1);
-    for (path, causes) in SCENES {
-        assert!(links.contains(path), "no link to {path}");
-        let problem = get(candor, path, JSON).json();
-        let cause = problem["cause"].as_str().unwrap();
-        assert!(causes.contains(&cause), "{path}: {problem:#}");
+    for scene in scenes::DEMONSTRATION {
+        assert!(links.contains(scene.path), "no link to {}", scene.path);
+        scene.check(candor);
     }
-    // The engine does not always notice why (`OOMKilled`).
-    stack.becomes("hungry", |state| state["ExitCode"] == 137);
+    // What ran well is broken while Candor watches.
+    stack.docker(&["stop"], "web");
+    scenes::STOPPED.check(candor);
+    stack.docker(&["start"], "web");
+    answers(candor);
+    stack.docker(&["pause"], "web");
+    scenes::PAUSED.check(candor);
+    stack.docker(&["unpause"], "web");
+    answers(candor);
     watched(&stack);
 }
 
