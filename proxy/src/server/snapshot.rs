@@ -120,7 +120,6 @@ impl Snapshot {
             certificates: built.certificates,
             listeners: built.listeners,
             errors,
-            effective: Arc::new(loaded.effective.clone()),
             generation: ground.previous.map_or(1, |p| p.generation + 1),
             resolver,
             slots: Vec::new(),
