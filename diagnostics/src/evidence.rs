@@ -302,6 +302,13 @@ impl Evidence {
                 | Self::NoContainer(_)
                 | Self::LastWords(_)
                 | Self::Dependencies(_)
+                | Self::Listeners(_)
+                | Self::OwnContainer(_)
+                | Self::Pressure(_)
+                | Self::Unit(_)
+                | Self::Denial(_)
+                | Self::Probe(_)
+                | Self::NameNow(_)
         )
     }
 }

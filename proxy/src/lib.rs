@@ -5,6 +5,7 @@
 pub(crate) mod admin;
 pub mod clock;
 pub mod command;
+pub(crate) mod doctor;
 pub mod exchange;
 pub mod http1;
 pub mod http2;

@@ -259,6 +259,12 @@ pub fn finding_members(out: &mut Vec<u8>, code: &str, evidence: &[Evidence]) {
     log::finding_members(out, code, evidence);
 }
 
+/// A stranger's text as a terminal or a page may show it: what would steer either is escaped.
+#[cold]
+pub fn cleaned(text: &str) -> String {
+    json::cleaned(text)
+}
+
 /// Lets text be written into bytes.
 struct Text<'o>(&'o mut Vec<u8>);
 

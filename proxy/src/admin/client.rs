@@ -74,6 +74,16 @@ impl fmt::Display for Failed {
 }
 
 impl Where {
+    /// The configuration file that is named.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.config.as_deref()
+    }
+
+    /// Whether an interface is named.
+    pub(crate) const fn is_named(&self) -> bool {
+        self.admin.is_some()
+    }
+
     /// Every process that this may mean; those that are gone are left out.
     pub(crate) fn all(&self) -> Result<Vec<Client>, Failed> {
         if let Some(address) = &self.admin {
@@ -221,6 +231,21 @@ impl Client {
     pub(crate) fn stream(&self, path: &str) -> Result<impl BufRead + use<>, Failed> {
         let lost = |e| Failed::Unreachable(self.address.clone(), e);
         let mut reader = self.begin("GET", path, "text/event-stream", None, None)?;
+        let status = head(&mut reader).map_err(lost)?;
+        if status != 200 {
+            return Err(self.refused(status, reader));
+        }
+        Ok(reader)
+    }
+
+    /// Sends JSON; the lines of the stream that answers, as they come.
+    pub(crate) fn post_stream(
+        &self,
+        path: &str,
+        body: &Value,
+    ) -> Result<impl BufRead + use<>, Failed> {
+        let lost = |e| Failed::Unreachable(self.address.clone(), e);
+        let mut reader = self.begin("POST", path, "text/event-stream", Some(body), None)?;
         let status = head(&mut reader).map_err(lost)?;
         if status != 200 {
             return Err(self.refused(status, reader));

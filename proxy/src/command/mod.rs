@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod config;
 mod demo;
+mod doctor;
 mod explain;
 mod faults;
 mod generate;
@@ -90,6 +91,7 @@ enum Command {
     Config(config::Config),
     Route(route::Route),
     Explain(explain::Explain),
+    Doctor(doctor::Doctor),
     Demo(demo::Demo),
     Faults(faults::Faults),
     Dashboard(monitoring::Dashboard),
@@ -128,6 +130,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Config(command) => command.run(),
         Command::Route(command) => command.run(),
         Command::Explain(command) => command.run(),
+        Command::Doctor(command) => command.run(),
         Command::Demo(command) => command.run(),
         Command::Faults(command) => command.run(),
         Command::Dashboard(command) => command.run(),

@@ -16,6 +16,7 @@ use super::upload::Upload;
 use super::wait::{ClockOf, Wait};
 use crate::http1::field::Known;
 use crate::http1::request::Refusal;
+use crate::http1::response::ResponseHead;
 use crate::upstream::evidence::tls;
 use crate::upstream::pool::UpstreamConnection;
 use crate::upstream::{Server, Upstream, evidence};
@@ -261,17 +262,22 @@ impl<D: Downstream> Run<'_, D> {
     /// The upstream's clock by the `Date` of the head that was accepted, where it is not ours.
     #[cold]
     pub(super) fn peer_clock(&self) -> Option<Evidence> {
-        const NOTICED_S: u64 = 60;
-        let response = &self.work.response;
-        let head = self.work.received.filled().get(..response.length)?;
-        let date = response.fields.first(head, Known::Date)?;
-        let date_unix_s = http_date(date)?;
-        let now_unix_s = crate::clock::unix_ms(Instant::now()) / 1000;
-        (date_unix_s.abs_diff(now_unix_s) > NOTICED_S).then_some(Evidence::PeerClock {
-            date_unix_s,
-            now_unix_s,
-        })
+        peer_clock(&self.work.response, self.work.received.filled())
     }
+}
+
+/// The upstream's clock by the `Date` of a head, where it is not ours.
+#[cold]
+pub(super) fn peer_clock(response: &ResponseHead, received: &[u8]) -> Option<Evidence> {
+    const NOTICED_S: u64 = 60;
+    let head = received.get(..response.length)?;
+    let date = response.fields.first(head, Known::Date)?;
+    let date_unix_s = http_date(date)?;
+    let now_unix_s = crate::clock::unix_ms(Instant::now()) / 1000;
+    (date_unix_s.abs_diff(now_unix_s) > NOTICED_S).then_some(Evidence::PeerClock {
+        date_unix_s,
+        now_unix_s,
+    })
 }
 
 /// The timers in force.

@@ -6,6 +6,7 @@
 //! `tunnel` (after 101).
 
 mod answer;
+pub mod ask;
 mod attempt;
 mod body;
 mod broken;

@@ -54,7 +54,7 @@ impl Bound {
     }
 
     /// Connections that are open now.
-    pub(super) fn open(&self) -> u64 {
+    pub(crate) fn open(&self) -> u64 {
         self.connections.load(Ordering::Relaxed)
     }
 

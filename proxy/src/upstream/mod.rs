@@ -16,11 +16,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use candor_conf::{Problem, model};
 use candor_diagnostics::causes::Cause;
-use candor_diagnostics::evidence::Evidence;
+use candor_diagnostics::evidence::{Evidence, Resolution};
 use candor_diagnostics::exchange::{Attempt, Phase, Target};
 
 use crate::incident::Attempted;
@@ -242,6 +242,14 @@ impl Server {
             Destination::Name(lookup) => Some(lookup),
             _ => None,
         }
+    }
+
+    /// What the member's name means, and how that is known; `None` where an address is written. A
+    /// name without an address is told by dialing.
+    #[cold]
+    pub(crate) async fn resolve(&self, limit: &model::Setting<Duration>) -> Option<Resolution> {
+        let resolved = self.lookup()?.resolve(limit).await;
+        Some(resolved.ok()?.evidence())
     }
 
     /// Whether TLS is spoken.

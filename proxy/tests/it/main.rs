@@ -18,6 +18,7 @@ mod circle;
 mod command;
 mod denied;
 mod docker;
+mod doctor;
 mod foreign;
 mod harness;
 mod hints;

@@ -9,6 +9,7 @@
 //! [`router`].
 
 mod configuration;
+mod doctor;
 mod events;
 mod failures;
 mod incidents;
@@ -52,6 +53,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         configuration::endpoints(),
         reload::endpoints(),
         token::endpoints(),
+        doctor::endpoints(),
         open::endpoints(),
         openapi::endpoints(),
     ]
