@@ -123,6 +123,7 @@ impl Snapshot {
             generation: ground.previous.map_or(1, |p| p.generation + 1),
             resolver,
             slots: Vec::new(),
+            effective: Arc::new(loaded.effective.clone()),
             configuration: Arc::new(configuration.clone()),
         };
         let mut warnings = built.warnings;
