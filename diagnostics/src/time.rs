@@ -1,13 +1,13 @@
 //! Instants as text: RFC 3339 out of a number, a number out of `Date`. Never reads a clock.
 
-use std::fmt::Write as _;
-
 /// Milliseconds since the Unix epoch as RFC 3339 in UTC: `2026-03-01T09:30:00.125Z`.
 pub(crate) fn write_ms(out: &mut String, unix_ms: i64) {
     let seconds = unix_ms.div_euclid(1000);
     let ms = unix_ms.rem_euclid(1000);
     write_civil(out, seconds);
-    let _ = write!(out, ".{ms:03}Z");
+    out.push('.');
+    digits(out, ms, 3);
+    out.push('Z');
 }
 
 /// Seconds since the Unix epoch as RFC 3339 in UTC: `2026-03-01T09:30:00Z`.
@@ -22,13 +22,27 @@ fn write_civil(out: &mut String, unix_s: i64) {
     let days = unix_s.div_euclid(86_400);
     let second = unix_s.rem_euclid(86_400);
     let (year, month, day) = civil(days);
-    let _ = write!(
-        out,
-        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}",
-        second / 3600,
-        second / 60 % 60,
-        second % 60
-    );
+    digits(out, year, 4);
+    let parts = [
+        ('-', month),
+        ('-', day),
+        ('T', second / 3600),
+        (':', second / 60 % 60),
+        (':', second % 60),
+    ];
+    for (before, part) in parts {
+        out.push(before);
+        digits(out, part, 2);
+    }
+}
+
+/// The last `count` decimal digits of a number, which is not negative. Every line of the log has
+/// some, and `format!` takes its time.
+fn digits(out: &mut String, number: i64, count: u32) {
+    for place in (0..count).rev() {
+        let digit = number / 10_i64.pow(place) % 10;
+        out.push(char::from(b'0' + digit as u8));
+    }
 }
 
 /// Days since 1970-01-01 to the proleptic Gregorian calendar, counted in eras of 400 years that

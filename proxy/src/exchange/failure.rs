@@ -90,16 +90,18 @@ impl<D: Downstream> Run<'_, D> {
         }
     }
 
-    /// Adds to the attempt that decided what this host says about it. An operator waits a little for
-    /// that, a visitor never. Whether there was anything.
+    /// Adds to the last attempt what this host says about it, unless the exchange ended for another
+    /// reason. An operator waits a little for that, a visitor never.
     #[cold]
-    async fn look_around(&self, exchange: &mut Exchange, diagnosis: &Diagnosis) -> bool {
-        let Some(about) = self.about(exchange, diagnosis) else {
-            return false;
+    async fn look_around(&self, exchange: &mut Exchange) {
+        let last = exchange.attempts.len().checked_sub(1);
+        let last = last.filter(|_| exchange.evidence.is_empty());
+        let Some(about) = last.and_then(|last| self.about(exchange, last)) else {
+            return;
         };
         let wait = (!self.head_sent && self.is_operator()).then_some(OPERATOR_WAIT);
         let inspector = &self.client.process.inspector;
-        let subject = || about.subject(exchange, diagnosis.cause.code, self.snapshot);
+        let subject = || about.subject(exchange, diagnose(exchange).cause.code, self.snapshot);
         let facts = inspector
             .look(
                 about.member,
@@ -108,16 +110,15 @@ impl<D: Downstream> Run<'_, D> {
                 subject,
             )
             .await;
-        let found = !facts.is_empty();
         exchange.attempts[about.attempt].evidence.extend(facts);
-        found
     }
 
     /// Adds what the application said and stands on to an error of its own, which was passed on
     /// without waiting for it. What is found later is told by a line of its own.
     #[cold]
     pub(super) fn look_behind(&self, exchange: &mut Exchange, diagnosis: &Diagnosis) {
-        let Some(about) = self.about(exchange, diagnosis) else {
+        let decided = diagnosis.attempt;
+        let Some(about) = decided.and_then(|attempt| self.about(exchange, attempt)) else {
             return;
         };
         let settings = &self.snapshot.upstreams[about.upstream].settings;
@@ -133,9 +134,9 @@ impl<D: Downstream> Run<'_, D> {
         exchange.attempts[about.attempt].evidence.extend(facts);
     }
 
-    /// Whom a look around is about: the member at which the deciding attempt was aimed.
-    fn about(&self, exchange: &Exchange, diagnosis: &Diagnosis) -> Option<About> {
-        let (attempt, upstream) = diagnosis.attempt.zip(self.upstream)?;
+    /// Whom a look around is about: the member at which this attempt was aimed.
+    fn about(&self, exchange: &Exchange, attempt: usize) -> Option<About> {
+        let upstream = self.upstream?;
         let text = exchange.attempts[attempt].server.as_str();
         let mut servers = self.snapshot.upstreams[upstream].servers().iter();
         let server = servers.find(|server| *server.text == *text)?;
@@ -266,11 +267,9 @@ impl<D: Downstream> Run<'_, D> {
         evidence: Vec<Evidence>,
     ) -> Next {
         let mut exchange = self.exchange(attempts, phase, evidence);
-        let mut diagnosis = diagnose(&exchange);
+        self.look_around(&mut exchange).await;
+        let diagnosis = diagnose(&exchange);
         self.remember(&mut exchange, &diagnosis, false);
-        if self.look_around(&mut exchange, &diagnosis).await {
-            diagnosis = diagnose(&exchange);
-        }
         if self.head_sent {
             self.down.cut();
             self.delivered = Delivered::Cut;

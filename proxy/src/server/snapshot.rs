@@ -98,6 +98,7 @@ impl Snapshot {
             .iter()
             .map(|s| ground.telemetry.site(&s.key, &s.log));
         let snapshot = Self {
+            effective: Arc::new(loaded.effective.clone()),
             router: Router::new(configuration),
             upstreams,
             sites: sites.collect(),
