@@ -25,6 +25,8 @@ use crate::locale::Locale;
 
 #[cfg(test)]
 pub(crate) use html::{SCRIPT, STYLE};
+pub use html::{STYLE, policy};
+pub use json::cleaned;
 pub use manual::{cause_index, cause_page};
 pub(crate) use negotiate::weight;
 pub use own::{OwnKind, OwnMistake, OwnTemplate};
@@ -180,7 +182,7 @@ pub fn form_fields(out: &mut Vec<u8>, reader: Reader) {
     out.extend_from_slice(VARY);
     if reader.format == Format::Html {
         out.extend_from_slice(b"Content-Security-Policy: ");
-        out.extend_from_slice(html::policy(reader.audience).as_bytes());
+        out.extend_from_slice(policy(reader.audience).as_bytes());
         out.extend_from_slice(b"\r\nReferrer-Policy: no-referrer\r\n");
     }
 }

@@ -15,6 +15,7 @@
 mod address;
 mod api;
 mod client;
+mod dashboard;
 mod guard;
 mod listen;
 mod serve;
@@ -35,6 +36,7 @@ pub(crate) use address::Address;
 pub(crate) use client::{Client, Failed, Where, path_segment};
 pub(crate) use listen::Listening;
 
+use dashboard::History;
 use guard::Tickets;
 
 /// What all its answers are made from.
@@ -47,6 +49,8 @@ pub(crate) struct Shared {
     pub(crate) started_unix_ms: i64,
     /// To the thread that reloads.
     pub(crate) asks: mpsc::Sender<Ask>,
+    /// How it went in the last hour.
+    history: History,
     /// The one-time tokens of `candor open`.
     tickets: Tickets,
     /// The loopback address that `candor open` had opened.
@@ -59,11 +63,13 @@ impl Shared {
         origin: &Origin,
         asks: mpsc::Sender<Ask>,
     ) -> Arc<Self> {
+        let started_unix_ms = jiff::Timestamp::now().as_millisecond();
         Arc::new(Self {
             process: Arc::clone(process),
             origin: origin.clone(),
-            started_unix_ms: jiff::Timestamp::now().as_millisecond(),
+            started_unix_ms,
             asks,
+            history: History::new(started_unix_ms),
             tickets: Tickets::default(),
             opened: Mutex::default(),
         })

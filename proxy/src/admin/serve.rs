@@ -39,6 +39,7 @@ pub(super) fn run(
         tokio::select! {
             _ = stopped => {}
             () = accept(socket, Arc::clone(shared)) => {}
+            () = shared.history.run(&shared.process.telemetry) => {}
         }
     });
 }

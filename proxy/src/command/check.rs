@@ -155,7 +155,7 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 /// Method and path, action, Host.
-fn row(configuration: &Configuration, route: &Route) -> [String; 3] {
+pub(crate) fn row(configuration: &Configuration, route: &Route) -> [String; 3] {
     let (action, host) = match &route.action {
         Action::Proxy(proxy) => {
             let upstream = &configuration.upstreams[proxy.upstream];
@@ -244,7 +244,8 @@ fn table(rows: &[[String; 3]]) -> String {
     out
 }
 
-fn addresses(configuration: &Configuration, site: &Site) -> Vec<String> {
+/// The addresses that a site listens on, and what is spoken there.
+pub(crate) fn addresses(configuration: &Configuration, site: &Site) -> Vec<String> {
     let text = |index: &usize| {
         let listener = configuration.listeners.get(*index)?;
         let scheme = if listener.tls { "https" } else { "http" };

@@ -36,6 +36,7 @@ pub(crate) use check::route_text;
 use crate::admin::Failed;
 use crate::server::{self, Options, StartError, console};
 use crate::telemetry::Drawing;
+pub(crate) use check::{addresses, row as route_row};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

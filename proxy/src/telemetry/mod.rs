@@ -24,6 +24,7 @@ pub mod scrape;
 mod shard;
 mod tap;
 mod time;
+mod totals;
 mod writer;
 
 #[cfg(test)]
@@ -52,6 +53,7 @@ pub use event::{ConnectionEvent, Finding, Member};
 pub use handle::{ConnectionGuard, ListenerTelemetry, Pulse, SiteTelemetry, UpstreamTelemetry};
 pub use record::{Delivered, RequestRecord, StatusBy};
 pub use tap::{TAPS_MAX, Tap};
+pub use totals::{Durations, SiteTotals, Totals, UpstreamTotals, quantile_us};
 
 /// Lines that wait for the disk take at most so much memory, beside the threads' batches.
 pub const QUEUE_BYTES_MAX: usize = 8 * 1024 * 1024;

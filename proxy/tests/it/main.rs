@@ -16,6 +16,7 @@ mod browser;
 mod cause_pages;
 mod circle;
 mod command;
+mod dashboard;
 mod denied;
 mod docker;
 mod doctor;

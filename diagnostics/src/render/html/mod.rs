@@ -31,14 +31,15 @@ const OPERATOR_POLICY: &str =
 const VISITOR_POLICY: &str = policy!("");
 
 /// The `Content-Security-Policy` of a page.
-pub(super) const fn policy(audience: Audience) -> &'static str {
+pub const fn policy(audience: Audience) -> &'static str {
     match audience {
         Audience::Operator => OPERATOR_POLICY,
         Audience::Visitor => VISITOR_POLICY,
     }
 }
 
-pub(crate) const STYLE: &str = include_str!("../../../templates/style.css");
+/// The style sheet of every page.
+pub const STYLE: &str = include_str!("../../../templates/style.css");
 /// Adds a button to each command and to the report. Nothing depends on it.
 pub(crate) const SCRIPT: &str = include_str!("../../../templates/copy.js");
 

@@ -34,6 +34,7 @@ use axum::routing::{MethodFilter, MethodRouter};
 use serde_json::json;
 
 use super::Shared;
+use super::dashboard;
 use super::guard::{Door, Guard, guard};
 
 pub(super) use open::ENTRANCE;
@@ -62,7 +63,9 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
 
 /// The routes behind one door.
 pub(super) fn router(shared: &Arc<Shared>, door: Door) -> Router {
-    let mut router = Router::new().merge(open::entrance(door));
+    let mut router = Router::new()
+        .merge(open::entrance(door))
+        .merge(dashboard::routes());
     for endpoint in endpoints() {
         router = router.route(endpoint.path, endpoint.handler);
     }

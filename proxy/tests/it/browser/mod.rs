@@ -17,7 +17,7 @@ use crate::program;
 /// Where Debian and others have it.
 const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
-fn chromium() -> Option<PathBuf> {
+pub fn chromium() -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let all =
         std::env::split_paths(&path).flat_map(|folder| CHROMIUM.map(|name| folder.join(name)));

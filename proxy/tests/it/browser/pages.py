@@ -131,4 +131,5 @@ def main():
     json.dump({"opened": len(task["pages"]), "problems": problems}, sys.stdout)
 
 
-main()
+if __name__ == "__main__":
+    main()
