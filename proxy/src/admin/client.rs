@@ -196,6 +196,11 @@ impl Client {
         Self { address }
     }
 
+    /// Where it asks.
+    pub(crate) const fn address(&self) -> &Address {
+        &self.address
+    }
+
     /// Asks for JSON.
     pub(crate) fn get(&self, path: &str) -> Result<Answer, Failed> {
         self.ask("GET", path, "application/json", None)
