@@ -17,6 +17,7 @@ use parking_lot::Mutex;
 use super::Shared;
 use super::api::{ENTRANCE, refusal};
 use crate::policy::audience::is_local_host;
+use crate::policy::operator::ADMIN_COOKIE;
 use crate::policy::token;
 
 /// One-time tokens that wait to be used, at most.
@@ -43,7 +44,7 @@ pub(super) struct Guard {
 /// The name of the cookie that stands for a token at the interface on this port: a browser sends
 /// cookies to every port of a host.
 pub(super) fn cookie_name(port: u16) -> String {
-    format!("candor-admin-{port}")
+    format!("{ADMIN_COOKIE}{port}")
 }
 
 /// Lets a request in, or refuses it; adds to each answer what browsers must know.

@@ -9,7 +9,14 @@ use super::{Next, Run, forward};
 use crate::http1::field::Known;
 use crate::policy::audience::audience;
 use crate::policy::fields as changes;
+use crate::policy::operator;
 use crate::telemetry::{Delivered, StatusBy};
+
+/// Below this operators find what is Candor's own; everybody else finds the application's.
+pub(super) const OWN_PATHS: &[u8] = b"/.candor/";
+
+/// Where a token is exchanged for a cookie.
+const ENTRANCE: &[u8] = b"/.candor/operator";
 
 /// Where operators read what a cause means, without leaving the machine.
 pub(super) const CAUSE_PAGES: &[u8] = b"/.candor/causes/";
@@ -19,6 +26,34 @@ impl<D: Downstream> Run<'_, D> {
     pub(super) fn is_operator(&self) -> bool {
         let settings = &self.snapshot.configuration.diagnosis;
         audience(settings, self.client, &self.request) == Audience::Operator
+    }
+
+    /// The token that is to become a cookie, if the request asks for that.
+    #[cold]
+    pub(super) fn enters(&self) -> Option<Vec<u8>> {
+        let (head, bytes) = (self.request.head, self.request.bytes);
+        let asks = head.path.of(bytes) == ENTRANCE && head.method.of(bytes) == b"POST";
+        // Browsers take such a cookie by TLS alone.
+        let asks = asks && self.client.tls.is_some();
+        let key = &self.client.process.operators;
+        let token = asks.then(|| operator::token(key, &self.request));
+        token.flatten().map(<[u8]>::to_vec)
+    }
+
+    /// Gives an operator's browser a cookie that stands for the token it came with.
+    #[cold]
+    pub(super) async fn enter(&mut self, token: Vec<u8>) -> Next {
+        let mut head = Vec::new();
+        self.status = 204;
+        forward::status_line(&mut head, 204, forward::reason_phrase(204).as_bytes());
+        let mut cookie = operator::COOKIE.as_bytes().to_vec();
+        cookie.push(b'=');
+        cookie.extend_from_slice(&token);
+        cookie.extend_from_slice(b"; Path=/; Secure; HttpOnly; SameSite=Strict");
+        forward::line(&mut head, b"Set-Cookie", &cookie);
+        head.extend_from_slice(b"Cache-Control: no-store\r\n");
+        forward::line(&mut head, b"X-Request-Id", self.id.as_bytes());
+        self.send_and_record(head, b"").await
     }
 
     /// What a cause means, or the list of all.

@@ -9,6 +9,7 @@ use super::{Request, RequestId, date};
 use crate::http1::field::{Field, Fields, Known, list};
 use crate::http1::request::{RequestFraming, Version};
 use crate::policy::fields as changes;
+use crate::policy::operator;
 
 /// What a 405 says of the methods that there are (RFC 9110 §15.5.6).
 pub const ALLOW: &[u8] = b"Allow: GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS\r\n";
@@ -139,8 +140,10 @@ pub fn request_head(
     out.extend_from_slice(b"\r\n");
 
     let replaced = &route.request_headers;
+    let own_cookie = operator::has_own_cookie(&head.fields, bytes);
     copy_fields(out, bytes, &head.fields, replaced, |known| match known {
         Known::Other | Known::ContentLength => true,
+        Known::Cookie => !own_cookie,
         Known::Host
         | Known::XRequestId
         | Known::Candor
@@ -154,6 +157,12 @@ pub fn request_head(
         Known::Expect => head.framing != RequestFraming::None,
         known => !known.is_hop_by_hop(),
     });
+    if own_cookie && !changes::replaces(replaced, b"cookie") {
+        let others = operator::other_cookies(&head.fields, bytes);
+        if !others.is_empty() {
+            line(out, b"Cookie", &others);
+        }
+    }
     framing_fields(out, request);
     forwarding_fields(out, client, request);
     line(out, b"X-Request-Id", id.as_bytes());

@@ -198,8 +198,13 @@ impl<D: Downstream> Run<'_, D> {
         {
             return Box::pin(self.refuse(421, "tls_policy_of_another_site", None)).await;
         }
-        if head.path.of(bytes).starts_with(answer::CAUSE_PAGES) && self.is_operator() {
-            return Box::pin(self.cause_page()).await;
+        if head.path.of(bytes).starts_with(answer::OWN_PATHS) && self.is_operator() {
+            if head.path.of(bytes).starts_with(answer::CAUSE_PAGES) {
+                return Box::pin(self.cause_page()).await;
+            }
+            if let Some(token) = self.enters() {
+                return Box::pin(self.enter(token)).await;
+            }
         }
         match found {
             Match::Route { site, route } => {

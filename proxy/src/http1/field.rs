@@ -72,6 +72,7 @@ pub enum Known {
     ContentEncoding,
     ContentLength,
     ContentType,
+    Cookie,
     Date,
     /// Becomes a name that we vouch for when a reader takes `_` for `-`, as CGI and WSGI do.
     Disguised,
@@ -111,6 +112,7 @@ impl Known {
             4 => &[(b"host", Self::Host), (b"date", Self::Date)],
             6 => &[
                 (b"accept", Self::Accept),
+                (b"cookie", Self::Cookie),
                 (b"expect", Self::Expect),
                 (b"server", Self::Server),
             ],

@@ -1,5 +1,5 @@
-//! Who is an operator (architecture: the address counts only as the socket's own peer, without any
-//! sign that somebody stands between).
+//! Who is an operator: whoever has a token; and certain addresses, which count only as the socket's own
+//! peer, without any sign that somebody stands between.
 
 use std::net::IpAddr;
 
@@ -8,13 +8,16 @@ use candor_diagnostics::render::Audience;
 
 use crate::exchange::{ClientInfo, Request};
 use crate::http1::field::Known;
+use crate::policy::operator;
 
 /// Who reads the answer to this request.
 pub fn audience(settings: &Diagnosis, client: &ClientInfo, request: &Request<'_>) -> Audience {
     let operator = match settings.show {
         Show::Public => true,
         Show::IdOnly => false,
-        Show::Operator => is_operator(settings, client, request),
+        Show::Operator => {
+            is_operator(settings, client, request) || came_with_token(client, request)
+        }
     };
     if operator {
         Audience::Operator
@@ -42,15 +45,28 @@ fn is_operator(settings: &Diagnosis, client: &ClientInfo, request: &Request<'_>)
                 | Known::XRealIp
         )
     });
-    // The page shares the application's origin: a script there must not read the inside.
-    let fetched = fields
-        .first(request.bytes, Known::SecFetchDest)
-        .is_some_and(|dest| dest.eq_ignore_ascii_case(b"empty"));
     settings.operators.iter().any(|net| net.contains(&address))
         && !client.proxied
         && !forwarded
-        && !fetched
+        && !is_fetched(request)
         && is_local_host(request.head.authority.of(request.bytes))
+}
+
+fn came_with_token(client: &ClientInfo, request: &Request<'_>) -> bool {
+    let fields = &request.head.fields;
+    // Almost nobody has either.
+    (fields.has(Known::CandorOperator) || fields.has(Known::Cookie))
+        && operator::holds_token(&client.process.operators, request, is_fetched(request))
+}
+
+/// Whether a script asked. The page shares the application's origin: a script there must not read the
+/// inside.
+fn is_fetched(request: &Request<'_>) -> bool {
+    let dest = request
+        .head
+        .fields
+        .first(request.bytes, Known::SecFetchDest);
+    dest.is_some_and(|dest| dest.eq_ignore_ascii_case(b"empty"))
 }
 
 /// Whether a Host is localhost, below it, or a loopback literal. Any other name that leads to a

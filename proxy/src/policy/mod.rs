@@ -4,4 +4,5 @@ pub(crate) mod access;
 pub mod audience;
 pub mod errors;
 pub mod fields;
+pub mod operator;
 pub mod token;

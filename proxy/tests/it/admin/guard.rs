@@ -221,3 +221,87 @@ fn another_user_is_told_whom_to_ask_as() {
     assert_eq!(output.status.code(), Some(1), "{err}");
     assert!(err.contains("as the user that Candor runs as"), "{err}");
 }
+
+#[test]
+fn a_token_makes_an_operator_at_a_site() {
+    use crate::harness::{Reply, Upstream};
+    let upstream = Upstream::start(|request| {
+        let cookie = request.header("cookie").unwrap_or("none");
+        Reply::ok(&format!("{cookie} {:?}", request.header("candor-operator")))
+    });
+    let candor = Candor::start(&format!(
+        "[site.\"http://127.0.0.1:0\"]\nproxy = \"{}\"\n\
+         [site.\"http://127.0.0.1:0\".route.\"/gone\"]\nproxy = \"127.0.0.1:1\"\n",
+        upstream.address()
+    ));
+    let (_, token, _) = run(&candor, &["token"]);
+    let token = token.trim();
+    // As a visitor's: the Host is no name of loopback.
+    let ask = |path: &str, line: &str| {
+        candor.request(&format!(
+            "GET {path} HTTP/1.1\r\nHost: shop.example\r\nAccept: text/plain\r\n{line}"
+        ))
+    };
+    let is_full = |answer: &Response| answer.text().contains("127.0.0.1:1");
+    assert!(!is_full(&ask("/gone", "X: y")));
+    assert!(is_full(&ask("/gone", &format!("Candor-Operator: {token}"))));
+    let cookie = format!("Cookie: a=1; __Host-candor-operator={token}; candor-admin-1=x; b=2");
+    assert!(is_full(&ask("/gone", &cookie)));
+    // A script of the application may not use the cookie; one that has the token may see it all.
+    assert!(!is_full(&ask(
+        "/gone",
+        &format!("{cookie}\r\nSec-Fetch-Dest: empty")
+    )));
+    let own = format!("Candor-Operator: {token}\r\nSec-Fetch-Dest: empty");
+    assert!(is_full(&ask("/gone", &own)));
+    let wrong = token.replace("candor.", "candor.0");
+    assert!(!is_full(&ask(
+        "/gone",
+        &format!("Candor-Operator: {wrong}")
+    )));
+    // Neither is passed on, nor logged.
+    assert_eq!(ask("/ok", &cookie).text(), "a=1; b=2 None");
+    assert_eq!(ask("/ok", "Cookie: c=3; d=4").text(), "c=3; d=4 None");
+    assert_eq!(
+        ask("/ok", &format!("Candor-Operator: {token}")).text(),
+        "none None"
+    );
+    let own = format!("Cookie: __Host-candor-operator={token}");
+    assert_eq!(ask("/last", &own).text(), "none None");
+    candor.logged("/last");
+    assert!(!candor.log_text().iter().any(|line| line.contains(token)));
+}
+
+#[test]
+fn a_site_gives_a_cookie_for_a_token() {
+    use crate::harness::Authority;
+    let directory = Arc::new(tempfile::tempdir().unwrap());
+    let authority = Authority::new();
+    authority.issue(directory.path(), "site", &["shop.example"]);
+    let candor = Candor::start_in(
+        Arc::clone(&directory),
+        "[listen.x]\nbind = \"127.0.0.1:0\"\n\
+         [site.\"https://shop.example:0\"]\nrespond = \"application\"\n\
+         tls = { cert = \"{dir}/site.pem\", key = \"{dir}/site.key\" }\n",
+    );
+    let (_, token, _) = run(&candor, &["token"]);
+    let ask = |line: &str| {
+        let client = authority.client();
+        let mut client = Client::connect_tls(candor.address(), "shop.example", client).unwrap();
+        let head = format!("POST /.candor/operator HTTP/1.1\r\nHost: shop.example{line}");
+        send(&mut client, &head, "")
+    };
+    let entered = ask(&format!("\r\nCandor-Operator: {}", token.trim()));
+    assert_eq!(entered.status, 204);
+    let cookie = entered.header("set-cookie").unwrap();
+    assert!(
+        cookie.starts_with("__Host-candor-operator=candor."),
+        "{cookie}"
+    );
+    assert!(
+        cookie.ends_with("; Path=/; Secure; HttpOnly; SameSite=Strict"),
+        "{cookie}"
+    );
+    // To everybody else the path is the application's.
+    assert_eq!(ask("").text(), "application");
+}
