@@ -205,7 +205,7 @@ impl Formatter for Plain {
 
 /// A stranger's text as it is shown: what would steer a terminal, turn the direction of writing or
 /// be invisible is written as an escape. Cut after 256 characters.
-pub fn cleaned(value: &str) -> String {
+pub(super) fn cleaned(value: &str) -> String {
     let mut out = String::new();
     template::clean(&mut out, value);
     out

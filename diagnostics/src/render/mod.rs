@@ -24,9 +24,8 @@ use crate::exchange::Exchange;
 use crate::locale::Locale;
 
 #[cfg(test)]
-pub(crate) use html::{SCRIPT, STYLE};
+pub(crate) use html::SCRIPT;
 pub use html::{STYLE, policy};
-pub use json::cleaned;
 pub use manual::{cause_index, cause_page};
 pub(crate) use negotiate::weight;
 pub use own::{OwnKind, OwnMistake, OwnTemplate};

@@ -98,7 +98,6 @@ impl Snapshot {
             .iter()
             .map(|s| ground.telemetry.site(&s.key, &s.log));
         let snapshot = Self {
-            effective: Arc::new(loaded.effective.clone()),
             router: Router::new(configuration),
             upstreams,
             sites: sites.collect(),
