@@ -24,11 +24,11 @@ pub use self::history::{
     Alike, History, LargeBodies, Periodic, RecentFailures, ReloadBefore, Saturation,
 };
 pub use self::host::{
-    ADDRESSES_MAX, Conntrack, Container, ContainerHealth, ContainerState, DEPENDENCIES_MAX, Denial,
+    ADDRESSES_MAX, Container, ContainerHealth, ContainerState, DEPENDENCIES_MAX, Denial,
     Dependencies, DependencyOutcome, DependencyState, Ending, FullDisk, Killed, LISTENERS_MAX,
     LastWords, Listener, Listeners, Listens, Memory, NameNow, NoContainer, OwnContainer,
     PROBE_FIRST_MAX, PROBE_NAMES_MAX, Pressure, Probe, ProbeOutcome, ProbeWay, RESOLVERS_MAX,
-    ResolverSaid, Unit, UnitState, Unseen,
+    ResolverSaid, Share, Unit, UnitState, Unseen,
 };
 pub use self::http2::Http2Fault;
 pub use self::tls::{Certificate, Handshake, Link, Revocation, TlsFault};

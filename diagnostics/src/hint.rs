@@ -64,32 +64,6 @@ static HINTS: &[Hint] = &[
         applies: |facts| facts.listens_on_other_family() && !is_localhost(facts),
     },
     Hint {
-        id: "listener_other_port",
-        text: "Nobody listens on port {port} of this host; there is {elsewhere}.",
-        applies: |facts| facts.listens_elsewhere() && !facts.is_unix(),
-    },
-    Hint {
-        id: "listener_loopback_only",
-        text: "{listening} takes connections from this host alone, and only at that address.",
-        applies: |facts| facts.listens_on_loopback_only(),
-    },
-    Hint {
-        id: "loopback_in_container",
-        text: "Candor runs in a container ({engine}): {ip} is that container, and not the host.",
-        applies: |facts| {
-            let here = facts.listener().is_none() && facts.is_loopback();
-            facts.own_container().is_some() && here && facts.phase == Phase::Connect
-        },
-    },
-    Hint {
-        id: "machine_busy",
-        text: "This host is busy: in {cpu_percent} % of the last ten seconds some process waited for a processor.",
-        applies: |facts| {
-            let busy = facts.pressure().is_some_and(|it| it.cpu_percent.is_some());
-            busy && facts.timer().is_some()
-        },
-    },
-    Hint {
         id: "search_domain_hit",
         text: "{question} was found only with a search suffix: {asked} were asked.",
         applies: |facts| {
@@ -263,6 +237,37 @@ static HINTS: &[Hint] = &[
         text: "Failure {count} of this kind since {first_time}, with {answered_since} answers in between.",
         applies: |facts| {
             is_repeated(facts) && facts.history().is_some_and(|it| it.answered_since > 0)
+        },
+    },
+    Hint {
+        id: "listener_other_port",
+        text: "Nobody listens on port {port} of this host; there is {elsewhere}.",
+        applies: |facts| facts.listens_elsewhere() && !facts.is_unix(),
+    },
+    Hint {
+        id: "listener_loopback_only",
+        text: "{listening} takes connections from this host alone, and only at that address.",
+        applies: |facts| facts.listens_on_loopback_only(),
+    },
+    Hint {
+        id: "loopback_in_container",
+        text: "Candor runs in a container ({engine}): {ip} is that container, and not the host.",
+        applies: |facts| {
+            let here = facts.listener().is_none() && facts.is_loopback();
+            facts.own_container().is_some() && here && facts.phase == Phase::Connect
+        },
+    },
+    Hint {
+        id: "files_short",
+        text: "Candor has {files_open} files open and may have {files_may}: soon it can make no connection.",
+        applies: |facts| facts.pressure().is_some_and(|it| it.open_files.is_some()),
+    },
+    Hint {
+        id: "machine_busy",
+        text: "This host is busy: in {cpu_percent} % of the last ten seconds some process waited for a processor.",
+        applies: |facts| {
+            let busy = facts.pressure().is_some_and(|it| it.cpu_percent.is_some());
+            busy && facts.timer().is_some()
         },
     },
 ];

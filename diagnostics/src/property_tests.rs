@@ -466,7 +466,8 @@ fn found_on_host() -> impl Strategy<Value = Evidence> {
                 cpu_percent: three,
                 memory_percent: one,
                 io_percent: two,
-                conntrack: four.map(|count| Conntrack { count, max: count }),
+                open_files: two.map(|count| Share { count, max: count }),
+                conntrack: four.map(|count| Share { count, max: count }),
             }))
         }),
         (text(), text(), any::<Option<u64>>(), 0..4u8).prop_map(|(name, other, number, state)| {

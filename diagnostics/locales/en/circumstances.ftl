@@ -251,9 +251,6 @@ m-7eb8f2e8 = See who takes the memory:
 m-bbfcb742 = processes of { $unit_name } killed for memory: { $unit_killed }
 
 # out_of_memory
-m-66bd7aa3 = processes of this host killed for memory within { $killed_within }: { $killed }
-
-# out_of_memory
 m-07651b1e = { $memory_left } of { $memory_total } are left
 
 # unit_down

@@ -439,7 +439,7 @@ m-f260cea5 = { $peer } reset the connection while it was being made, after { $el
 # connect_reset: likely port_forwarder
 m-715ae008 = A port forwarder accepts in place of the application and finds nobody behind it: docker-proxy, an SSH tunnel, kubectl port-forward.
 
-# connect_reset: evidence for port_forwarder
+# connect_reset: evidence for port_forwarder, head_not_http: evidence for wrong_port, timeout_first_byte: evidence for waits_for_other_protocol
 m-5d0ced9b = there is { $holder }
 
 # connect_reset: evidence for port_forwarder

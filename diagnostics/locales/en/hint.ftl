@@ -20,18 +20,6 @@ m-838d7dce = `localhost` led to { $peer }, which took the connection; on the oth
 m-06128447 = Port { $port } is taken at { $listening }: on the other family of loopback addresses than { $peer }.
 
 # hint
-m-47525075 = Nobody listens on port { $port } of this host; there is { $elsewhere }.
-
-# hint
-m-99424f5b = { $listening } takes connections from this host alone, and only at that address.
-
-# hint
-m-0d34f5e2 = Candor runs in a container ({ $engine }): { $ip } is that container, and not the host.
-
-# hint
-m-aa318e43 = This host is busy: in { $cpu_percent } % of the last ten seconds some process waited for a processor.
-
-# hint
 m-3aeeec01 = { $question } was found only with a search suffix: { $asked } were asked.
 
 # hint
@@ -102,3 +90,18 @@ m-4361c45b = Failure { $count } of this kind since { $first_time }, with no answ
 
 # hint
 m-8a5c0a57 = Failure { $count } of this kind since { $first_time }, with { $answered_since } answers in between.
+
+# hint
+m-47525075 = Nobody listens on port { $port } of this host; there is { $elsewhere }.
+
+# hint
+m-99424f5b = { $listening } takes connections from this host alone, and only at that address.
+
+# hint
+m-0d34f5e2 = Candor runs in a container ({ $engine }): { $ip } is that container, and not the host.
+
+# hint
+m-002c7ac9 = Candor has { $files_open } files open and may have { $files_may }: soon it can make no connection.
+
+# hint
+m-aa318e43 = This host is busy: in { $cpu_percent } % of the last ten seconds some process waited for a processor.

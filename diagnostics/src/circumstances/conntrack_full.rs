@@ -28,13 +28,13 @@ fn weigh(facts: &Facts<'_>) -> Weight {
 mod tests {
     use std::sync::Arc;
 
-    use crate::evidence::{Conntrack, Evidence, Pressure};
+    use crate::evidence::{Evidence, Pressure, Share};
     use crate::exchange::Phase;
     use crate::testing::{check_first, exchange, timer};
 
     #[test]
     fn leads_while_connecting() {
-        let conntrack = Some(Conntrack {
+        let conntrack = Some(Share {
             count: 65_536,
             max: 65_536,
         });

@@ -29,55 +29,57 @@ fn weigh(facts: &Facts<'_>) -> Weight {
     if unit.is_some_and(|killed| killed > 0) {
         return Weight::Shown("processes of {unit_name} killed for memory: {unit_killed}");
     }
-    match facts.pressure() {
-        Some(found) if found.killed.is_some() => Weight::Suggested(
-            "processes of this host killed for memory within {killed_within}: {killed}",
-        ),
-        Some(found) if found.memory.is_some() => {
-            Weight::Suggested("{memory_left} of {memory_total} are left")
-        }
-        _ => Weight::Excluded,
-    }
+    // That some process of the host was killed is a fact among others: it may be anybody's.
+    let short = facts.pressure().is_some_and(|it| it.memory.is_some());
+    Weight::only_suggested_if(short, "{memory_left} of {memory_total} are left")
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
-    use crate::evidence::{Evidence, Killed, Pressure, Unit};
+    use crate::evidence::{Evidence, Killed, Memory, Pressure, Unit};
     use crate::exchange::Phase;
     use crate::testing::{check_first, exchange, tried};
 
     #[test]
-    fn leads_where_the_kernel_killed() {
-        let refused = tried("127.0.0.1:3000", 111);
-        let mut exchange = exchange("127.0.0.1:3000", Phase::Connect, vec![refused]);
-        check_first(&exchange, "not_running");
+    fn leads_where_memory_is_short() {
         let killed = Some(Killed {
             count: 1,
             within_ms: 60_000,
             unit: None,
         });
-        let pressure = Pressure {
-            killed,
-            ..Pressure::default()
-        };
-        let evidence = &mut exchange.attempts[0].evidence;
-        evidence.push(Evidence::Pressure(Arc::new(pressure)));
-        check_first(&exchange, "out_of_memory");
+        let memory = Some(Memory {
+            available_bytes: 1,
+            total_bytes: 100,
+            group: false,
+        });
+        for (memory, first) in [(None, "not_running"), (memory, "out_of_memory")] {
+            let pressure = Pressure {
+                memory,
+                killed: killed.clone(),
+                ..Pressure::default()
+            };
+            let refused = tried("127.0.0.1:3000", 111);
+            let evidence = vec![refused, Evidence::Pressure(Arc::new(pressure))];
+            check_first(&exchange("127.0.0.1:3000", Phase::Connect, evidence), first);
+        }
     }
 
     #[test]
     fn the_unit_proves_it() {
-        let mut exchange = exchange("127.0.0.1:3000", Phase::Head, vec![]);
         let unit = Unit {
             name: "gunicorn.service".to_owned(),
             killed: Some(2),
             ..Unit::default()
         };
-        let evidence = &mut exchange.attempts[0].evidence;
-        evidence.push(crate::testing::ended(crate::evidence::StreamEnd::Reset, 5));
-        evidence.push(Evidence::Unit(Arc::new(unit)));
-        check_first(&exchange, "out_of_memory");
+        let evidence = vec![
+            crate::testing::ended(crate::evidence::StreamEnd::Reset, 5),
+            Evidence::Unit(Arc::new(unit)),
+        ];
+        check_first(
+            &exchange("127.0.0.1:3000", Phase::Head, evidence),
+            "out_of_memory",
+        );
     }
 }

@@ -23,7 +23,7 @@ pub use self::last_words::{Ending, LastWords, Listens};
 pub use self::listeners::{LISTENERS_MAX, Listener, Listeners};
 pub use self::names::{ADDRESSES_MAX, NameNow, RESOLVERS_MAX, ResolverSaid};
 pub use self::own_container::OwnContainer;
-pub use self::pressure::{Conntrack, FullDisk, Killed, Memory, Pressure};
+pub use self::pressure::{FullDisk, Killed, Memory, Pressure, Share};
 pub use self::probe::{PROBE_FIRST_MAX, PROBE_NAMES_MAX, Probe, ProbeOutcome, ProbeWay};
 pub use self::unit::{Unit, UnitState};
 

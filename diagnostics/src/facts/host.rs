@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Facts;
-use super::slots::{bytes, ms, number};
+use super::slots::{bytes, number};
 use crate::evidence::{
     Denial, Evidence, FullDisk, Listener, Listeners, OwnContainer, Pressure, Unit,
 };
@@ -92,10 +92,10 @@ impl<'a> Facts<'a> {
         dropped.is_some_and(|dropped| dropped > 0)
     }
 
-    /// Who listens there is a program of one of these names.
+    /// Who listens there is a program whose name begins with one of these.
     pub(crate) fn listener_is(&self, names: &[&str]) -> bool {
         let name = self.listener().and_then(|it| it.name.as_deref());
-        name.is_some_and(|name| names.contains(&name))
+        name.is_some_and(|name| names.iter().any(|it| name.starts_with(it)))
     }
 
     /// Who listens at the unix socket sees other files than Candor.
@@ -173,11 +173,11 @@ impl<'a> Facts<'a> {
         Some(match name {
             "memory_left" => bytes(pressure.memory?.available_bytes),
             "memory_total" => bytes(pressure.memory?.total_bytes),
-            "killed" => number(pressure.killed.as_ref()?.count)?,
-            "killed_within" => ms(pressure.killed.as_ref()?.within_ms),
             "full_disk" => Cow::Borrowed(self.full_disk()?.path.as_str()),
             "disk_left" => bytes(self.full_disk()?.available_bytes),
             "cpu_percent" => number(pressure.cpu_percent?)?,
+            "files_open" => number(pressure.open_files?.count)?,
+            "files_may" => number(pressure.open_files?.max)?,
             "conntrack" => number(pressure.conntrack?.count)?,
             "conntrack_max" => number(pressure.conntrack?.max)?,
             _ => return None,

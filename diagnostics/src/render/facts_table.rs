@@ -102,4 +102,31 @@ mod tests {
         let missing = fact(&socket_path(&[("/run/a.sock", None)], None));
         assert_eq!(missing.rows[0].1, "/run/a.sock (missing)");
     }
+
+    #[test]
+    fn a_listener_is_shown_with_its_owner_and_queue() {
+        use crate::evidence::{Listener, Listeners};
+        let mut listener = Listener {
+            address: "127.0.0.1:8001".to_owned(),
+            pid: Some(4711),
+            name: Some("python3".to_owned()),
+            waiting: Some(0),
+            backlog: Some(128),
+            ..Listener::default()
+        };
+        let shown = |listener: &Listener| {
+            let here = vec![listener.clone()];
+            let fact = fact(&Evidence::Listeners(std::sync::Arc::new(Listeners {
+                here,
+                ..Listeners::default()
+            })));
+            fact.rows[0].1.clone()
+        };
+        assert_eq!(shown(&listener), "127.0.0.1:8001 (python3, pid 4711)");
+        listener.waiting = Some(129);
+        let busy = "127.0.0.1:8001 (python3, pid 4711, 129 of 128 waiting)";
+        assert_eq!(shown(&listener), busy);
+        (listener.pid, listener.waiting) = (None, None);
+        assert_eq!(shown(&listener), "127.0.0.1:8001 (owner not visible)");
+    }
 }

@@ -13,7 +13,7 @@ use super::downstream::{AnswerBody, ClientFault, Downstream};
 use super::{Next, Run, forward};
 use crate::http1::field::Known;
 use crate::incident::{Attempted, Failed};
-use crate::inspect::{OPERATOR_WAIT, Subject};
+use crate::inspect::{Looked, OPERATOR_WAIT, Subject};
 use crate::server::Snapshot;
 use crate::telemetry::{Delivered, StatusBy};
 use crate::upstream::evidence::place;
@@ -23,11 +23,12 @@ const ANSWER_LIMIT: Duration = Duration::from_secs(30);
 
 /// Whom a look around is about, by index.
 #[derive(Clone, Copy)]
-struct About {
+pub(super) struct About {
     attempt: usize,
     upstream: usize,
     server: usize,
     member: u64,
+    phase: Phase,
 }
 
 impl About {
@@ -91,18 +92,17 @@ impl<D: Downstream> Run<'_, D> {
     }
 
     /// Adds to the last attempt what this host says about it, unless the exchange ended for another
-    /// reason. An operator waits a little for that, a visitor never.
+    /// reason. An operator waits a little for that, a visitor never. Gives back whom it is about
+    /// where another failure began the look, and its line has what is found.
     #[cold]
-    async fn look_around(&self, exchange: &mut Exchange) {
+    async fn look_around(&self, exchange: &mut Exchange) -> Option<About> {
         let last = exchange.attempts.len().checked_sub(1);
-        let last = last.filter(|_| exchange.evidence.is_empty());
-        let Some(about) = last.and_then(|last| self.about(exchange, last)) else {
-            return;
-        };
+        let last = last.filter(|_| exchange.evidence.is_empty())?;
+        let about = self.about(exchange, last)?;
         let wait = (!self.head_sent && self.is_operator()).then_some(OPERATOR_WAIT);
         let inspector = &self.client.process.inspector;
         let subject = || about.subject(exchange, diagnose(exchange).cause.code, self.snapshot);
-        let facts = inspector
+        let Looked { facts, began } = inspector
             .look(
                 about.member,
                 exchange.attempts[about.attempt].phase,
@@ -111,27 +111,29 @@ impl<D: Downstream> Run<'_, D> {
             )
             .await;
         exchange.attempts[about.attempt].evidence.extend(facts);
+        (!began && wait.is_none()).then_some(about)
     }
 
-    /// Adds what the application said and stands on to an error of its own, which was passed on
-    /// without waiting for it. What is found later is told by a line of its own.
+    /// Looks for what the application said and stands on after an error of its own, which was passed
+    /// on without waiting for it. What is found is told by a line of its own; whom it is about, see
+    /// [`Self::look_around`].
     #[cold]
-    pub(super) fn look_behind(&self, exchange: &mut Exchange, diagnosis: &Diagnosis) {
-        let decided = diagnosis.attempt;
-        let Some(about) = decided.and_then(|attempt| self.about(exchange, attempt)) else {
-            return;
-        };
+    pub(super) fn look_behind(&self, exchange: &Exchange, diagnosis: &Diagnosis) -> Option<About> {
+        let about = self.about(exchange, diagnosis.attempt?)?;
         let settings = &self.snapshot.upstreams[about.upstream].settings;
         let may_be_asked = !settings.logs.is_empty()
             || !settings.depends.is_empty()
             || self.snapshot.configuration.diagnosis.docker.is_some();
         if !may_be_asked {
-            return;
+            return None;
         }
         let inspector = &self.client.process.inspector;
         let subject = || about.subject(exchange, diagnosis.cause.code, self.snapshot);
-        let facts = inspector.glance(about.member, Phase::Body, subject);
-        exchange.attempts[about.attempt].evidence.extend(facts);
+        let began = inspector.begin(about.member, Phase::Body, subject);
+        (!began).then_some(About {
+            phase: Phase::Body,
+            ..about
+        })
     }
 
     /// Whom a look around is about: the member at which this attempt was aimed.
@@ -142,6 +144,7 @@ impl<D: Downstream> Run<'_, D> {
         let server = servers.find(|server| *server.text == *text)?;
         Some(About {
             attempt,
+            phase: exchange.attempts[attempt].phase,
             upstream,
             server: server.index,
             member: server.id,
@@ -267,14 +270,14 @@ impl<D: Downstream> Run<'_, D> {
         evidence: Vec<Evidence>,
     ) -> Next {
         let mut exchange = self.exchange(attempts, phase, evidence);
-        self.look_around(&mut exchange).await;
+        let others = self.look_around(&mut exchange).await;
         let diagnosis = diagnose(&exchange);
         self.remember(&mut exchange, &diagnosis, false);
         if self.head_sent {
             self.down.cut();
             self.delivered = Delivered::Cut;
             self.record(Some((&exchange, &diagnosis)));
-            self.keep(exchange, diagnosis);
+            self.keep_with_known(exchange, diagnosis, others);
             return Next::Cut;
         }
         self.status = diagnosis.status;
@@ -286,13 +289,32 @@ impl<D: Downstream> Run<'_, D> {
         };
         self.record(Some((&exchange, &diagnosis)));
         let status = diagnosis.status;
-        self.keep(exchange, diagnosis);
+        self.keep_with_known(exchange, diagnosis, others);
         match sent {
             Err(_) => Next::Close { linger: false },
             Ok(()) if !self.down.is_body_read() => Next::Close { linger: true },
             Ok(()) if self.last || status == 400 => Next::Close { linger: true },
             Ok(()) => Next::KeepAlive,
         }
+    }
+
+    /// Keeps it for whoever asks later, with what the looks that others began have found.
+    #[cold]
+    pub(super) fn keep_with_known(
+        &self,
+        mut exchange: Exchange,
+        diagnosis: Diagnosis,
+        others: Option<About>,
+    ) {
+        if let Some(about) = others {
+            let known = self
+                .client
+                .process
+                .inspector
+                .known(about.member, about.phase);
+            exchange.attempts[about.attempt].evidence.extend(known);
+        }
+        self.keep(exchange, diagnosis);
     }
 
     /// Keeps it for whoever asks later.

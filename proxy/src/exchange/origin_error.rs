@@ -62,8 +62,8 @@ impl<D: Downstream> Run<'_, D> {
         if let Some(attempt) = exchange.attempts.last_mut() {
             attempt.timeline = self.timeline;
         }
-        self.look_behind(&mut exchange, &diagnosis);
+        let others = self.look_behind(&exchange, &diagnosis);
         self.record(Some((&exchange, &diagnosis)));
-        self.keep(exchange, diagnosis);
+        self.keep_with_known(exchange, diagnosis, others);
     }
 }

@@ -137,6 +137,8 @@ impl Question {
         owners: &Owners,
     ) -> Vec<Listener> {
         let chosen = chosen_ports();
+        // Nobody mistypes a port for one that the kernel chose.
+        let is_chosen = chosen(port);
         let candidates = all.iter().filter_map(|it| {
             let owner = owners.owner(it.inode)?;
             let own = it.address.port();
@@ -144,7 +146,7 @@ impl Question {
                 return None;
             }
             let of_unit = self.unit.is_some() && owner.unit == self.unit;
-            let likely = is_runtime(&owner) && chosen(own);
+            let likely = is_chosen && is_runtime(&owner) && chosen(own);
             let order = (!of_unit, own.abs_diff(port), own);
             (of_unit || likely).then(|| (order, listener(it.address.to_string(), it, owners)))
         });
@@ -224,7 +226,9 @@ fn unseen(here: &[Listener], owners: &Owners) -> Option<Evidence> {
 
 fn is_runtime(program: &Program) -> bool {
     let name = program.name.to_ascii_lowercase();
-    RUNTIMES.iter().any(|runtime| name.starts_with(runtime))
+    // PHP's own manager speaks another protocol.
+    let is_http = !name.starts_with("php-fpm");
+    is_http && RUNTIMES.iter().any(|runtime| name.starts_with(runtime))
 }
 
 /// Whether somebody chose a port: those that the kernel gives to whoever asks for any are not.
@@ -312,7 +316,9 @@ mod tests {
                 ..Program::default()
             })
         };
-        assert!(is("python3.13") && is("node") && is("beam.smp") && is("php-fpm8.2"));
-        assert!(!is("sshd") && !is("redis-server") && !is("postgres") && !is(""));
+        assert!(is("python3.13") && is("node") && is("beam.smp") && is("php"));
+        assert!(
+            !is("php-fpm8.2") && !is("sshd") && !is("redis-server") && !is("postgres") && !is("")
+        );
     }
 }

@@ -3,8 +3,9 @@
 //! One file for each kind of look, one line in [`all`]. A look is asked for by many and done once a
 //! second for each member and phase, on a thread of its own, so that neither a worker nor the
 //! upstream notices a storm of failures. An operator's answer waits at most [`OPERATOR_WAIT`] for
-//! it, a visitor's never: it takes what the look before has found. What comes too late for the
-//! request that began the look is told by a log line of its own.
+//! it. A visitor's failure begins one as well, waits for nothing and takes nothing, so that a storm
+//! pays for no fact twice. What comes too late for the request that began the look is told by a log
+//! line of its own, and remembered.
 //!
 //! Memory is bounded: [`ENTRIES_MAX`] members and phases, two looks of [`FACTS_MAX`] facts each.
 //!
@@ -152,6 +153,15 @@ impl Found {
     }
 }
 
+/// What a failure gets of a look.
+#[derive(Debug, Default)]
+pub struct Looked {
+    /// What was found.
+    pub facts: Vec<Evidence>,
+    /// It has begun the look: what is found later is told and remembered as its own.
+    pub began: bool,
+}
+
 /// Whom a look is about: a member, and where the attempt at it ended.
 type Key = (u64, Phase);
 
@@ -184,33 +194,55 @@ impl Inspector {
         })
     }
 
-    /// What is known about a member, waiting at most `wait` for a look that is under way. `subject`
-    /// is made only when a look begins.
+    /// What is known about a member: for a visitor's failure (`wait` is `None`) nothing, it only
+    /// begins a look; else what a look finds, for which its first asker waits so long at most, and
+    /// those who come later only where there was none before. `subject` is made when a look begins.
     pub async fn look(
         &self,
         member: u64,
         phase: Phase,
         wait: Option<Duration>,
         subject: impl FnOnce() -> Subject,
-    ) -> Vec<Evidence> {
-        let Some(asked) = self.entry((member, phase), subject) else {
-            return Vec::new();
+    ) -> Looked {
+        let Some((now, before, began)) = self.entry((member, phase), subject) else {
+            return Looked::default();
         };
-        if let Some(limit) = wait {
-            asked.0.wait(limit).await;
+        if let Some(limit) = wait
+            && (began || before.is_none())
+        {
+            now.wait(limit).await;
         }
-        taken(asked)
+        if began {
+            now.leave();
+        }
+        let facts = match (wait, before) {
+            (None, _) => Vec::new(),
+            (_, Some(before)) if !now.is_over() && now.facts.lock().is_empty() => before.facts(),
+            _ => now.facts(),
+        };
+        Looked { facts, began }
     }
 
-    /// The same for who must not wait at all: what is known, and a look is under way.
-    pub fn glance(
-        &self,
-        member: u64,
-        phase: Phase,
-        subject: impl FnOnce() -> Subject,
-    ) -> Vec<Evidence> {
+    /// Begins a look, unless there is one; whether it did.
+    pub fn begin(&self, member: u64, phase: Phase, subject: impl FnOnce() -> Subject) -> bool {
         let asked = self.entry((member, phase), subject);
-        asked.map(taken).unwrap_or_default()
+        let begun = asked.filter(|(_, _, began)| *began);
+        begun.is_some_and(|(now, ..)| {
+            now.leave();
+            true
+        })
+    }
+
+    /// What the last look that is over has found, for what is remembered of a failure.
+    pub fn known(&self, member: u64, phase: Phase) -> Vec<Evidence> {
+        let entries = self.entries.lock();
+        let entry = entries.get(&(member, phase));
+        let entry = entry.filter(|it| it.begun.elapsed() < STALE);
+        let last = entry.and_then(|it| match it.now.is_over() {
+            true => Some(&it.now),
+            false => it.before.as_ref(),
+        });
+        last.map(|found| found.facts()).unwrap_or_default()
     }
 
     /// The look that is about this, the one before it, and whether it was begun just now.
@@ -248,17 +280,6 @@ impl Inspector {
         };
         entries.insert(key, entry);
         Some((found, before, true))
-    }
-}
-
-/// What there is; whoever began the look goes on without its end.
-fn taken((now, before, began): (Arc<Found>, Option<Arc<Found>>, bool)) -> Vec<Evidence> {
-    if began {
-        now.leave();
-    }
-    match before {
-        Some(before) if !now.is_over() && now.facts.lock().is_empty() => before.facts(),
-        _ => now.facts(),
     }
 }
 

@@ -8,9 +8,10 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use candor_diagnostics::evidence::{Conntrack, Evidence, FullDisk, Killed, Memory, Pressure};
+use candor_diagnostics::evidence::{Evidence, FullDisk, Killed, Memory, Pressure, Share};
 use candor_diagnostics::exchange::{Phase, Target};
 use rustix::fs::statvfs;
+use rustix::process::{Resource, getrlimit};
 
 use super::listeners::is_ours;
 use super::{Found, Subject, counters, files};
@@ -27,8 +28,9 @@ const DISK_FILES: u64 = 64;
 const CPU_PERCENT: f32 = 80.0;
 /// All processes waited for memory, or for the disk, in at least this share, in percent.
 const STALLED_PERCENT: f32 = 20.0;
-/// The table of tracked connections is full from this share on, in percent.
-const CONNTRACK_PERCENT: u64 = 95;
+/// What is counted and bounded is almost used up from this share on, in percent: tracked connections,
+/// our own files.
+const USED_PERCENT: u64 = 90;
 /// File systems that are told of at most, and looked at.
 const DISKS_MAX: usize = 4;
 
@@ -63,15 +65,17 @@ fn folders(subject: &Subject) -> Vec<PathBuf> {
 /// What is short. `here`: the upstream is on this host, so that what the host lacks, it lacks.
 fn short(root: &Path, here: bool, folders: &[PathBuf]) -> Pressure {
     let read = |path: &str| files::text(&root.join(path)).unwrap_or_default();
-    let conntrack = conntrack(
-        &read("proc/sys/net/netfilter/nf_conntrack_count"),
-        &read("proc/sys/net/netfilter/nf_conntrack_max"),
-    );
+    let number = |path: &str| read(path).trim().parse().ok();
+    let tracked = number("proc/sys/net/netfilter/nf_conntrack_count");
+    let may = number("proc/sys/net/netfilter/nf_conntrack_max");
+    // What Candor itself needs, wherever the upstream is.
+    let own = Pressure {
+        open_files: open_files(root),
+        conntrack: tracked.zip(may).and_then(|(count, max)| used(count, max)),
+        ..Pressure::default()
+    };
     if !here {
-        return Pressure {
-            conntrack,
-            ..Pressure::default()
-        };
+        return own;
     }
     let percent = |path: &str, line: &str, least: f32| {
         let share = stalled(&read(path), line).filter(|share| *share >= least);
@@ -88,7 +92,7 @@ fn short(root: &Path, here: bool, folders: &[PathBuf]) -> Pressure {
         cpu_percent: percent("proc/pressure/cpu", "some", CPU_PERCENT),
         memory_percent: percent("proc/pressure/memory", "full", STALLED_PERCENT),
         io_percent: percent("proc/pressure/io", "full", STALLED_PERCENT),
-        conntrack,
+        ..own
     }
 }
 
@@ -156,10 +160,17 @@ fn stalled(text: &str, line: &str) -> Option<f32> {
     words.find_map(|word| word.strip_prefix("avg10=")?.parse().ok())
 }
 
-fn conntrack(count: &str, max: &str) -> Option<Conntrack> {
-    let (count, max) = (count.trim().parse().ok()?, max.trim().parse().ok()?);
-    let full = u64::saturating_mul(count, 100) >= u64::saturating_mul(max, CONNTRACK_PERCENT);
-    (max > 0 && full).then_some(Conntrack { count, max })
+/// Files that this process has open, if those are almost as many as it may have.
+fn open_files(root: &Path) -> Option<Share> {
+    // Its size is how many there are, since Linux 6.2; before, it is 0.
+    let count = std::fs::metadata(root.join("proc/self/fd")).ok()?.size();
+    used(count, getrlimit(Resource::Nofile).current?)
+}
+
+/// How much is used, if that is almost all.
+fn used(count: u64, max: u64) -> Option<Share> {
+    let full = count.saturating_mul(100) >= max.saturating_mul(USED_PERCENT);
+    (max > 0 && full).then_some(Share { count, max })
 }
 
 /// Whether less than this share is left.
@@ -216,15 +227,24 @@ mod tests {
     }
 
     #[test]
-    fn the_table_of_connections_is_full() {
-        let full = Conntrack {
+    fn what_is_almost_used_up() {
+        let full = Share {
             count: 250_000,
             max: 262_144,
         };
-        assert_eq!(conntrack("250000\n", "262144\n"), Some(full));
-        assert_eq!(conntrack("100\n", "262144\n"), None);
-        assert_eq!(conntrack("", ""), None);
-        assert_eq!(conntrack("0", "0"), None);
+        assert_eq!(used(250_000, 262_144), Some(full));
+        assert_eq!(used(100, 262_144), None);
+        assert_eq!(used(0, 0), None);
+        let root = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let folder = root.path().join("proc/sys/net/netfilter");
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(folder.join(name), text).unwrap();
+        };
+        write("nf_conntrack_count", "250000\n");
+        write("nf_conntrack_max", "262144\n");
+        // Candor needs that for upstreams on other hosts too.
+        assert_eq!(short(root.path(), false, &[]).conntrack, Some(full));
     }
 
     #[test]

@@ -64,15 +64,16 @@ impl Owners {
             }
             wanted.extend(asked);
         }
-        let owners = Arc::new(Self::look(wanted.clone()));
+        let owners = Arc::new(Self::look(&wanted));
         *last = Some((Instant::now(), wanted, Arc::clone(&owners)));
         owners
     }
 
     /// Looks through all processes for who holds these sockets. Of several that share one, the
     /// oldest is taken; systemd, which keeps what it has passed on, only where there is no other.
-    fn look(mut wanted: HashSet<u64>) -> Self {
+    fn look(wanted: &HashSet<u64>) -> Self {
         let mut owners = Self::default();
+        let mut ages: HashMap<u32, u64> = HashMap::new();
         let until = Instant::now() + LIMIT;
         for pid in pids().take(PROCESSES_MAX) {
             if wanted.is_empty() || Instant::now() > until {
@@ -86,14 +87,14 @@ impl Owners {
                 }
             };
             for file in files.flatten().take(FILES_MAX) {
-                let Some(inode) = socket_inode(&file.path()) else {
+                let inode = socket_inode(&file.path());
+                let Some(inode) = inode.filter(|inode| wanted.contains(inode)) else {
                     continue;
                 };
-                if wanted.contains(&inode) {
+                let mut age = |pid| *ages.entry(pid).or_insert_with(|| began(pid));
+                let (begun, before) = (age(pid), owners.by_inode.get(&inode));
+                if before.is_none_or(|before| begun < age(*before)) {
                     owners.by_inode.insert(inode, pid);
-                    if pid != 1 {
-                        wanted.remove(&inode);
-                    }
                 }
             }
         }
@@ -110,6 +111,17 @@ impl Owners {
 pub(super) fn pids() -> impl Iterator<Item = u32> {
     let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
     entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+}
+
+/// When a process began, in ticks since the host did; systemd comes last.
+fn began(pid: u32) -> u64 {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat"));
+    let begun = stat.ok().and_then(|stat| {
+        // Behind the name, which may hold anything: the 22nd of all fields.
+        let (_, rest) = stat.rsplit_once(')')?;
+        rest.split_whitespace().nth(19)?.parse().ok()
+    });
+    begun.filter(|_| pid != 1).unwrap_or(u64::MAX)
 }
 
 /// `socket:[4711]` → 4711.
@@ -171,7 +183,19 @@ mod tests {
         assert!(Arc::ptr_eq(&again, &Owners::of([inode].into_iter())));
         // What is no socket has no owner of this kind.
         let file = fs::metadata("/proc/self/exe").unwrap().ino();
-        assert!(Owners::look(HashSet::from([file])).owner(file).is_none());
+        assert!(Owners::look(&HashSet::from([file])).owner(file).is_none());
+    }
+
+    #[test]
+    fn knows_who_is_older() {
+        let mut child = std::process::Command::new("sleep")
+            .arg("60")
+            .spawn()
+            .unwrap();
+        let (ours, its) = (began(std::process::id()), began(child.id()));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert!(0 < ours && ours <= its && its < began(1), "{ours} {its}");
     }
 
     #[test]

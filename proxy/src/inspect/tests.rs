@@ -61,9 +61,11 @@ fn names(facts: &[Evidence]) -> Vec<&'static str> {
     names.collect()
 }
 
-/// What a visitor's failure gets.
+/// What an operator's failure gets, who does not wait.
 async fn ask(inspector: &Inspector, member: u64) -> Vec<Evidence> {
-    inspector.look(member, Phase::Connect, None, subject).await
+    let wait = Some(Duration::ZERO);
+    let looked = inspector.look(member, Phase::Connect, wait, subject).await;
+    looked.facts
 }
 
 fn age(inspector: &Inspector, by: Duration) {
@@ -81,18 +83,25 @@ async fn a_storm_costs_one_look() {
             subjects += 1;
             subject()
         };
-        let facts = inspector.look(7, Phase::Connect, None, counted).await;
-        assert!(facts.is_empty());
+        let looked = inspector.look(7, Phase::Connect, None, counted).await;
+        assert!(looked.facts.is_empty());
     }
     assert_eq!(subjects, 1);
     let (_, found) = asked.try_recv().unwrap();
     assert!(asked.try_recv().is_err());
     found.add(fact("one"));
     assert_eq!(names(&ask(&inspector, 7).await), ["one"]);
+    // Visitors' failures get none of it.
+    let visitor = inspector.look(7, Phase::Connect, None, subject).await;
+    assert!(visitor.facts.is_empty() && !visitor.began);
+    // Only once it is over, for what is remembered of them.
+    assert!(inspector.known(7, Phase::Connect).is_empty());
+    found.end();
+    assert_eq!(names(&inspector.known(7, Phase::Connect)), ["one"]);
     // Another member and another phase are looked at by themselves.
     assert!(ask(&inspector, 8).await.is_empty());
     let head = inspector.look(7, Phase::Head, None, subject).await;
-    assert!(head.is_empty() && asked.try_recv().is_ok() && asked.try_recv().is_ok());
+    assert!(head.began && asked.try_recv().is_ok() && asked.try_recv().is_ok());
 }
 
 #[tokio::test]
@@ -156,11 +165,11 @@ async fn it_is_bounded() {
 async fn an_operator_waits_a_little_and_a_visitor_never() {
     let (inspector, mut asked) = inspector();
     let begun = tokio::time::Instant::now();
-    ask(&inspector, 7).await;
+    inspector.look(7, Phase::Connect, None, subject).await;
     assert_eq!(begun.elapsed(), Duration::ZERO);
     let wait = Some(OPERATOR_WAIT);
-    let facts = inspector.look(7, Phase::Connect, wait, subject).await;
-    assert!(facts.is_empty() && begun.elapsed() >= OPERATOR_WAIT);
+    let looked = inspector.look(7, Phase::Connect, wait, subject).await;
+    assert!(looked.facts.is_empty() && begun.elapsed() >= OPERATOR_WAIT);
     assert!(begun.elapsed() < OPERATOR_WAIT * 2);
     let (_, found) = asked.try_recv().unwrap();
     // The look is over before the time: so is the wait.
@@ -171,11 +180,24 @@ async fn an_operator_waits_a_little_and_a_visitor_never() {
         found.end()
     };
     let look = inspector.look(7, Phase::Connect, wait, subject);
-    let (facts, missed) = tokio::join!(look, end);
-    assert_eq!(names(&facts), ["one"]);
+    let (looked, missed) = tokio::join!(look, end);
+    assert_eq!(names(&looked.facts), ["one"]);
     assert!(begun.elapsed() < OPERATOR_WAIT);
     // The visitor who began it has missed that.
     assert!(missed);
+    // In a storm of operators one waits for the next look, and the others take the last one's.
+    age(&inspector, FRESH);
+    let begun = tokio::time::Instant::now();
+    let look = || inspector.look(7, Phase::Connect, wait, subject);
+    let (first, second) = tokio::join!(look(), async {
+        let looked = look().await;
+        (looked.facts, begun.elapsed())
+    });
+    assert_eq!(
+        (names(&first.facts), names(&second.0)),
+        (vec!["one"], vec!["one"])
+    );
+    assert!(begun.elapsed() >= OPERATOR_WAIT && second.1 == Duration::ZERO);
 }
 
 #[tokio::test(start_paused = true)]
@@ -211,8 +233,8 @@ async fn looks_on_its_own_thread() {
         ..subject()
     };
     let wait = Some(Duration::from_secs(20));
-    let facts = inspector.look(7, Phase::Connect, wait, about).await;
-    let listeners = facts.iter().find_map(|fact| match fact {
+    let looked = inspector.look(7, Phase::Connect, wait, about).await;
+    let listeners = looked.facts.iter().find_map(|fact| match fact {
         Evidence::Listeners(listeners) => Some(listeners),
         _ => None,
     });

@@ -85,7 +85,11 @@ catalog! {
             Likely::new(
                 "wrong_port",
                 "Port {port} is not the application's.",
-                |facts| Weight::possible_if(!facts.is_unix()),
+                |facts| match facts.listener().and_then(|it| it.pid) {
+                    _ if facts.is_unix() => Weight::Excluded,
+                    Some(_) => Weight::Suggested("there is {holder}"),
+                    None => Weight::Possible,
+                },
             ),
         ],
         steps: &[

@@ -5,6 +5,16 @@ use crate::evidence::ProbeOutcome;
 use crate::exchange::Phase;
 use crate::facts::Facts;
 
+/// Programs that speak no HTTP and wait for their clients to begin.
+const OTHER_SERVICES: [&str; 6] = [
+    "memcached",
+    "mongod",
+    "php-fpm",
+    "postgres",
+    "redis-server",
+    "uwsgi",
+];
+
 catalog! {
     /// # The upstream did not begin its answer in time
     ///
@@ -110,6 +120,9 @@ catalog! {
                 "waits_for_other_protocol",
                 "Port {port} speaks another protocol and waits for a greeting that never comes.",
                 |facts| {
+                    if facts.listener_is(&OTHER_SERVICES) {
+                        return Weight::Suggested("there is {holder}");
+                    }
                     let known = [443, 8443, 9000, 3031, 5432];
                     Weight::suggested_if(
                         facts.port().is_some_and(|port| known.contains(&port)),

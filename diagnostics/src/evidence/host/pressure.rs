@@ -23,9 +23,12 @@ pub struct Pressure {
     /// Share of the last ten seconds in which all processes waited for the disk, in percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub io_percent: Option<u64>,
+    /// Candor has almost as many files open as it may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub open_files: Option<Share>,
     /// The table of tracked connections is almost full.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub conntrack: Option<Conntrack>,
+    pub conntrack: Option<Share>,
 }
 
 impl Pressure {
@@ -72,11 +75,11 @@ pub struct FullDisk {
     pub available_files: Option<u64>,
 }
 
-/// The kernel's table of tracked connections.
+/// How much of something is taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Conntrack {
-    /// Connections in it.
+pub struct Share {
+    /// So much.
     pub count: u64,
-    /// How many fit.
+    /// Of so much.
     pub max: u64,
 }

@@ -348,7 +348,7 @@ impl SerializeSeq for List<'_> {
         if !self.shown.is_empty() {
             self.shown.push_str(", ");
         }
-        match path_part(&rows) {
+        match path_part(&rows).or_else(|| listener(&rows)) {
             Some(part) => self.shown.push_str(&part),
             None => {
                 let values: Vec<_> = rows.iter().map(|(_, value)| value.as_str()).collect();
@@ -387,4 +387,24 @@ fn path_part(rows: &[(String, String)]) -> Option<String> {
     Some(format!(
         "{path} ({kind} {mode:04o}, owner {owner}, group {group}{denies})"
     ))
+}
+
+/// A listener as [`crate::evidence::Listener`] is written, and its queue where somebody waits.
+fn listener(rows: &[(String, String)]) -> Option<String> {
+    let value = |name| {
+        let row = rows.iter().find(|(key, _)| key == name);
+        row.map(|(_, value)| value.as_str())
+    };
+    let address = value("address")?;
+    let queue = match (value("waiting"), value("backlog")) {
+        (Some(waiting), Some(backlog)) if waiting != "0" => {
+            format!(", {waiting} of {backlog} waiting")
+        }
+        _ => String::new(),
+    };
+    let owner = match (value("name"), value("pid")) {
+        (Some(name), Some(pid)) => format!(" ({name}, pid {pid}{queue})"),
+        _ => format!(" (owner not visible{queue})"),
+    };
+    Some(format!("{address}{owner}"))
 }

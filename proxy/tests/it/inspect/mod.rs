@@ -15,7 +15,7 @@ const SITE: &str = "http://127.0.0.1:0";
 /// A site in front of this one server; `keys` are further keys of its upstream.
 fn proxy(server: &str, keys: &str) -> String {
     format!(
-        "[candor]\nthreads = 1\n[defaults]\nretry = {{ tries = 1 }}\n\
+        "[candor]\nthreads = 1\n[diagnosis]\nprobes = false\n[defaults]\nretry = {{ tries = 1 }}\n\
          timeout = {{ connect = \"400ms\", first_byte = \"1s\" }}\n\
          [site.\"{SITE}\"]\nproxy = \"app\"\n[upstream.app]\nservers = [\"{server}\"]\n{keys}"
     )
