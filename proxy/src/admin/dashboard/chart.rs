@@ -1,7 +1,7 @@
 //! Charts: a course as rectangles and lines of an inline SVG, whose numbers are also told in words.
 //! A template draws them; nothing in here is markup.
 
-use super::track::{BINS, Bin, Span, Track};
+use super::track::{Bin, Span, Track};
 use super::words;
 
 /// The height of a chart in its own units; its width is one for each bin.
@@ -209,11 +209,9 @@ fn begin(span: Span) -> String {
     )
 }
 
-/// The width of a chart in its own units.
-pub(super) const WIDTH: usize = BINS;
-
 #[cfg(test)]
 mod tests {
+    use super::super::track::BINS;
     use super::*;
 
     fn track(bins: &[(f64, f64)]) -> Track {
