@@ -13,7 +13,7 @@ pub(super) static CIRCUMSTANCE: Circumstance = Circumstance {
         weigh,
     },
     steps: &[Step::run_if(
-        |facts| weigh(facts) != Weight::Excluded,
+        |facts| matches!(weigh(facts), Weight::Shown(_)),
         "See how the application is told where to listen:",
         "docker inspect --format '{{json .Config.Cmd}}' {container}",
     )],

@@ -80,6 +80,8 @@ catalog! {
                 text: "The application listens on 127.0.0.1 inside its own container, so nothing outside it can connect. Let it listen on 0.0.0.0.",
                 weigh: |facts| match (facts.short_name(), facts.is_private()) {
                     _ if facts.is_loopback() => Weight::Excluded,
+                    // What the engine says of the container says more.
+                    _ if facts.container().is_some() => Weight::Excluded,
                     (Some(_), true) => Weight::Suggested(
                         "{host} is a short name with the private address {ip}, as containers have, and the host answers",
                     ),

@@ -177,8 +177,6 @@ impl<'r> ser::Serializer for Cell<'r> {
 
     fn serialize_seq(self, _: Option<usize>) -> Result<List<'r>, Unshown> {
         Ok(List {
-            // The lines of a log stand below each other.
-            is_lines: self.name == "lines",
             cell: self,
             shown: String::new(),
         })
@@ -236,8 +234,8 @@ pub(super) struct Members<'r> {
 
 impl Members<'_> {
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Unshown> {
-        // The bytes have a section of their own.
-        if name == "raw" {
+        // The bytes have a section of their own, and so have the lines of a log.
+        if matches!(name, "raw" | "lines") {
             return Ok(());
         }
         let rows = &mut *self.rows;
@@ -324,8 +322,6 @@ impl SerializeMap for Members<'_> {
 pub(super) struct List<'r> {
     cell: Cell<'r>,
     shown: String,
-    /// Each has a row of its own instead.
-    is_lines: bool,
 }
 
 impl SerializeSeq for List<'_> {
@@ -335,16 +331,6 @@ impl SerializeSeq for List<'_> {
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unshown> {
         let mut rows = Vec::with_capacity(1);
         value.serialize(Cell::new("", &mut rows))?;
-        if self.is_lines {
-            let name = match self.shown.is_empty() {
-                true => "lines",
-                false => "",
-            };
-            let values = rows.into_iter().map(|(_, value)| (name.to_owned(), value));
-            self.cell.rows.extend(values);
-            "…".clone_into(&mut self.shown);
-            return Ok(());
-        }
         if !self.shown.is_empty() {
             self.shown.push_str(", ");
         }
@@ -360,7 +346,6 @@ impl SerializeSeq for List<'_> {
 
     fn end(self) -> Result<(), Unshown> {
         let shown = match self.shown.is_empty() {
-            false if self.is_lines => return Ok(()),
             true => "none".to_owned(),
             false => self.shown,
         };

@@ -13,7 +13,7 @@ use super::{Audience, Text, text};
 use crate::diagnosis::{Certainty, StatusBy};
 use crate::explain::{Section, sections};
 use crate::names;
-use parts::{AttemptRow, Bar, Bytes, Part, PlaceRow};
+use parts::{AttemptRow, Bar, Bytes, Log, Part, PlaceRow};
 
 /// Nothing may be loaded, run or sent from a page; its own style sheet and script are known by their
 /// hashes, which a test compares.
@@ -80,6 +80,7 @@ struct OperatorPage<'a> {
     hints: Vec<String>,
     attempts: Vec<AttemptRow>,
     bytes: Option<Bytes>,
+    logs: Vec<Log>,
     facts: Vec<Fact>,
     status_by: &'static str,
     certainty: &'static str,
@@ -145,6 +146,7 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
         hints: report.hints().map(|hint| report.fill(hint.text)).collect(),
         attempts: parts::attempts(report, words),
         bytes: parts::bytes(report, words),
+        logs: parts::logs(report),
         facts: table(report.facts.evidence),
         status_by: match diagnosis.status_by {
             StatusBy::Proxy => words.made_by_proxy(),

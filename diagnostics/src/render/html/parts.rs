@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::super::report::{Leg, Report, phases};
 use super::super::words::Words;
 use crate::diagnosis::Diagnosis;
+use crate::evidence::Evidence;
 use crate::exchange::{Attempt, Phase, Place};
 use crate::facts::{address_of, slots};
 use crate::render::json::cleaned;
@@ -189,6 +190,30 @@ pub(super) fn bytes(report: &Report<'_>, words: Words) -> Option<Bytes> {
         },
         after: excerpt.after,
     })
+}
+
+/// The end of a log, and whether each line is the one that is known.
+pub(super) struct Log {
+    pub(super) name: String,
+    pub(super) lines: Vec<(bool, String)>,
+}
+
+pub(super) fn logs(report: &Report<'_>) -> Vec<Log> {
+    let logs = report.facts.evidence.iter().filter_map(|fact| match fact {
+        Evidence::LastWords(words) => Some(words),
+        _ => None,
+    });
+    logs.map(|words| {
+        let known = words.ending.as_ref().map(|ending| &ending.line);
+        let lines = words.lines.iter();
+        Log {
+            name: cleaned(&words.name),
+            lines: lines
+                .map(|line| (Some(line) == known, cleaned(line)))
+                .collect(),
+        }
+    })
+    .collect()
 }
 
 pub(super) struct AttemptRow {

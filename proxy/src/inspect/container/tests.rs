@@ -309,3 +309,31 @@ async fn hostile_names_and_ids_stay_text() {
         "{image}"
     );
 }
+
+/// One that says nothing is given up after a second, and one that never ends is cut.
+#[tokio::test]
+async fn an_engine_that_hangs_or_floods_is_left() {
+    let directory = tempfile::tempdir().unwrap();
+    let socket = directory.path().join("docker.sock");
+    let listener = UnixListener::bind(&socket).unwrap();
+    let held = tokio::spawn(async move {
+        let (silent, _) = listener.accept().await.unwrap();
+        let (mut flooding, _) = listener.accept().await.unwrap();
+        let mut sent = 0_usize;
+        let _ = flooding.write_all(b"HTTP/1.0 200 OK\r\n\r\n[").await;
+        while flooding.write_all(&[b' '; 65_536]).await.is_ok() {
+            sent += 65_536;
+        }
+        drop(silent);
+        sent
+    });
+    let socket = socket.display().to_string();
+    let begun = std::time::Instant::now();
+    let facts = look_at(&socket, "web:8000", "", Phase::Resolve).await;
+    assert_eq!(what_is_unseen(&facts), ["containers"]);
+    assert!(begun.elapsed() < std::time::Duration::from_secs(10));
+    let facts = look_at(&socket, "web:8000", "", Phase::Resolve).await;
+    assert_eq!(what_is_unseen(&facts), ["containers"]);
+    // What the socket's own buffers hold may be sent beyond the bound.
+    assert!(held.await.unwrap() < 2 * LIST_MAX);
+}
