@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use candor_conf::model::{Action, Proxy, Route, Site};
 use candor_diagnostics::diagnosis::{diagnose, finding};
-use candor_diagnostics::evidence::{BodyFraming, Evidence};
+use candor_diagnostics::evidence::{BodyFraming, DependencyOutcome, DependencyState, Evidence};
 use candor_diagnostics::exchange::{Attempt, Exchange, Named, Phase, Request};
 use candor_diagnostics::locale::Locale;
 use candor_diagnostics::render::{self, Audience, Format, Reader};
@@ -15,7 +15,7 @@ use super::{Event, Rung, Verdict, Voice};
 use crate::exchange::RequestId;
 use crate::exchange::ask::{self, Answer, Order};
 use crate::exchange::preview::{self, Asked, SENDER, Sender};
-use crate::inspect::{self, Subject};
+use crate::inspect::{self, Subject, depends};
 use crate::server::{CertificateFacts, Snapshot};
 use crate::stream::Stream;
 use crate::upstream::connect::{self, Dialed};
@@ -68,6 +68,10 @@ pub(super) async fn examine(snapshot: &Arc<Snapshot>, visit: &MemberVisit, voice
         server,
     };
     climb.up().await;
+    // Once for an upstream, not for each of its members.
+    if visit.server == 0 {
+        climb.depends().await;
+    }
 }
 
 impl Climb<'_> {
@@ -114,6 +118,17 @@ impl Climb<'_> {
             return voice.rung(Rung::new("body", Verdict::Skipped, "not reached"));
         }
         self.ask(dialed, attempt).await;
+    }
+
+    /// What the application itself needs.
+    async fn depends(&self) {
+        for dependency in &self.upstream.settings.depends {
+            self.voice.begin("depends");
+            let state = depends::state(dependency, self.snapshot.resolver()).await;
+            let (verdict, text) = dependency_text(&state);
+            let rung = Rung::new("depends", verdict, format!("{} {text}", state.text));
+            self.voice.rung(rung.took(Some(state.elapsed_ms * 1000)));
+        }
     }
 
     /// The rungs up to the connection that was made, or to the one that broke.
@@ -276,6 +291,34 @@ impl Climb<'_> {
             ..Exchange::default()
         }
     }
+}
+
+fn dependency_text(state: &DependencyState) -> (Verdict, String) {
+    use DependencyOutcome::{
+        Accepts, Answers, Failed, Foreign, NotReady, Silent, TimedOut, Unknown, Unresolved,
+    };
+    let verdict = match state.outcome {
+        Unknown => Verdict::Skipped,
+        outcome if outcome.is_well() => Verdict::Well,
+        _ => Verdict::Broken,
+    };
+    let said = state.said.as_deref().unwrap_or_default();
+    let text = match state.outcome {
+        Answers => "answers".to_owned(),
+        Accepts => "takes connections".to_owned(),
+        Unresolved => "has no address".to_owned(),
+        Failed => {
+            let errno = state.errno.map(std::io::Error::from_raw_os_error);
+            let why = errno.map_or_else(String::new, |error| format!(": {error}"));
+            format!("cannot be connected to{why}")
+        }
+        TimedOut => "took no connection in time".to_owned(),
+        Silent => "took the connection and said nothing".to_owned(),
+        NotReady => format!("says that it cannot serve: {said}"),
+        Foreign => format!("speaks another protocol: {said}"),
+        Unknown => "was not dialed".to_owned(),
+    };
+    (verdict, text)
 }
 
 fn is_origin_status(fact: &Evidence) -> bool {

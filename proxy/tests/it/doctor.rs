@@ -254,6 +254,32 @@ fn wrong_use_is_told_from_what_is_broken() {
 }
 
 #[test]
+fn what_the_application_needs_is_dialed_too() {
+    let upstream = Upstream::start(|_| Reply::ok("hello"));
+    let database = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("candor.toml");
+    let toml = format!(
+        "[site.\"http://127.0.0.1:0\"]\nproxy = \"app\"\n[upstream.app]\nservers = [\"{}\"]\n\
+         depends = [\"tcp://{}\", \"redis://127.0.0.1:1\"]\n",
+        upstream.address(),
+        database.local_addr().unwrap()
+    );
+    std::fs::write(&file, toml).unwrap();
+    let arguments = ["doctor", "--here", "--json", "-c", file.to_str().unwrap()];
+    let (code, stdout, _) = run_in(directory.path(), &arguments);
+    assert_eq!(code, 1, "{stdout}");
+    let climb = behind(&json(&stdout), "app");
+    let expected = "connect=well tls=skipped http=well body=well depends=well depends=broken";
+    assert!(rungs(&climb).ends_with(expected), "{climb}");
+    let refused = climb["rungs"].as_array().unwrap().last().unwrap();
+    assert!(
+        refused["text"].to_string().contains("Connection refused"),
+        "{refused}"
+    );
+}
+
+#[test]
 fn what_only_takes_posts_is_not_asked() {
     let upstream = Upstream::start(|_| Reply::ok("hello"));
     let directory = tempfile::tempdir().unwrap();

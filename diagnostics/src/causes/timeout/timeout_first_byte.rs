@@ -94,12 +94,12 @@ catalog! {
                 "workers_busy",
                 "All workers are busy, and the request waits in the application's queue.",
                 |facts| {
-                    if facts.connections_wait() {
-                        return Weight::Shown("connections waiting to be accepted at {holder}: {waiting}");
-                    }
-                    // Another path would wait in the same queue.
+                    // Another path would wait in the same queue, whatever it held when it was looked at.
                     if facts.elsewhere(ProbeOutcome::Answered) {
                         return Weight::Excluded;
+                    }
+                    if facts.connections_wait() {
+                        return Weight::Shown("connections waiting to be accepted at {holder}: {waiting}");
                     }
                     let slow = facts.attempt.and_then(|it| it.timeline.connect_us);
                     if slow.is_some_and(|us| us >= 1_000_000) {

@@ -62,7 +62,8 @@ impl Sheet {
         print(&format!("\n{verdict}{odd}\n"))
     }
 
-    fn text(&mut self, event: Event) -> String {
+    /// What an event adds.
+    pub(super) fn text(&mut self, event: Event) -> String {
         // What was begun is written over.
         let over = if self.is_terminal { "\r\x1b[K" } else { "" };
         match event {
