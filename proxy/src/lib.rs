@@ -13,6 +13,7 @@ pub mod incident;
 pub mod inspect;
 pub(crate) mod material;
 pub mod policy;
+pub mod practice;
 pub mod route;
 pub mod server;
 pub mod stream;

@@ -220,6 +220,11 @@ impl Client {
         self.ask("POST", path, "application/json", Some(body))
     }
 
+    /// Ends something.
+    pub(crate) fn delete(&self, path: &str) -> Result<Answer, Failed> {
+        self.ask("DELETE", path, "application/json", None)
+    }
+
     /// Makes a token: on TCP with the key that the process left for its own user.
     pub(crate) fn mint(&self, lifetime: Duration) -> Result<String, Failed> {
         match &self.address {

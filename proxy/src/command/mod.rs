@@ -15,6 +15,7 @@ mod incidents;
 mod man;
 mod monitoring;
 mod open;
+mod practice;
 mod proxy;
 mod respond;
 mod route;
@@ -100,6 +101,7 @@ enum Command {
     Why(why::Why),
     Incidents(incidents::Incidents),
     Tail(tail::Tail),
+    Practice(practice::Practice),
     Health(health::Health),
     Token(token::Token),
     Open(open::Open),
@@ -139,6 +141,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Why(command) => command.run(),
         Command::Incidents(command) => command.run(),
         Command::Tail(command) => command.run(),
+        Command::Practice(command) => command.run(),
         Command::Health(command) => command.run(),
         Command::Token(command) => command.run(),
         Command::Open(command) => command.run(),

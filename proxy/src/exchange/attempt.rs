@@ -18,6 +18,7 @@ use super::upload::Upload;
 use super::{Next, Run, forward};
 use crate::http1::field::Known;
 use crate::http1::request::RequestFraming;
+use crate::practice::Kind;
 use crate::upstream::connect::{self, DialFailed};
 use crate::upstream::pool::{self, UpstreamConnection};
 use crate::upstream::{Server, Upstream, evidence, idle_ends};
@@ -26,8 +27,23 @@ impl<D: Downstream> Run<'_, D> {
     /// Forwards the request and delivers the answer.
     pub(super) async fn proxy(&mut self, route: &Route, proxy: &Proxy) -> Next {
         let snapshot = self.snapshot;
-        let upstream = &snapshot.upstreams[proxy.upstream];
+        let mut upstream = &snapshot.upstreams[proxy.upstream];
         self.upstream = Some(proxy.upstream);
+        let stand_in;
+        let practice = &self.client.process.practice;
+        if let Some(kind) = self
+            .site
+            .and_then(|it| practice.of(snapshot.sites[it].key()))
+        {
+            match Box::pin(self.practice(&kind, upstream)).await {
+                Ok(Some(instead)) => {
+                    stand_in = instead;
+                    upstream = &stand_in;
+                }
+                Ok(None) => {}
+                Err(fault) => return Box::pin(self.client_fault(fault, None)).await,
+            }
+        }
         let request = &self.request;
         let mark = &snapshot.marks[self.site.unwrap_or(0)][self.route.unwrap_or(0)];
         if request.head.fields.has(Known::Via) && mark.is_in(&request.head.fields, request.bytes) {
@@ -141,6 +157,34 @@ impl<D: Downstream> Run<'_, D> {
                 _ => server = upstream.pick(Some(server)),
             }
         }
+    }
+
+    /// Meets a fault that was put there on purpose: waits, and says who is asked instead. `Err`: the
+    /// client left.
+    #[cold]
+    async fn practice(
+        &mut self,
+        kind: &Kind,
+        upstream: &Upstream,
+    ) -> Result<Option<Arc<Upstream>>, ClientFault> {
+        // A reload may have forbidden it.
+        if !self.snapshot.configuration.diagnosis.practice {
+            return Ok(None);
+        }
+        self.injected = true;
+        if let Kind::Delay(delay) = kind {
+            let mut sleep = pin!(tokio::time::sleep(*delay));
+            poll_fn(|cx| {
+                if self.down.is_watchable()
+                    && let Poll::Ready(fault) = self.down.poll_gone(cx)
+                {
+                    return Poll::Ready(Err(fault));
+                }
+                sleep.as_mut().poll(cx).map(Ok)
+            })
+            .await?;
+        }
+        Ok(kind.instead_of(upstream))
     }
 
     /// An idle connection, or a fresh one. `Err(None)`: `attempt` says why there is none.

@@ -324,7 +324,7 @@ impl<D: Downstream> Run<'_, D> {
             exchange,
             diagnosis,
             is_operator: self.is_operator(),
-            injected: false,
+            injected: self.injected,
         });
     }
 

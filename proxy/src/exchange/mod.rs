@@ -127,6 +127,8 @@ pub(crate) struct Run<'a, D> {
     pub(crate) bytes_out: u64,
     pub(crate) head_sent: bool,
     pub(crate) delivered: Delivered,
+    /// A fault was put in its way on purpose.
+    pub(crate) injected: bool,
 }
 
 /// Answers one request.
@@ -169,6 +171,7 @@ pub async fn run<D: Downstream>(
         bytes_out: 0,
         head_sent: false,
         delivered: Delivered::None,
+        injected: false,
     };
     run.serve().await
 }
@@ -286,6 +289,7 @@ impl<D: Downstream> Run<'_, D> {
             retried: &self.retried,
             recovered: recovered.as_ref(),
             findings: &self.findings,
+            injected: self.injected,
         });
     }
 }

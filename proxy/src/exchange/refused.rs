@@ -145,6 +145,7 @@ impl<'a> Refused<'a> {
             retried: &[],
             recovered: None,
             findings: &[],
+            injected: false,
         });
     }
 }

@@ -36,6 +36,7 @@ use crate::admin::Shared;
 use crate::incident::Memory;
 use crate::inspect::Inspector;
 use crate::policy::token::OperatorKey;
+use crate::practice::Practice;
 use crate::telemetry::{Drawing, Member, Telemetry};
 
 pub use certificate::CertificateFacts;
@@ -129,6 +130,7 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
         memory,
         telemetry: Arc::clone(&telemetry),
         operators: operator_key()?,
+        practice: Practice::default(),
         workers: (0..threads).map(|_| Arc::default()).collect(),
         stopped: OnceLock::new(),
     });
@@ -262,6 +264,8 @@ pub struct Process {
     pub inspector: Arc<Inspector>,
     /// Knows operators by their tokens.
     pub operators: OperatorKey,
+    /// Faults put there on purpose.
+    pub practice: Practice,
     /// One for each worker thread.
     pub(super) workers: Vec<Arc<Worker>>,
     /// When the time to finish was over, and when it had begun, in milliseconds of [`uptime_ms`].

@@ -24,6 +24,8 @@ pub(super) struct SiteCounters {
     pub(super) shards: Sharded<SiteShard>,
     /// By upstream (empty: none) and cause. Cold: failures only.
     pub(super) failures: Mutex<BTreeMap<(Arc<str>, &'static str), u64>>,
+    /// Requests with a fault that was put there on purpose.
+    pub(super) injected: AtomicU64,
     /// By upstream (empty: none) and cause. Cold: oddities only.
     pub(super) findings: Mutex<BTreeMap<(Arc<str>, &'static str), u64>>,
 }
@@ -42,6 +44,7 @@ impl SiteCounters {
             key: key.into(),
             shards: Sharded::new(),
             failures: Mutex::default(),
+            injected: AtomicU64::new(0),
             findings: Mutex::default(),
         }
     }
@@ -56,7 +59,7 @@ impl SiteCounters {
         let by = usize::from(record.status_by == StatusBy::Upstream);
         shard.add(&own.requests[class][by], 1);
         own.duration.observe(shard, record.duration_us);
-        if record.failure.is_some() || !record.findings.is_empty() {
+        if record.failure.is_some() || !record.findings.is_empty() || record.injected {
             self.oddities(record);
         }
     }
@@ -66,6 +69,9 @@ impl SiteCounters {
         let upstream = record.upstream.map(|u| &u.counters.name);
         if let Some((_, diagnosis)) = record.failure {
             count(&self.failures, upstream, diagnosis.cause.code);
+        }
+        if record.injected {
+            self.injected.fetch_add(1, Ordering::Relaxed);
         }
         for code in record.findings {
             count(&self.findings, upstream, code);

@@ -79,6 +79,9 @@ fn outcome(out: &mut Vec<u8>, record: &RequestRecord<'_>) {
     if !record.findings.is_empty() {
         list(out, b",\"findings\":[", record.findings);
     }
+    if record.injected {
+        out.extend_from_slice(b",\"injected\":true");
+    }
     match record.delivered {
         Delivered::Complete => out.extend_from_slice(b",\"delivered\":\"complete\"}"),
         Delivered::Cut => out.extend_from_slice(b",\"delivered\":\"cut\"}"),

@@ -117,8 +117,13 @@ fn site_families(sites: &[Arc<SiteCounters>]) -> Vec<MetricFamily> {
     let mut durations = Vec::new();
     let mut failures = Vec::new();
     let mut findings = Vec::new();
+    let mut injected = Vec::new();
     for site in sites {
         let key = &*site.key;
+        let practiced = site.injected.load(Ordering::Relaxed);
+        if practiced > 0 {
+            injected.push(counter(&[("site", key)], practiced));
+        }
         let mut any = false;
         for (class, class_name) in CLASSES.iter().enumerate() {
             for (by, by_name) in ["proxy", "upstream"].into_iter().enumerate() {
@@ -172,6 +177,12 @@ fn site_families(sites: &[Arc<SiteCounters>]) -> Vec<MetricFamily> {
             "Oddities in answers that were passed on, by cause.",
             MetricType::COUNTER,
             findings,
+        ),
+        family(
+            "candor_injected_total",
+            "Requests with a fault that was put there on purpose (`candor practice`).",
+            MetricType::COUNTER,
+            injected,
         ),
     ]
 }

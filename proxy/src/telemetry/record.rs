@@ -60,6 +60,8 @@ pub struct RequestRecord<'a> {
     pub recovered: Option<&'a candor_diagnostics::exchange::Exchange>,
     /// Cause codes of oddities in an answer that was passed on.
     pub findings: &'a [&'static str],
+    /// Whether a fault was put there on purpose.
+    pub injected: bool,
 }
 
 /// Who made a status.

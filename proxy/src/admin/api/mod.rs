@@ -15,6 +15,7 @@ mod failures;
 mod incidents;
 mod open;
 mod openapi;
+mod practice;
 mod reload;
 mod sites;
 mod status;
@@ -52,6 +53,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         incidents::endpoints(),
         events::endpoints(),
         configuration::endpoints(),
+        practice::endpoints(),
         reload::endpoints(),
         token::endpoints(),
         doctor::endpoints(),
@@ -165,6 +167,15 @@ impl Endpoint {
         T: 'static,
     {
         Self::on(Method::POST, MethodFilter::POST, path, handler, doc)
+    }
+
+    /// One that ends something.
+    pub(super) fn delete<H, T>(path: &'static str, handler: H, doc: &'static Doc) -> Self
+    where
+        H: Handler<T, Arc<Shared>>,
+        T: 'static,
+    {
+        Self::on(Method::DELETE, MethodFilter::DELETE, path, handler, doc)
     }
 
     fn on<H, T>(

@@ -91,5 +91,6 @@ fn record<'a>() -> RequestRecord<'a> {
         retried: &[],
         recovered: None,
         findings: &[],
+        injected: false,
     }
 }

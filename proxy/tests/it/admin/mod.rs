@@ -5,6 +5,7 @@ mod commands;
 mod guard;
 mod openapi;
 mod place;
+mod practice;
 
 use serde_json::Value;
 

@@ -1,0 +1,115 @@
+//! `candor practice`: faults put there on purpose.
+
+use std::time::Duration;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::{Exit, fail, print, print_json};
+use crate::admin::Where;
+use crate::telemetry::clean;
+
+/// Inject a fault into a site, to see what Candor says and who notices
+///
+/// Only where the configuration allows it (`practice = true` in [diagnosis]); it ends by itself, after
+/// ten minutes at most. What the application answers is never altered: requests are held before they
+/// are forwarded, or another origin is asked in the application's place. The log and the metrics say
+/// `injected`. Without a fault, lists what is injected now.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  candor practice https://shop.example.com --delay 2s --for 1m
+  candor practice https://shop.example.com --status 503
+  candor practice https://shop.example.com --cause connect_refused
+  candor practice          what is injected now
+  candor practice --stop   ends it
+
+Exit status: 0 well, 1 refused or no process answers, 2 wrong usage or configuration.")]
+pub(super) struct Practice {
+    /// The site, by its key
+    #[arg(value_name = "SITE", requires = "fault")]
+    site: Option<String>,
+
+    /// Hold each request so long, at most 1m
+    #[arg(long, value_name = "DURATION", value_parser = candor_conf::duration, group = "fault", requires = "site")]
+    delay: Option<Duration>,
+
+    /// Answer this status in the application's place
+    #[arg(long, value_name = "STATUS", group = "fault", requires = "site")]
+    status: Option<u16>,
+
+    /// Fail like this in the application's place; `candor explain` lists the causes
+    #[arg(long, value_name = "CODE", group = "fault", requires = "site")]
+    cause: Option<String>,
+
+    /// End after so long, at most 10m
+    #[arg(long = "for", value_name = "DURATION", default_value = "1m", value_parser = candor_conf::duration)]
+    time: Duration,
+
+    /// End whatever is injected
+    #[arg(long, conflicts_with_all = ["site", "fault"])]
+    stop: bool,
+
+    #[command(flatten)]
+    process: Where,
+
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Practice {
+    pub(super) fn run(self) -> Exit {
+        let answer = self.process.one().and_then(|client| match &self.site {
+            None if self.stop => client.delete("/v1/practice"),
+            None => client.get("/v1/practice"),
+            Some(site) => client.post("/v1/practice", &self.body(site)),
+        });
+        let answer = match answer {
+            Ok(answer) => answer.json(),
+            Err(failed) => return fail(failed),
+        };
+        if self.json {
+            return print_json(&answer);
+        }
+        let list = match &answer {
+            Value::Array(list) => &list[..],
+            one => std::slice::from_ref(one),
+        };
+        if list.is_empty() {
+            return print("Nothing is injected.\n");
+        }
+        let ended = if self.stop { "ended: " } else { "" };
+        print(
+            &list
+                .iter()
+                .map(|it| format!("{ended}{}\n", line(it)))
+                .collect::<String>(),
+        )
+    }
+
+    fn body(&self, site: &str) -> Value {
+        let mut body = json!({ "site": site, "seconds": self.time.as_secs() });
+        if let Some(delay) = self.delay {
+            body["delay_ms"] = u64::try_from(delay.as_millis()).unwrap_or(u64::MAX).into();
+        }
+        if let Some(status) = self.status {
+            body["status"] = status.into();
+        }
+        if let Some(cause) = &self.cause {
+            body["cause"] = cause.as_str().into();
+        }
+        body
+    }
+}
+
+fn line(rule: &Value) -> String {
+    let text = |name: &str| clean(rule[name].as_str().unwrap_or_default());
+    format!(
+        "{}: {}, for {} s more, met by {} requests",
+        text("site"),
+        text("text"),
+        rule["seconds_left"],
+        rule["requests"]
+    )
+}
