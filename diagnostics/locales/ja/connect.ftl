@@ -147,11 +147,17 @@ m-386451d5 = このホストは、Candor の { $peer } への接続を拒んで�
 # connect_denied_local: likely selinux
 m-2b58891f = SELinux が Candor のドメインにこれを許していません。
 
+# connect_denied_local: evidence for selinux, socket_permission: evidence for security_module
+m-1014fc92 = そのログに記録がある: { $denied_object } に対する { $denied_operation }
+
 # connect_denied_local: evidence for selinux
 m-2ebf2213 = Candor は { $label } として動作しており、SELinux は { $errno_name } で拒む
 
 # connect_denied_local: likely apparmor
 m-e84c7599 = Candor にかけられた AppArmor プロファイルがこれを許していません。
+
+# connect_denied_local: evidence for apparmor
+m-59d44f6a = カーネルのログに記録がある: { $denied_operation }
 
 # connect_denied_local: evidence for apparmor
 m-7c66ca5c = Candor はプロファイル { $label } の下で動作している
@@ -270,8 +276,20 @@ m-b5592804 = { $peer } が接続を拒否しました({ $errno_name }、errno { 
 # connect_refused: sentence
 m-9c789c1d = { $addresses }: 拒否されました({ $errno_name }、errno { $errno })。そこでは何も待ち受けていません。
 
+# connect_refused: likely other_address
+m-bdbffba4 = アプリケーションは、接続先とは別のアドレスで待ち受けています。すべてのアドレス(0.0.0.0 または [::])で待ち受けさせるか、待ち受けているアドレスに接続してください。
+
+# connect_refused: evidence for other_address, connect_refused: in weigh_family
+m-1bd4086c = ポート { $port } を使っているのは { $listening } だけである
+
 # connect_refused: likely localhost_family
 m-ac7d9a1a = `localhost` はここでは { $addresses } を意味し、アプリケーションはもう一方のアドレスファミリーだけで待ち受けています。代わりに 127.0.0.1 か [::1] と書いてください。
+
+# connect_refused: likely wrong_port
+m-2dc08e1f = アプリケーションは { $port } 以外のポートで待ち受けています。
+
+# connect_refused: evidence for other_port
+m-beeb96d0 = ポート { $port } で待ち受けるものはなく、{ $elsewhere } がある
 
 # connect_refused: likely stale_address
 m-f6dc74fb = 名前 { $host } は移動しています。このアドレスは今は別のもののものか、誰のものでもありません。
@@ -297,8 +315,8 @@ m-52c13e81 = { $peer } はこのホストであり、自身のカーネルが拒
 # connect_refused: likely starting
 m-00aa7bde = アプリケーションはまだ起動中で、待ち受けを始めていません。
 
-# connect_refused: likely wrong_port
-m-2dc08e1f = アプリケーションは { $port } 以外のポートで待ち受けています。
+# connect_refused: evidence for starting
+m-4703dc83 = 今は待ち受けるものがある: { $listening }
 
 # connect_refused: evidence for wrong_port
 m-1ed7066a = { $server } はポートなしで書かれているため、{ $port } に接続した
@@ -306,11 +324,17 @@ m-1ed7066a = { $server } はポートなしで書かれているため、{ $port
 # connect_refused: likely own_container
 m-d1b05fc4 = Candor 自身がコンテナ内で動いています。そこでは { $ip } はホストではなく、そのコンテナ自身です。
 
+# connect_refused: evidence for own_container
+m-f69b83d2 = Candor は自分のコンテナ({ $engine })の中で単独で動いている
+
 # connect_refused: likely firewall_reject
 m-cd579297 = 途中のファイアウォールがこのポートを拒否しています。
 
 # connect_refused: step
 m-847bf307 = アプリケーションのホストで、誰がそのポートで待ち受けているかを確認します:
+
+# connect_refused: step
+m-0bfa5220 = { $other_address } がアプリケーションであれば、{ $upstream_place } の { $server } をそれに書き換えてください。
 
 # connect_refused: step, connect_reset: step
 m-5047a589 = コンテナが動いているか、何を出力しているかを確認します:
@@ -353,6 +377,12 @@ m-9497933d = 名前 { $host } は移動しています。古いアドレスを�
 
 # connect_timeout: likely backlog_full
 m-4257f789 = アプリケーションの受け入れが遅すぎます。バックログが満杯で、カーネルが新しい接続を破棄しています。
+
+# connect_timeout: evidence for backlog_full, connect_reset: evidence for queue_overflow, socket_backlog_full: evidence for workers_busy
+m-7a0d2a1e = { $holder } で受け入れを待つ接続: { $waiting }、上限は { $backlog }
+
+# connect_timeout: evidence for backlog_full
+m-2491202b = 待ち行列が満杯のため、このホストが 1 分間に破棄した接続: { $dropped }
 
 # connect_timeout: evidence for backlog_full
 m-5898a2e3 = { $peer } はこのホストであり、ファイアウォールが破棄するとは考えにくい
@@ -407,6 +437,9 @@ m-f260cea5 = { $peer } は接続の確立中、{ $elapsed } 後にリセット�
 
 # connect_reset: likely port_forwarder
 m-715ae008 = ポートフォワーダーがアプリケーションの代わりに接続を受け入れましたが、その先に誰もいません: docker-proxy、SSH トンネル、kubectl port-forward などです。
+
+# connect_reset: evidence for port_forwarder, head_not_http: evidence for wrong_port, timeout_first_byte: evidence for waits_for_other_protocol
+m-5d0ced9b = そこには { $holder } がある
 
 # connect_reset: evidence for port_forwarder
 m-6d46d9e1 = { $peer } は、そのようなフォワーダーが待ち受けるこのホストである

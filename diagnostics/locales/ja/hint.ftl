@@ -4,6 +4,9 @@
 m-bda6c545 = アドレスは { $answer_age } 前のもので、その応答の有効期間は { $ttl } でした。
 
 # hint
+m-0945da44 = { $host } として { $name_now_stale } に接続しましたが、その名前はもうそこを指していません。今このアドレスを答えるリゾルバーはありません。
+
+# hint
 m-eccd1371 = `localhost` は { $addresses } として試され、もう一方のアドレスファミリーは試されませんでした。
 
 # hint
@@ -11,6 +14,9 @@ m-a7f812d4 = `localhost` はここでは { $addresses } を意味します。そ
 
 # hint
 m-838d7dce = `localhost` は { $peer } につながり、接続は受け入れられました。もう一方のアドレスファミリーでは別のプログラムが応答する可能性があります。
+
+# hint
+m-06128447 = ポート { $port } は { $listening } が使っています。これは { $peer } とは別のアドレスファミリーのループバックアドレスです。
 
 # hint
 m-3aeeec01 = { $question } は検索サフィックスを付けて初めて見つかりました。問い合わせた名前: { $asked }。
@@ -64,7 +70,37 @@ m-3cfc94ea = { $upstream } での直近 { $recent } 件の失敗（{ $recent_spa
 m-5740a02c = { $upstream } での直近 { $recent } 件の失敗（{ $recent_span } 以内）は、すべて { $members } メンバー中の { $server } で起きました。その間に { $recent_answered } 件のリクエストには応答がありました。
 
 # hint
+m-dec04437 = この種の失敗は約 { $period } ごとに、これまで { $period_times } 回起きています。決まった時刻に動くものが背後にある可能性があります。
+
+# hint
+m-93274c78 = この種の直近 { $reused_failures } 件の失敗は、すべてアイドルだった接続で起き、新しい接続では一件も起きていません。
+
+# hint
+m-958b5a87 = この種の直近 { $body_failures } 件の失敗は、すべてボディが { $body_least } バイト以上のリクエストでした。その間、{ $body_answered } バイトまでのボディには応答がありました。
+
+# hint
+m-136a546e = この種の最初の失敗の前に、{ $upstream } は遅くなっていました。応答が始まるまでの時間は { $slow_before } から { $slow_then } に、開いている接続は { $connections_before } から { $connections_then } になっていました。
+
+# hint
+m-41d66987 = { $upstream } が最後に応答したリクエストは、このリクエストの { $last_success_age } 前、{ $last_success } に始まりました。
+
+# hint
 m-4361c45b = { $first_time } 以降この種の失敗は { $count } 件目で、その間に応答は一つもありません。
 
 # hint
 m-8a5c0a57 = { $first_time } 以降この種の失敗は { $count } 件目で、その間に { $answered_since } 件の応答がありました。
+
+# hint
+m-47525075 = このホストのポート { $port } で待ち受けるものはありません。あるのは { $elsewhere } です。
+
+# hint
+m-99424f5b = { $listening } は、このホストからの接続だけを、そのアドレスでのみ受け付けます。
+
+# hint
+m-0d34f5e2 = Candor はコンテナ({ $engine })の中で動いています。{ $ip } はそのコンテナであり、ホストではありません。
+
+# hint
+m-002c7ac9 = Candor は上限 { $files_may } 個のうち { $files_open } 個のファイルを開いています。間もなく新しい接続ができなくなります。
+
+# hint
+m-aa318e43 = このホストは混み合っています。直近 10 秒のうち { $cpu_percent } % の間、プロセッサーを待つプロセスがありました。

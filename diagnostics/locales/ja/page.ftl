@@ -244,6 +244,9 @@ m-39b88649 = 終わり
 m-3553e285 = 空白
 
 # slots
+m-7af13fd8 = { $count } 秒
+
+# slots
 m-34c73a31 = { $count } 秒
 
 # slots

@@ -27,8 +27,20 @@ m-d85d8abe = ソケット { $socket } は存在しません({ $errno_name }、er
 # socket_missing: likely private_tmp
 m-c3d88599 = アプリケーションが独自の /tmp を持っています(systemd の PrivateTmp、またはコンテナ)。ソケットを /run の下のディレクトリに移してください。
 
+# socket_missing: evidence for private_tmp, socket_missing: evidence for other_namespace
+m-b2154dae = そのパスでは { $listening } が待ち受けているが、見えるファイルは別である
+
 # socket_missing: evidence for private_tmp
 m-58c43c9b = { $socket } は、サービスがしばしば独自に持つディレクトリの下にある
+
+# socket_missing: likely other_namespace
+m-3eae9510 = アプリケーションはコンテナ内で動いており、ソケットをその中に作ったため、Candor からは見えません。そのディレクトリを両者で共有してください。
+
+# socket_missing: likely removed
+m-88abf173 = アプリケーションが待ち受けている間に、ソケットのファイルが削除されました。ディレクトリの掃除か、終了した二つ目のインスタンスによるものです。アプリケーションを再起動してください。
+
+# socket_missing: evidence for removed, socket_refused: evidence for other_namespace
+m-f8b1fa67 = それでも { $listening } がそのパスで待ち受けている
 
 # socket_missing: likely directory_missing
 m-c7139637 = ディレクトリが作られていないか、サービスとともに消えたか(systemd の RuntimeDirectory)、そのボリュームがここにマウントされていません。
@@ -53,6 +65,9 @@ m-42b6e0ed = { $socket } のディレクトリはあり、ソケットだけが�
 
 # socket_missing: likely other_path
 m-d1784d84 = アプリケーションは { $socket } とは別のパスに bind しています。
+
+# socket_missing: evidence for other_path
+m-ce3fd98d = { $elsewhere } がある
 
 # socket_missing: likely relative_path
 m-b1c63d5c = パスが相対パスで、別のディレクトリを起点に意図されたものです。

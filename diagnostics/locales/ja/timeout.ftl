@@ -199,6 +199,9 @@ m-16883d14 = このパスは、最初に何も送らないロングポーリン�
 m-fc4292ac = すべてのワーカーが処理中で、リクエストはアプリケーションの待ち行列で待っています。
 
 # timeout_first_byte: evidence for workers_busy
+m-b925bc3a = { $holder } で受け入れを待つ接続: { $waiting }
+
+# timeout_first_byte: evidence for workers_busy
 m-485ffd66 = すでに接続に、バックログがいっぱいのときのように一秒以上かかった
 
 # timeout_first_byte: likely deadlock

@@ -609,6 +609,12 @@ m-319d5bfa = { $peer } はサーバー名 { $sni } を知らず、アラート {
 # tls_sni_rejected: sentence
 m-ede72575 = { $peer } はサーバー名を指定しない相手を受け入れず、アラート { $alert_name }({ $alert_id })を送りました。
 
+# tls_sni_rejected: likely other_names
+m-dfe08d30 = { $peer } は { $probe_unnamed_names } など、別の名前のサイトを提供しています。正しい名前を tls = { "{" } name = "NAME" { "}" } と書いてください。
+
+# tls_sni_rejected: evidence for other_names
+m-f59b7d9e = 名前を求めない相手には、これらの名前の証明書を提示する
+
 # tls_sni_rejected: likely internal_name
 m-1bb9e6a7 = { $sni } は自分のネットワーク内の名前で、アップストリームのサイトは公開用の名前を持っています: tls = { "{" } name = "NAME" { "}" }。
 

@@ -147,11 +147,17 @@ m-386451d5 = 이 호스트가 Candor의 { $peer } 연결을 거절합니다({ $e
 # connect_denied_local: likely selinux
 m-2b58891f = SELinux가 Candor의 도메인에 이를 허용하지 않습니다.
 
+# connect_denied_local: evidence for selinux, socket_permission: evidence for security_module
+m-1014fc92 = 그 로그에 기록이 있습니다: { $denied_object }에 대한 { $denied_operation }
+
 # connect_denied_local: evidence for selinux
 m-2ebf2213 = Candor는 { $label }(으)로 실행되며, { $errno_name }은(는) SELinux가 거절하는 방식입니다
 
 # connect_denied_local: likely apparmor
 m-e84c7599 = Candor에 적용된 AppArmor 프로필이 이를 허용하지 않습니다.
+
+# connect_denied_local: evidence for apparmor
+m-59d44f6a = 커널 로그에 기록이 있습니다: { $denied_operation }
 
 # connect_denied_local: evidence for apparmor
 m-7c66ca5c = Candor는 프로필 { $label } 아래에서 실행됩니다
@@ -270,8 +276,20 @@ m-b5592804 = { $peer }이(가) 연결을 거부했습니다({ $errno_name }, err
 # connect_refused: sentence
 m-9c789c1d = { $addresses }: 거부했습니다({ $errno_name }, errno { $errno }). 그곳에서 수신 대기하는 것이 없습니다.
 
+# connect_refused: likely other_address
+m-bdbffba4 = 애플리케이션이 연결한 주소가 아닌 다른 주소에서 수신 대기합니다. 모든 주소(0.0.0.0 또는 [::])에서 수신 대기하게 하거나, 수신 대기 중인 주소로 연결하십시오.
+
+# connect_refused: evidence for other_address, connect_refused: in weigh_family
+m-1bd4086c = 포트 { $port }을(를) 쓰는 것은 { $listening }뿐입니다
+
 # connect_refused: likely localhost_family
 m-ac7d9a1a = 여기서 `localhost`는 { $addresses }을(를) 뜻하는데, 애플리케이션은 다른 주소 체계에서만 수신 대기합니다. 대신 127.0.0.1이나 [::1]을 적으십시오.
+
+# connect_refused: likely wrong_port
+m-2dc08e1f = 애플리케이션이 { $port }이(가) 아닌 다른 포트에서 수신 대기합니다.
+
+# connect_refused: evidence for other_port
+m-beeb96d0 = 포트 { $port }에서 수신 대기하는 것은 없고, { $elsewhere }이(가) 있습니다
 
 # connect_refused: likely stale_address
 m-f6dc74fb = 이름 { $host }이(가) 다른 곳으로 옮겨 갔습니다. 그 주소는 이제 다른 것의 주소이거나 아무것의 주소도 아닙니다.
@@ -297,8 +315,8 @@ m-52c13e81 = { $peer }은(는) 이 호스트이고, 이 호스트의 커널이 �
 # connect_refused: likely starting
 m-00aa7bde = 애플리케이션이 아직 시작하는 중이며 수신 대기하지 않습니다.
 
-# connect_refused: likely wrong_port
-m-2dc08e1f = 애플리케이션이 { $port }이(가) 아닌 다른 포트에서 수신 대기합니다.
+# connect_refused: evidence for starting
+m-4703dc83 = 지금은 수신 대기하는 것이 있습니다: { $listening }
 
 # connect_refused: evidence for wrong_port
 m-1ed7066a = { $server }이(가) 포트 없이 적혀 있어 { $port }에 연결했습니다
@@ -306,11 +324,17 @@ m-1ed7066a = { $server }이(가) 포트 없이 적혀 있어 { $port }에 연결
 # connect_refused: likely own_container
 m-d1b05fc4 = Candor 자신이 컨테이너에서 실행됩니다. 그곳에서 { $ip }은(는) 호스트가 아니라 그 컨테이너입니다.
 
+# connect_refused: evidence for own_container
+m-f69b83d2 = Candor는 자기 컨테이너({ $engine }) 안에서 혼자 실행됩니다
+
 # connect_refused: likely firewall_reject
 m-cd579297 = 사이의 방화벽이 그 포트를 거부합니다.
 
 # connect_refused: step
 m-847bf307 = 애플리케이션의 호스트에서 그 포트에 누가 수신 대기하는지 확인하십시오:
+
+# connect_refused: step
+m-0bfa5220 = { $other_address }이(가) 애플리케이션이면 { $upstream_place }의 { $server } 대신 그것을 적으십시오.
 
 # connect_refused: step, connect_reset: step
 m-5047a589 = 컨테이너가 실행되고 있는지, 무엇을 출력하는지 확인하십시오:
@@ -353,6 +377,12 @@ m-9497933d = 이름 { $host }이(가) 다른 곳으로 옮겨 갔습니다. 옛 
 
 # connect_timeout: likely backlog_full
 m-4257f789 = 애플리케이션이 너무 느리게 수락합니다. 백로그가 가득 차 커널이 새 연결을 버립니다.
+
+# connect_timeout: evidence for backlog_full, connect_reset: evidence for queue_overflow, socket_backlog_full: evidence for workers_busy
+m-7a0d2a1e = { $holder }에서 수락을 기다리는 연결: { $waiting }, 한도는 { $backlog }
+
+# connect_timeout: evidence for backlog_full
+m-2491202b = 큐가 가득 차 이 호스트가 1분 동안 버린 연결: { $dropped }
 
 # connect_timeout: evidence for backlog_full
 m-5898a2e3 = { $peer }은(는) 이 호스트이며, 여기서는 방화벽이 버릴 가능성이 낮습니다
@@ -407,6 +437,9 @@ m-f260cea5 = { $peer }이(가) 연결이 맺어지는 도중, { $elapsed } 후�
 
 # connect_reset: likely port_forwarder
 m-715ae008 = 포트 포워더가 애플리케이션 대신 수락했으나 뒤에 아무도 없습니다: docker-proxy, SSH 터널, kubectl port-forward.
+
+# connect_reset: evidence for port_forwarder, head_not_http: evidence for wrong_port, timeout_first_byte: evidence for waits_for_other_protocol
+m-5d0ced9b = 그곳에 { $holder }이(가) 있습니다
 
 # connect_reset: evidence for port_forwarder
 m-6d46d9e1 = { $peer }은(는) 그런 포워더가 수신 대기하는 이 호스트입니다

@@ -244,6 +244,9 @@ m-39b88649 = 끝
 m-3553e285 = 공백
 
 # slots
+m-7af13fd8 = { $count }초
+
+# slots
 m-34c73a31 = { $count }초
 
 # slots

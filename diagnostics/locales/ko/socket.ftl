@@ -27,8 +27,20 @@ m-d85d8abe = 소켓 { $socket }이(가) 존재하지 않습니다({ $errno_name 
 # socket_missing: likely private_tmp
 m-c3d88599 = 애플리케이션이 자기만의 /tmp를 가지고 있습니다(systemd의 PrivateTmp 또는 컨테이너). 소켓을 /run 아래의 디렉터리로 옮기십시오.
 
+# socket_missing: evidence for private_tmp, socket_missing: evidence for other_namespace
+m-b2154dae = 그 경로에서 { $listening }이(가) 수신 대기하지만, 그것이 보는 파일은 따로입니다
+
 # socket_missing: evidence for private_tmp
 m-58c43c9b = { $socket }은(는) 서비스가 자기만의 것으로 갖는 경우가 많은 디렉터리 아래에 있습니다
+
+# socket_missing: likely other_namespace
+m-3eae9510 = 애플리케이션이 컨테이너에서 실행되며 소켓을 그 안에 만들어 Candor에는 보이지 않습니다. 그 디렉터리를 양쪽이 공유하게 하십시오.
+
+# socket_missing: likely removed
+m-88abf173 = 애플리케이션이 수신 대기하는 동안 소켓 파일이 삭제되었습니다. 디렉터리를 정리했거나, 두 번째 인스턴스가 끝나면서 지운 것입니다. 애플리케이션을 재시작하십시오.
+
+# socket_missing: evidence for removed, socket_refused: evidence for other_namespace
+m-f8b1fa67 = 그런데도 { $listening }이(가) 그 경로에서 수신 대기합니다
 
 # socket_missing: likely directory_missing
 m-c7139637 = 디렉터리가 만들어진 적이 없거나, 서비스와 함께 사라졌거나(systemd의 RuntimeDirectory), 그 볼륨이 여기에 마운트되어 있지 않습니다.
@@ -53,6 +65,9 @@ m-42b6e0ed = { $socket }의 디렉터리는 있고 소켓만 없습니다
 
 # socket_missing: likely other_path
 m-d1784d84 = 애플리케이션이 { $socket }이(가) 아닌 다른 경로에 바인드합니다.
+
+# socket_missing: evidence for other_path
+m-ce3fd98d = { $elsewhere }이(가) 있습니다
 
 # socket_missing: likely relative_path
 m-b1c63d5c = 경로가 상대 경로이며, 다른 디렉터리를 기준으로 적은 것입니다.

@@ -199,6 +199,9 @@ m-16883d14 = 처음에 아무것도 보내지 않는 롱 폴링이나 이벤트 
 m-fc4292ac = 모든 워커가 사용 중이며, 요청이 애플리케이션의 큐에서 기다립니다.
 
 # timeout_first_byte: evidence for workers_busy
+m-b925bc3a = { $holder }에서 수락을 기다리는 연결: { $waiting }
+
+# timeout_first_byte: evidence for workers_busy
 m-485ffd66 = 백로그가 가득 찼을 때처럼, 연결하는 데 이미 1초 이상 걸렸습니다
 
 # timeout_first_byte: likely deadlock

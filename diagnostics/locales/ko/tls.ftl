@@ -609,6 +609,12 @@ m-319d5bfa = { $peer }은(는) 서버 이름 { $sni }을(를) 알지 못합니�
 # tls_sni_rejected: sentence
 m-ede72575 = { $peer }은(는) 서버 이름을 요청하지 않는 상대를 받아들이지 않습니다. 경고(alert) { $alert_name }({ $alert_id })을(를) 보냈습니다.
 
+# tls_sni_rejected: likely other_names
+m-dfe08d30 = { $peer }은(는) { $probe_unnamed_names } 등 다른 이름을 제공합니다. 맞는 이름을 다음과 같이 적으십시오: tls = { "{" } name = "NAME" { "}" }.
+
+# tls_sni_rejected: evidence for other_names
+m-f59b7d9e = 이름을 요청하지 않으면 이 이름들의 인증서를 제시합니다
+
 # tls_sni_rejected: likely internal_name
 m-1bb9e6a7 = { $sni }은(는) 내부 네트워크의 이름이고, 업스트림의 사이트는 공개 이름을 사용합니다: tls = { "{" } name = "NAME" { "}" }.
 

@@ -130,7 +130,7 @@ m-2becbc00 = 目前无法连接到此地址背后的应用。
 m-25b0478d = Candor 向自己的内核请求建立 TCP 连接，被内核拒绝：`EACCES`（13）、`EPERM`（1），或在整个地址族被禁止时的 `EAFNOSUPPORT`（97）。
 
 # connect_denied_local: explanation
-m-faf4303e = 没有发出任何数据包，与上游无关。本机的某条规则作用于 Candor:SELinux 或 AppArmor、`prohibit` 类型的路由、systemd 或容器为进程设置的过滤器。仅在 IPv6 上，`EACCES` 也可能来自途中的防火墙，它应答该地址被管理性禁止。数据包过滤器（nftables、systemd 的 `IPAddressDeny`）在发出时丢弃的情况看起来不同：表现为沉默（`connect_timeout`）。
+m-faf4303e = 没有发出任何数据包，与上游无关。本机的某条规则作用于 Candor：SELinux 或 AppArmor、`prohibit` 类型的路由、systemd 或容器为进程设置的过滤器。仅在 IPv6 上，`EACCES` 也可能来自途中的防火墙，它应答该地址被管理性禁止。数据包过滤器（nftables、systemd 的 `IPAddressDeny`）在发出时丢弃的情况看起来不同：表现为沉默（`connect_timeout`）。
 
 # connect_denied_local: explanation
 m-cda57f28 = 询问内核会走哪条路（`ip route get IP`）：它会指出禁止的路由。然后查看安全模块拒绝了什么（`ausearch -m avc -ts recent`），以及 Candor 的单元禁止什么（`systemctl show candor`）。
@@ -147,11 +147,17 @@ m-386451d5 = 本机拒绝 Candor 连接 { $peer }（{ $errno_name }，errno { $e
 # connect_denied_local: likely selinux
 m-2b58891f = SELinux 不允许 Candor 所在的域这样做。
 
+# connect_denied_local: evidence for selinux, socket_permission: evidence for security_module
+m-1014fc92 = 其日志中有记录：对 { $denied_object } 的 { $denied_operation }
+
 # connect_denied_local: evidence for selinux
 m-2ebf2213 = Candor 以 { $label } 运行，而 SELinux 就是以 { $errno_name } 拒绝的
 
 # connect_denied_local: likely apparmor
 m-e84c7599 = 约束 Candor 的 AppArmor 配置文件不允许这样做。
+
+# connect_denied_local: evidence for apparmor
+m-59d44f6a = 内核日志中有记录：{ $denied_operation }
 
 # connect_denied_local: evidence for apparmor
 m-7c66ca5c = Candor 在配置文件 { $label } 下运行
@@ -270,8 +276,20 @@ m-b5592804 = { $peer } 拒绝了连接（{ $errno_name }，errno { $errno }）�
 # connect_refused: sentence
 m-9c789c1d = { $addresses }：拒绝连接（{ $errno_name }，errno { $errno }），那里没有程序在监听。
 
+# connect_refused: likely other_address
+m-bdbffba4 = 应用监听的地址不是所连接的地址：让它监听所有地址（0.0.0.0 或 [::]），或连接它监听的地址。
+
+# connect_refused: evidence for other_address, connect_refused: in weigh_family
+m-1bd4086c = 端口 { $port } 只被 { $listening } 占用
+
 # connect_refused: likely localhost_family
 m-ac7d9a1a = `localhost` 在这里指 { $addresses }，而应用只在另一地址族上监听。请改写为 127.0.0.1 或 [::1]。
+
+# connect_refused: likely wrong_port
+m-2dc08e1f = 应用监听的不是端口 { $port }，而是另一个。
+
+# connect_refused: evidence for other_port
+m-beeb96d0 = 端口 { $port } 无人监听，而有 { $elsewhere }
 
 # connect_refused: likely stale_address
 m-f6dc74fb = 名称 { $host } 已迁移：该地址现在属于别的主机，或不再有主机。
@@ -297,8 +315,8 @@ m-52c13e81 = { $peer } 就是本机，由自己的内核拒绝
 # connect_refused: likely starting
 m-00aa7bde = 应用仍在启动，尚未监听。
 
-# connect_refused: likely wrong_port
-m-2dc08e1f = 应用监听的不是端口 { $port }，而是另一个。
+# connect_refused: evidence for starting
+m-4703dc83 = 现在已有程序监听：{ $listening }
 
 # connect_refused: evidence for wrong_port
 m-1ed7066a = { $server } 没有写端口，因此连接了 { $port }
@@ -306,11 +324,17 @@ m-1ed7066a = { $server } 没有写端口，因此连接了 { $port }
 # connect_refused: likely own_container
 m-d1b05fc4 = Candor 自己在容器中运行：在那里，{ $ip } 是该容器而不是主机。
 
+# connect_refused: evidence for own_container
+m-f69b83d2 = Candor 独自在自己的容器（{ $engine }）中运行
+
 # connect_refused: likely firewall_reject
 m-cd579297 = 中间的防火墙拒绝该端口。
 
 # connect_refused: step
 m-847bf307 = 在应用所在的主机上查看谁在监听该端口：
+
+# connect_refused: step
+m-0bfa5220 = 如果 { $other_address } 就是该应用，请在 { $upstream_place } 处用它替换 { $server }。
 
 # connect_refused: step, connect_reset: step
 m-5047a589 = 查看容器是否在运行以及它的输出：
@@ -353,6 +377,12 @@ m-9497933d = 名称 { $host } 已迁移：旧地址已无主机。
 
 # connect_timeout: likely backlog_full
 m-4257f789 = 应用接受得太慢：其积压队列已满，内核丢弃新连接。
+
+# connect_timeout: evidence for backlog_full, connect_reset: evidence for queue_overflow, socket_backlog_full: evidence for workers_busy
+m-7a0d2a1e = { $holder } 处等待接受的连接：{ $waiting }，上限为 { $backlog }
+
+# connect_timeout: evidence for backlog_full
+m-2491202b = 由于队列已满，本机在一分钟内丢弃的连接：{ $dropped }
 
 # connect_timeout: evidence for backlog_full
 m-5898a2e3 = { $peer } 就是本机，防火墙在这里丢弃的可能性不大
@@ -407,6 +437,9 @@ m-f260cea5 = { $peer } 在连接建立过程中、{ $elapsed } 之后重置了�
 
 # connect_reset: likely port_forwarder
 m-715ae008 = 端口转发器代替应用接受连接，而背后没有程序：docker-proxy、SSH 隧道、kubectl port-forward。
+
+# connect_reset: evidence for port_forwarder, head_not_http: evidence for wrong_port, timeout_first_byte: evidence for waits_for_other_protocol
+m-5d0ced9b = 那里是 { $holder }
 
 # connect_reset: evidence for port_forwarder
 m-6d46d9e1 = { $peer } 就是本机，这类转发器在这里监听

@@ -244,6 +244,9 @@ m-39b88649 = 结尾
 m-3553e285 = 空格
 
 # slots
+m-7af13fd8 = { $count } 秒
+
+# slots
 m-34c73a31 = { $count } 秒
 
 # slots

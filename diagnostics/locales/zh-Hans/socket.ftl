@@ -27,8 +27,20 @@ m-d85d8abe = 套接字 { $socket } 不存在（{ $errno_name }，errno { $errno 
 # socket_missing: likely private_tmp
 m-c3d88599 = 应用有自己的 /tmp（systemd 的 PrivateTmp，或容器）。请把套接字移到 /run 下的目录中。
 
+# socket_missing: evidence for private_tmp, socket_missing: evidence for other_namespace
+m-b2154dae = { $listening } 在该路径上监听，但它有自己的文件系统
+
 # socket_missing: evidence for private_tmp
 m-58c43c9b = { $socket } 位于服务常常独有的目录之下
+
+# socket_missing: likely other_namespace
+m-3eae9510 = 应用在容器中运行，其套接字也建在容器里，Candor 看不到：请让双方共享该目录。
+
+# socket_missing: likely removed
+m-88abf173 = 应用仍在监听，而套接字文件被删除了：可能是目录被清理，或第二个实例结束时所为。请重启应用。
+
+# socket_missing: evidence for removed, socket_refused: evidence for other_namespace
+m-f8b1fa67 = { $listening } 却仍在该路径上监听
 
 # socket_missing: likely directory_missing
 m-c7139637 = 该目录从未创建，或随服务一起消失（systemd 的 RuntimeDirectory），或其卷没有挂载到这里。
@@ -53,6 +65,9 @@ m-42b6e0ed = { $socket } 的目录存在，只是缺少套接字
 
 # socket_missing: likely other_path
 m-d1784d84 = 应用绑定的不是 { $socket }，而是另一个路径。
+
+# socket_missing: evidence for other_path
+m-ce3fd98d = 有 { $elsewhere }
 
 # socket_missing: likely relative_path
 m-b1c63d5c = 路径是相对的，本意是相对于另一个目录。

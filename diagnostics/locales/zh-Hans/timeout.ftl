@@ -199,6 +199,9 @@ m-16883d14 = 该路径是起初不发送任何内容的长轮询或事件流：�
 m-fc4292ac = 所有工作进程都在忙，请求在应用的队列中等待。
 
 # timeout_first_byte: evidence for workers_busy
+m-b925bc3a = { $holder } 处等待接受的连接：{ $waiting }
+
+# timeout_first_byte: evidence for workers_busy
 m-485ffd66 = 光是连接就用了一秒以上，像积压队列已满时那样
 
 # timeout_first_byte: likely deadlock

@@ -609,6 +609,12 @@ m-319d5bfa = { $peer } 不认识服务器名称 { $sni }：它发送了警报 { 
 # tls_sni_rejected: sentence
 m-ede72575 = { $peer } 不接待没有要求服务器名称的客户端：它发送了警报 { $alert_name }（{ $alert_id }）。
 
+# tls_sni_rejected: likely other_names
+m-dfe08d30 = { $peer } 提供的是其他名称，其中有 { $probe_unnamed_names }：请把正确的名称写作 tls = { "{" } name = "NAME" { "}" }。
+
+# tls_sni_rejected: evidence for other_names
+m-f59b7d9e = 不指明名称时，它出示的是这些名称的证书
+
 # tls_sni_rejected: likely internal_name
 m-1bb9e6a7 = { $sni } 是内部网络的名称，而上游的站点使用公共名称：tls = { "{" } name = "NAME" { "}" }。
 

@@ -147,11 +147,17 @@ m-386451d5 = 本機拒絕 Candor 連線 { $peer }（{ $errno_name }，errno { $e
 # connect_denied_local: likely selinux
 m-2b58891f = SELinux 不允許 Candor 所在的域這樣做。
 
+# connect_denied_local: evidence for selinux, socket_permission: evidence for security_module
+m-1014fc92 = 其日誌中有記錄：對 { $denied_object } 的 { $denied_operation }
+
 # connect_denied_local: evidence for selinux
 m-2ebf2213 = Candor 以 { $label } 執行，而 SELinux 就是以 { $errno_name } 拒絕的
 
 # connect_denied_local: likely apparmor
 m-e84c7599 = 約束 Candor 的 AppArmor 設定檔不允許這樣做。
+
+# connect_denied_local: evidence for apparmor
+m-59d44f6a = 核心日誌中有記錄：{ $denied_operation }
 
 # connect_denied_local: evidence for apparmor
 m-7c66ca5c = Candor 在設定檔 { $label } 下執行
@@ -270,8 +276,20 @@ m-b5592804 = { $peer } 拒絕了連線（{ $errno_name }，errno { $errno }）�
 # connect_refused: sentence
 m-9c789c1d = { $addresses }：拒絕連線（{ $errno_name }，errno { $errno }），那裡沒有程式在接聽。
 
+# connect_refused: likely other_address
+m-bdbffba4 = 應用程式接聽的位址不是所連線的位址：讓它接聽所有位址（0.0.0.0 或 [::]），或連線它接聽的位址。
+
+# connect_refused: evidence for other_address, connect_refused: in weigh_family
+m-1bd4086c = 連接埠 { $port } 只被 { $listening } 佔用
+
 # connect_refused: likely localhost_family
 m-ac7d9a1a = `localhost` 在這裡指 { $addresses }，而應用程式只在另一位址家族上接聽。請改寫為 127.0.0.1 或 [::1]。
+
+# connect_refused: likely wrong_port
+m-2dc08e1f = 應用程式接聽的不是連接埠 { $port }，而是另一個。
+
+# connect_refused: evidence for other_port
+m-beeb96d0 = 連接埠 { $port } 無人接聽，而有 { $elsewhere }
 
 # connect_refused: likely stale_address
 m-f6dc74fb = 名稱 { $host } 已遷移：該位址現在屬於別的主機，或不再有主機。
@@ -297,8 +315,8 @@ m-52c13e81 = { $peer } 就是本機，由自己的核心拒絕
 # connect_refused: likely starting
 m-00aa7bde = 應用程式仍在啟動，尚未接聽。
 
-# connect_refused: likely wrong_port
-m-2dc08e1f = 應用程式接聽的不是連接埠 { $port }，而是另一個。
+# connect_refused: evidence for starting
+m-4703dc83 = 現在已有程式接聽：{ $listening }
 
 # connect_refused: evidence for wrong_port
 m-1ed7066a = { $server } 沒有寫連接埠，因此連線了 { $port }
@@ -306,11 +324,17 @@ m-1ed7066a = { $server } 沒有寫連接埠，因此連線了 { $port }
 # connect_refused: likely own_container
 m-d1b05fc4 = Candor 自己在容器中執行：在那裡，{ $ip } 是該容器而不是主機。
 
+# connect_refused: evidence for own_container
+m-f69b83d2 = Candor 獨自在自己的容器（{ $engine }）中執行
+
 # connect_refused: likely firewall_reject
 m-cd579297 = 中間的防火牆拒絕該連接埠。
 
 # connect_refused: step
 m-847bf307 = 在應用程式所在的主機上檢視誰在接聽該連接埠：
+
+# connect_refused: step
+m-0bfa5220 = 如果 { $other_address } 就是該應用程式，請在 { $upstream_place } 處用它替換 { $server }。
 
 # connect_refused: step, connect_reset: step
 m-5047a589 = 檢視容器是否在執行以及它的輸出：
@@ -353,6 +377,12 @@ m-9497933d = 名稱 { $host } 已遷移：舊位址已無主機。
 
 # connect_timeout: likely backlog_full
 m-4257f789 = 應用程式接受得太慢：其待處理佇列已滿，核心丟棄新連線。
+
+# connect_timeout: evidence for backlog_full, connect_reset: evidence for queue_overflow, socket_backlog_full: evidence for workers_busy
+m-7a0d2a1e = { $holder } 處等待接受的連線：{ $waiting }，上限為 { $backlog }
+
+# connect_timeout: evidence for backlog_full
+m-2491202b = 由於佇列已滿，本機在一分鐘內丟棄的連線：{ $dropped }
 
 # connect_timeout: evidence for backlog_full
 m-5898a2e3 = { $peer } 就是本機，防火牆在這裡丟棄的可能性不大
@@ -407,6 +437,9 @@ m-f260cea5 = { $peer } 在連線建立過程中、{ $elapsed } 之後重設了�
 
 # connect_reset: likely port_forwarder
 m-715ae008 = 連接埠轉發器代替應用程式接受連線，而背後沒有程式：docker-proxy、SSH 隧道、kubectl port-forward。
+
+# connect_reset: evidence for port_forwarder, head_not_http: evidence for wrong_port, timeout_first_byte: evidence for waits_for_other_protocol
+m-5d0ced9b = 那裡是 { $holder }
 
 # connect_reset: evidence for port_forwarder
 m-6d46d9e1 = { $peer } 就是本機，這類轉發器在這裡接聽

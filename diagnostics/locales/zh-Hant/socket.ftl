@@ -27,8 +27,20 @@ m-d85d8abe = 通訊端 { $socket } 不存在（{ $errno_name }，errno { $errno 
 # socket_missing: likely private_tmp
 m-c3d88599 = 應用程式有自己的 /tmp（systemd 的 PrivateTmp，或容器）。請把通訊端移到 /run 下的目錄中。
 
+# socket_missing: evidence for private_tmp, socket_missing: evidence for other_namespace
+m-b2154dae = { $listening } 在該路徑上接聽，但它有自己的檔案系統
+
 # socket_missing: evidence for private_tmp
 m-58c43c9b = { $socket } 位於服務常常獨有的目錄之下
+
+# socket_missing: likely other_namespace
+m-3eae9510 = 應用程式在容器中執行，其通訊端也建在容器裡，Candor 看不到：請讓雙方共用該目錄。
+
+# socket_missing: likely removed
+m-88abf173 = 應用程式仍在接聽，而通訊端檔案被刪除了：可能是目錄被清理，或第二個執行個體結束時所為。請重新啟動應用程式。
+
+# socket_missing: evidence for removed, socket_refused: evidence for other_namespace
+m-f8b1fa67 = { $listening } 卻仍在該路徑上接聽
 
 # socket_missing: likely directory_missing
 m-c7139637 = 該目錄從未建立，或隨服務一起消失（systemd 的 RuntimeDirectory），或其磁碟區沒有掛載到這裡。
@@ -53,6 +65,9 @@ m-42b6e0ed = { $socket } 的目錄存在，只是缺少通訊端
 
 # socket_missing: likely other_path
 m-d1784d84 = 應用程式繫結的不是 { $socket }，而是另一個路徑。
+
+# socket_missing: evidence for other_path
+m-ce3fd98d = 有 { $elsewhere }
 
 # socket_missing: likely relative_path
 m-b1c63d5c = 路徑是相對的，本意是相對於另一個目錄。

@@ -199,6 +199,9 @@ m-16883d14 = 該路徑是起初不傳送任何內容的長輪詢或事件串流�
 m-fc4292ac = 所有工作程序都在忙，請求在應用程式的佇列中等待。
 
 # timeout_first_byte: evidence for workers_busy
+m-b925bc3a = { $holder } 處等待接受的連線：{ $waiting }
+
+# timeout_first_byte: evidence for workers_busy
 m-485ffd66 = 光是連線就用了一秒以上，像待處理佇列已滿時那樣
 
 # timeout_first_byte: likely deadlock

@@ -609,6 +609,12 @@ m-319d5bfa = { $peer } 不認識伺服器名稱 { $sni }：它傳送了警示 { 
 # tls_sni_rejected: sentence
 m-ede72575 = { $peer } 不接待沒有要求伺服器名稱的用戶端：它傳送了警示 { $alert_name }（{ $alert_id }）。
 
+# tls_sni_rejected: likely other_names
+m-dfe08d30 = { $peer } 提供的是其他名稱，其中有 { $probe_unnamed_names }：請把正確的名稱寫作 tls = { "{" } name = "NAME" { "}" }。
+
+# tls_sni_rejected: evidence for other_names
+m-f59b7d9e = 不指明名稱時，它出示的是這些名稱的憑證
+
 # tls_sni_rejected: likely internal_name
 m-1bb9e6a7 = { $sni } 是內部網路的名稱，而上游的站台使用公共名稱：tls = { "{" } name = "NAME" { "}" }。
 
