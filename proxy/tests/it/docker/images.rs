@@ -1,8 +1,8 @@
 //! Images for the stacks, made on this machine: nothing is pulled, so that no registry is needed.
 //!
 //! Candor's image is the one that is shipped, built by `docker build` around the binary under test.
-//! The application's stands on Python from Debian's packages in place of `python:3-slim`, kept
-//! below `target/`, and Prometheus is Debian's.
+//! A base of Debian's packages, kept below `target/`, stands in for Rust's image and for
+//! `python:3-slim`; Prometheus is Debian's.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -46,7 +46,7 @@ impl Images {
     }
 
     fn make(engine: Engine) -> Option<Self> {
-        let python = python()?;
+        let base = base()?;
         let mut images = Self {
             engine,
             names: Vec::new(),
@@ -54,11 +54,11 @@ impl Images {
             app: String::new(),
             prometheus: None,
         };
-        images.candor = images.candor();
-        let base = images.import("python", &python, &[]);
-        let argument = format!("PYTHON={base}");
+        let base = images.import("base", &base, &[]);
+        images.candor = images.candor(&base);
+        let python = format!("PYTHON={base}");
         let context = folder().join("demo/app");
-        images.app = images.build("app", &["--build-arg", &argument], &context);
+        images.app = images.build("app", &["--build-arg", &python], &context);
         images.prometheus = images.prometheus();
         Some(images)
     }
@@ -88,16 +88,23 @@ impl Images {
         name
     }
 
-    fn candor(&mut self) -> String {
-        let tree = tempfile::tempdir().unwrap();
-        self::tree(Path::new(env!("CARGO_BIN_EXE_candor")), tree.path());
-        let file = folder().join("Dockerfile");
-        let file = file.to_str().unwrap();
-        self.build(
-            "candor",
-            &["--target", "prebuilt", "--file", file],
-            tree.path(),
-        )
+    /// All of the Dockerfile but compiling.
+    fn candor(&mut self, base: &str) -> String {
+        let context = tempfile::tempdir().unwrap();
+        let docker = context.path().join("docker");
+        std::fs::create_dir(&docker).unwrap();
+        for file in ["Dockerfile", "candor.toml", "tree"] {
+            std::fs::copy(folder().join(file), docker.join(file)).unwrap();
+        }
+        let binary = env!("CARGO_BIN_EXE_candor");
+        std::fs::copy(binary, context.path().join("candor")).unwrap();
+        let file = docker.join("Dockerfile");
+        let build = format!("BUILD={base}");
+        let arguments = ["--build-arg", &build, "--file", file.to_str().unwrap()];
+        // The first stage by a name, so that it can be removed.
+        let stage = [&arguments[..], &["--target", "build"]].concat();
+        self.build("build", &stage, context.path());
+        self.build("candor", &arguments, context.path())
     }
 
     fn prometheus(&mut self) -> Option<String> {
@@ -106,7 +113,11 @@ impl Images {
             return skipped("no Prometheus (make test installs it)");
         }
         let tree = tempfile::tempdir().unwrap();
-        self::tree(program, tree.path());
+        printed(
+            Command::new(folder().join("tree"))
+                .arg(program)
+                .arg(tree.path()),
+        );
         let tar = tree.path().join("image.tar");
         let mut command = Command::new("tar");
         command.arg("--create").arg("--file").arg(&tar);
@@ -130,19 +141,16 @@ impl Drop for Images {
     }
 }
 
-fn tree(binary: &Path, directory: &Path) {
-    let mut command = Command::new(folder().join("tree"));
-    printed(command.arg(binary).arg(directory));
-}
-
-/// The files of Python's image; made once, which takes a minute.
-fn python() -> Option<PathBuf> {
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("docker/python.tar");
+/// The files of a Debian with Python and CAs; made once, which takes a minute.
+fn base() -> Option<PathBuf> {
+    let packages = ["python3", "ca-certificates"];
+    let name = format!("docker/{}.tar", packages.join("+"));
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if file.exists() {
         return Some(file);
     }
     let mut command = Command::new(folder().join("base"));
-    let output = command.arg(&file).arg("python3").output().unwrap();
+    let output = command.arg(&file).args(packages).output().unwrap();
     if output.status.success() {
         return Some(file);
     }

@@ -81,15 +81,15 @@ fn the_demonstration() {
     let links = answers(candor);
     for scene in scenes::DEMONSTRATION {
         assert!(links.contains(scene.path), "no link to {}", scene.path);
-        scene.check(candor);
+        scene.check(&stack, candor);
     }
     // What ran well is broken while Candor watches.
     stack.docker(&["stop"], "web");
-    scenes::STOPPED.check(candor);
+    scenes::STOPPED.check(&stack, candor);
     stack.docker(&["start"], "web");
     answers(candor);
     stack.docker(&["pause"], "web");
-    scenes::PAUSED.check(candor);
+    scenes::PAUSED.check(&stack, candor);
     stack.docker(&["unpause"], "web");
     answers(candor);
     watched(&stack);

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::stack::get;
+use super::stack::{Stack, get};
 use crate::harness::LIMIT;
 
 const JSON: &str = "Accept: application/problem+json\r\n";
@@ -106,8 +106,8 @@ pub const PAUSED: Scene = Scene {
 
 impl Scene {
     /// Asks until what was found is there: an answer waits 25 ms for it, and what comes later is in
-    /// the next.
-    pub fn check(&self, candor: SocketAddr) {
+    /// the next. `candor why`, in Candor's container, says the same; a visitor hears nothing of it.
+    pub fn check(&self, stack: &Stack, candor: SocketAddr) {
         let begun = Instant::now();
         let problem = loop {
             let problem = get(candor, self.path, JSON).json();
@@ -120,6 +120,20 @@ impl Scene {
         };
         let cause = problem["cause"].as_str().unwrap();
         assert!(self.causes.contains(&cause), "{}: {problem:#}", self.path);
+
+        let id = problem["request_id"].as_str().unwrap();
+        let why = stack.run("candor", &["candor", "why", id, "--json"]);
+        let why = serde_json::from_str(&why).unwrap();
+        assert!(self.is_named(&why), "{}: {why:#}", self.path);
+
+        let fields = [JSON, "X-Forwarded-For: 192.0.2.1\r\n"].concat();
+        let visitor = get(candor, self.path, &fields).text();
+        let told: Vec<_> = self
+            .why
+            .iter()
+            .filter(|it| visitor.contains(**it))
+            .collect();
+        assert!(told.is_empty(), "a visitor is told of {told:?}: {visitor}");
     }
 
     fn is_named(&self, problem: &Value) -> bool {

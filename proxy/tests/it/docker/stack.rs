@@ -109,6 +109,14 @@ impl Stack {
         eventually(|| is_it(&self.inspect(service)["State"]).then_some(()));
     }
 
+    /// Runs a program in the container of a service: what it printed.
+    #[track_caller]
+    pub fn run(&self, service: &str, program: &[&str]) -> String {
+        let container: &str = &self.containers[service];
+        self.engine
+            .docker(&[&["exec", container], program].concat())
+    }
+
     /// Where a port of a service is published.
     #[track_caller]
     pub fn address(&self, service: &str, port: u16) -> SocketAddr {
