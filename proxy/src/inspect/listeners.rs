@@ -160,10 +160,15 @@ impl Question {
         let at = |it: &Listening<Vec<u8>>| listener(format!("unix:{}", text(it)), it, &owners);
         let here = all.iter().filter(|it| it.address == path.as_bytes());
         let here: Vec<_> = here.take(LISTENERS_MAX).map(at).collect();
+        // Of several in one directory nothing tells which is meant.
+        let beside = all
+            .iter()
+            .filter(|it| directory(&text(it)) == directory(path));
+        let only = beside.count() == 1;
         let elsewhere = match here.is_empty() && self.refused {
             true => nearest(all.iter().filter_map(|it| {
-                let distance = likeness(&text(it), path)?;
-                Some(((false, distance, 0), at(it)))
+                let distance = likeness(&text(it), path, only)?;
+                Some((distance, at(it)))
             })),
             false => Vec::new(),
         };
@@ -241,9 +246,13 @@ fn chosen_ports() -> impl Fn(u16) -> bool {
     move |port| !(first..=last).contains(&port)
 }
 
+fn directory(path: &str) -> Option<&str> {
+    path.rsplit_once('/').map(|(directory, _)| directory)
+}
+
 /// How much a socket's path is like another one: 0 is most. Nothing, if they have nothing to do
-/// with each other: the same name in another directory, or another name in the same one.
-fn likeness(path: &str, wanted: &str) -> Option<u16> {
+/// with each other: the same name in another directory, or the only one in the same directory.
+fn likeness(path: &str, wanted: &str, only: bool) -> Option<u16> {
     let (directory, name) = path.rsplit_once('/')?;
     let (wanted_directory, wanted_name) = wanted.rsplit_once('/')?;
     // In directories that all share, another name is another program.
@@ -253,7 +262,7 @@ fn likeness(path: &str, wanted: &str) -> Option<u16> {
     );
     match (name == wanted_name, directory == wanted_directory) {
         (true, _) => Some(0),
-        (false, true) if !shared => Some(1),
+        (false, true) if only && !shared => Some(1),
         _ => (strsim::levenshtein(path, wanted) <= 2).then_some(2),
     }
 }
@@ -282,14 +291,17 @@ mod tests {
     #[test]
     fn knows_what_is_alike() {
         let wanted = "/run/app/gunicorn.sock";
-        assert_eq!(likeness("/run/other/gunicorn.sock", wanted), Some(0));
-        assert_eq!(likeness("/run/app/web.sock", wanted), Some(1));
-        assert_eq!(likeness("/run/app/gunicor.sock", wanted), Some(1));
-        assert_eq!(likeness("/run/ap/gunicorn.sokc", wanted), None);
-        assert_eq!(likeness("/run/dbus/socket", wanted), None);
-        assert_eq!(likeness("/run/docker.sock", "/run/app.sock"), None);
-        assert_eq!(likeness("/run/aps.sock", "/run/app.sock"), Some(2));
-        assert_eq!(likeness("@name", wanted), None);
+        let of = |path| likeness(path, wanted, true);
+        assert_eq!(of("/run/other/gunicorn.sock"), Some(0));
+        assert_eq!(of("/run/app/web.sock"), Some(1));
+        assert_eq!(likeness("/run/app/web.sock", wanted, false), None);
+        assert_eq!(of("/run/app/gunicor.sock"), Some(1));
+        assert_eq!(likeness("/run/app/gunicor.sock", wanted, false), Some(2));
+        assert_eq!(of("/run/ap/gunicorn.sokc"), None);
+        assert_eq!(of("/run/dbus/socket"), None);
+        assert_eq!(likeness("/run/docker.sock", "/run/app.sock", true), None);
+        assert_eq!(likeness("/run/aps.sock", "/run/app.sock", true), Some(2));
+        assert_eq!(of("@name"), None);
     }
 
     #[test]

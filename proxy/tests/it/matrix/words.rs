@@ -39,6 +39,10 @@ fn of_the_text() {
     ];
     for cause in causes {
         let mut text = world.ask(&format!("/x/{cause}"), &[]).text();
+        // That takes a line from another: its words are checked on quieter hosts.
+        if text.contains("This host is busy: ") {
+            continue;
+        }
         for (pattern, with) in &*FILTERS {
             text = pattern.replace_all(&text, *with).into_owned();
         }
@@ -47,12 +51,10 @@ fn of_the_text() {
     }
 }
 
-/// Without what is true of some hosts only: that they are containers, or busy.
+/// Without what is true of some hosts only: that they are containers.
 fn of_any_host(text: &str) -> String {
-    let some = ["Candor runs in a container (", "This host is busy: "];
-    let lines = text
-        .lines()
-        .filter(|line| !some.iter().any(|it| line.contains(it)));
+    let some = "Candor runs in a container (";
+    let lines = text.lines().filter(|line| !line.contains(some));
     lines.map(|line| line.to_owned() + "\n").collect()
 }
 
