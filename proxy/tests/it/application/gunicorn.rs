@@ -8,7 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::{Running, fact, seen_by_visitors, told, told_first};
-use crate::harness::{Candor, eventually};
+use crate::harness::{Candor, eventually, run_in};
 use crate::program::{free_port, python};
 
 /// gunicorn with this application in a directory, logging into it, and a Candor before it.
@@ -95,6 +95,12 @@ fn a_worker_gives_up_by_its_timeout() {
         response.header("x-request-id").unwrap()
     );
     assert_eq!(finding["cause"], "origin_error");
+    // Whoever asks later is told as well.
+    let id = response.header("x-request-id").unwrap();
+    let (code, out, err) = run_in(candor.directory(), &["why", id]);
+    assert_eq!((code, &*err), (0, ""));
+    let says = "The application's server killed a worker that took too long";
+    assert!(out.contains(says) && out.contains("WORKER TIMEOUT"), "{out}");
 }
 
 fn has_timed_out(line: &Value) -> bool {
