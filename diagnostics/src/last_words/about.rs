@@ -55,7 +55,7 @@ pub(super) fn host(line: &str) -> Option<String> {
 pub(super) fn address(line: &str) -> Option<String> {
     let between = |it: char| it.is_whitespace() || "\"'(),;<>".contains(it);
     // The last one is the nearest.
-    let plain = line.split(between).filter_map(host_and_port).last();
+    let plain = line.rsplit(between).find_map(host_and_port);
     plain.or_else(|| quoted_address(line))
 }
 

@@ -7,7 +7,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -80,7 +80,7 @@ pub(super) fn reading() -> Reading<'static> {
     }
 }
 
-fn words(path: &PathBuf, keep_s: i64) -> io::Result<Option<LastWords>> {
+fn words(path: &Path, keep_s: i64) -> io::Result<Option<LastWords>> {
     let (text, written_unix_s) = tail(path)?;
     let line = |text| Line { unix_s: None, text };
     let lines: Vec<_> = text.lines().map(line).collect();
@@ -130,6 +130,8 @@ fn unseen(needs: &'static str, errno: Option<i32>) -> Evidence {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     #[test]

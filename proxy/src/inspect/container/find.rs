@@ -177,6 +177,8 @@ pub(super) fn running(all: &[Listed], own: Option<&Listed>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     fn all() -> Vec<Listed> {

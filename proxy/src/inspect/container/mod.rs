@@ -205,16 +205,10 @@ async fn log(
 ) {
     let id = &meant.container.id;
     let path = format!("/containers/{id}/logs?stdout=1&stderr=1&timestamps=1&tail={LOG_LINES}");
-    let log = match engine.get(&path, LOG_MAX).await {
-        Ok(log) => log,
+    let Ok(log) = engine.get(&path, LOG_MAX).await else {
         // Some logging drivers cannot be read.
-        Err(_) => {
-            return found.add(unseen(
-                "container_log",
-                "a logging driver that can be read",
-                None,
-            ));
-        }
+        let needs = "a logging driver that can be read";
+        return found.add(unseen("container_log", needs, None));
     };
     let log = if is_plain { log } else { frames(&log) };
     let log = String::from_utf8_lossy(&log);

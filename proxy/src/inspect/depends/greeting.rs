@@ -112,6 +112,8 @@ fn client_hello(host: &str) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use DependencyOutcome::{Answers, Foreign, NotReady, Silent};
     use DependencyProtocol::{Http, Https, Mysql, Postgres, Redis};
 

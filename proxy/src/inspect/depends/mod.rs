@@ -40,7 +40,12 @@ const STATES_MAX: usize = 64;
 const SAID_MAX: usize = 80;
 
 /// The states of late, by what is written.
-static STATES: Mutex<Option<HashMap<Arc<str>, (Instant, DependencyState)>>> = Mutex::new(None);
+static STATES: Mutex<Option<HashMap<Arc<str>, Known>>> = Mutex::new(None);
+
+struct Known {
+    begun: Instant,
+    state: DependencyState,
+}
 
 /// Dials what the upstream's application needs, all at once.
 pub(super) async fn look(subject: &Subject, found: &Found) {
@@ -77,13 +82,17 @@ pub async fn state(dependency: &Dependency, resolver: &Arc<Resolver>) -> Depende
     if states.len() >= STATES_MAX {
         states.clear();
     }
-    states.insert(Arc::clone(&dependency.text), (begun, state.clone()));
+    let known = Known {
+        begun,
+        state: state.clone(),
+    };
+    states.insert(Arc::clone(&dependency.text), known);
     state
 }
 
 fn known(dependency: &Dependency) -> Option<DependencyState> {
     let states = STATES.lock();
-    let (begun, state) = states.as_ref()?.get(&dependency.text)?;
+    let Known { begun, state } = states.as_ref()?.get(&dependency.text)?;
     let fresh = match (dependency.protocol, state.outcome) {
         (DependencyProtocol::Mysql, DependencyOutcome::Answers) => FRESH_OF_MYSQL,
         _ => FRESH,

@@ -100,7 +100,10 @@ fn a_worker_gives_up_by_its_timeout() {
     let (code, out, err) = run_in(candor.directory(), &["why", id]);
     assert_eq!((code, &*err), (0, ""));
     let says = "The application's server killed a worker that took too long";
-    assert!(out.contains(says) && out.contains("WORKER TIMEOUT"), "{out}");
+    assert!(
+        out.contains(says) && out.contains("WORKER TIMEOUT"),
+        "{out}"
+    );
 }
 
 fn has_timed_out(line: &Value) -> bool {
