@@ -1,6 +1,7 @@
 //! The journal: what changed around the proxy.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -56,7 +57,7 @@ impl Change {
 #[derive(Debug, Default)]
 pub(super) struct Journal {
     next: u64,
-    changes: VecDeque<Change>,
+    changes: VecDeque<Arc<Change>>,
 }
 
 impl Journal {
@@ -66,7 +67,7 @@ impl Journal {
         kind: &str,
         text: &str,
         members: Value,
-    ) -> &Change {
+    ) -> &Arc<Change> {
         self.next += 1;
         let change = Change {
             id: self.next,
@@ -89,15 +90,15 @@ impl Journal {
         self.changes.retain(|it| it.time_unix_ms >= since_unix_ms);
     }
 
-    fn push(&mut self, change: Change) -> &Change {
+    fn push(&mut self, change: Change) -> &Arc<Change> {
         if self.changes.len() >= CHANGES_MAX {
             self.changes.pop_front();
         }
-        self.changes.push_back(change);
+        self.changes.push_back(Arc::new(change));
         &self.changes[self.changes.len() - 1]
     }
 
-    pub(super) fn all(&self) -> impl DoubleEndedIterator<Item = &Change> + Clone {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Arc<Change>> {
         self.changes.iter()
     }
 }

@@ -2,13 +2,18 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use candor_conf::{Effective, Section};
+use candor_diagnostics::evidence::ReloadBefore;
 
 use super::change::cut;
+use super::group::Tally;
 
 /// Differences at most; the rest is only counted.
 const DIFFERENCES_MAX: usize = 256;
+/// Keys of a reload that evidence has.
+const RELOAD_KEYS_MAX: usize = 8;
 /// A value is cut after so many bytes.
 const VALUE_MAX: usize = 80;
 
@@ -196,6 +201,37 @@ pub(super) fn sentence(differences: &[Difference], count: usize) -> String {
         let _ = write!(sentence, ", and {} more", told.len() - TOLD_MAX);
     }
     sentence
+}
+
+/// A reload, and what it changed.
+#[derive(Debug)]
+pub(super) struct Reload {
+    pub(super) at_unix_ms: i64,
+    pub(super) differences: Vec<Difference>,
+}
+
+impl Reload {
+    /// As evidence for an incident that begins now.
+    pub(super) fn before(&self, tally: &Tally, site: Option<&str>) -> Arc<ReloadBefore> {
+        let concerned = self
+            .differences
+            .iter()
+            .filter(|it| concerns(&it.section, &tally.upstream, site.into_iter()));
+        let until = tally.first_unix_ms - self.at_unix_ms;
+        let (mut changed, mut values) = (Vec::new(), Vec::new());
+        for difference in concerned {
+            // What the upstream and its site inherit is one change.
+            if changed.len() < RELOAD_KEYS_MAX && !changed.contains(&difference.key) {
+                changed.push(difference.key.clone());
+                values.push(difference.text());
+            }
+        }
+        Arc::new(ReloadBefore {
+            until_first_ms: u64::try_from(until).unwrap_or_default(),
+            changed,
+            values,
+        })
+    }
 }
 
 #[cfg(test)]

@@ -112,8 +112,8 @@ impl Store {
         self.append(&Line::Incident(Box::new(tally)))
     }
 
-    pub(super) fn change(&mut self, change: Change) -> io::Result<()> {
-        self.append(&Line::Change(change))
+    pub(super) fn change(&mut self, change: &Change) -> io::Result<()> {
+        self.append(&Line::Change(change.clone()))
     }
 
     fn append(&mut self, line: &Line) -> io::Result<()> {

@@ -67,7 +67,7 @@ pub(super) struct Tally {
 }
 
 /// An incident while it is counted.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Group {
     pub(super) cause: &'static Cause,
     pub(super) tally: Tally,
@@ -234,7 +234,8 @@ impl Group {
 
     /// Whether a story that was just counted is worth a line in the file: the first ones are, then
     /// one a second.
-    pub(super) fn is_told(&mut self, now_unix_ms: i64) -> bool {
+    pub(super) fn is_told(&mut self) -> bool {
+        let now_unix_ms = self.tally.last_unix_ms;
         let told = self.tally.count <= TOLD_FIRST
             || !(0..TOLD_MS).contains(&(now_unix_ms - self.told_unix_ms));
         if told {

@@ -31,7 +31,7 @@ const QUEUE_MAX: usize = 256;
 pub(super) enum Entry {
     Story(Arc<Story>),
     Incident(Box<Tally>),
-    Change(Change),
+    Change(Arc<Change>),
     /// Write everything, then say so.
     Flush(SyncSender<()>),
 }
@@ -112,7 +112,7 @@ impl Keeper {
         match entry {
             Entry::Story(story) => self.write(|store| store.story(&story), memory),
             Entry::Incident(tally) => self.write(|store| store.incident(*tally), memory),
-            Entry::Change(change) => self.write(|store| store.change(change), memory),
+            Entry::Change(change) => self.write(|store| store.change(&change), memory),
             Entry::Flush(done) => {
                 self.incidents(memory);
                 // Whoever asked may have gone.

@@ -23,6 +23,7 @@ mod memory;
 mod past;
 mod pattern;
 mod shelf;
+mod state;
 mod story;
 #[cfg(test)]
 mod tests;

@@ -13,7 +13,7 @@ const BETWEEN_MAX: usize = 8;
 const LATEST_MIN: usize = 4;
 
 /// Stories of one incident.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Shelf {
     first: Vec<Arc<Story>>,
     between: Vec<Arc<Story>>,

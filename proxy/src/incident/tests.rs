@@ -231,3 +231,48 @@ fn the_journal_is_bounded_and_keeps_what_is_newest() {
     assert_eq!(changes[511].text, "599");
     assert!(changes.is_sorted_by_key(|change| change.id));
 }
+
+/// Run by hand, with the optimisation that is shipped:
+/// `cargo test --release -p candor --lib -- --ignored --nocapture what_a_failure_costs`.
+#[test]
+#[ignore = "a measurement"]
+fn what_a_failure_costs() {
+    const COUNT: u64 = 100_000;
+    let memory = memory(200);
+    let telemetry = telemetry();
+    let upstream = telemetry.upstream("app");
+    let failures: Vec<_> = (0..COUNT)
+        .map(|number| failed(&number.to_string(), "app", refused(), 0))
+        .collect();
+    let begun = std::time::Instant::now();
+    for (number, mut failed) in failures.into_iter().enumerate() {
+        let path = format!("/{}", number % 50);
+        let history = memory.attempted(&Attempted {
+            cause: failed.diagnosis.cause,
+            attempt: &failed.exchange.attempts[0],
+            site: None,
+            path: &path,
+            body: 0,
+            member: 0,
+            members: 1,
+            answered: upstream.answered(),
+            largest_body: upstream.largest_body(),
+            last_success_unix_ms: upstream.last_success_unix_ms(),
+            broke_off: false,
+            is_retried: false,
+            now_unix_ms: START + number as i64 / 20,
+        });
+        failed.exchange.request.path = path;
+        let evidence = &mut failed.exchange.attempts[0].evidence;
+        evidence.push(Evidence::History(history));
+        memory.failed(failed);
+    }
+    let each = begun.elapsed() / COUNT as u32;
+    let begun = std::time::Instant::now();
+    let incidents = memory.incidents();
+    println!(
+        "a failure: {each:?}; asking for incidents: {:?}",
+        begun.elapsed()
+    );
+    assert_eq!(incidents[0].count, COUNT);
+}
