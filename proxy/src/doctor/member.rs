@@ -79,7 +79,9 @@ impl Climb<'_> {
         let voice = self.voice;
         let timeouts = &self.proxy.timeouts;
         voice.begin("dns");
+        let asked = Instant::now();
         let resolution = self.server.resolve(&timeouts.resolve).await;
+        let resolve_us = asked.elapsed().as_micros() as u64;
         match &resolution {
             Some(it) => {
                 let by = it.resolvers.join(", ");
@@ -100,6 +102,10 @@ impl Climb<'_> {
         voice.begin("connect");
         let mut attempt = Attempt::default();
         let dialed = connect::dial(self.upstream, self.server, timeouts, &mut attempt).await;
+        // Dialing found the answer there already.
+        if let Some(us) = &mut attempt.timeline.resolve_us {
+            *us += resolve_us;
+        }
         let Ok(dialed) = dialed else {
             self.connected(&attempt, None);
             let rung = match attempt.phase {
@@ -239,6 +245,7 @@ impl Climb<'_> {
             visit.upstream,
             visit.server,
         );
+        self.voice.begin("facts");
         let facts = inspect::once(&subject).await;
         exchange.attempts[0].evidence.extend(facts);
         let diagnosis = diagnose(&exchange);

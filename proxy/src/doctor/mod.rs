@@ -170,8 +170,14 @@ pub(crate) fn examine(
         .build()?;
     let thread = std::thread::Builder::new().name("candor-doctor".to_owned());
     thread.spawn(move || {
+        let reader = events.clone();
         let climb = climb(snapshot, view, visits, events);
-        LocalSet::new().block_on(&runtime, climb);
+        LocalSet::new().block_on(&runtime, async {
+            tokio::select! {
+                () = climb => {}
+                () = reader.closed() => {}
+            }
+        });
     })?;
     Ok(read)
 }

@@ -1,11 +1,13 @@
 //! `candor doctor`, by what it prints and how it ends.
 
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::net::UnixStream;
 use std::process::Command;
 use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::harness::{Candor, Reply, Upstream, run_in};
+use crate::harness::{Candor, LIMIT, Reply, Upstream, eventually, run_in};
 
 /// A running origin, and a configuration in front of these faults: one site with a route for each.
 struct Faults {
@@ -277,6 +279,40 @@ fn what_the_application_needs_is_dialed_too() {
         refused["text"].to_string().contains("Connection refused"),
         "{refused}"
     );
+}
+
+/// Asks the process for a run; the status, and the connection.
+fn begin(candor: &Candor) -> (String, BufReader<UnixStream>) {
+    let mut stream = UnixStream::connect(candor.directory().join("admin.sock")).unwrap();
+    stream.set_read_timeout(Some(LIMIT)).unwrap();
+    let head = "POST /v1/doctor HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
+                Content-Length: 2\r\n\r\n{}";
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut reader = BufReader::new(stream);
+    let mut line = String::new();
+    reader.read_line(&mut line).unwrap();
+    (line.trim_end().to_owned(), reader)
+}
+
+#[test]
+fn one_run_at_a_time_and_none_for_nobody() {
+    // Takes connections and says nothing, for as long as the process waits.
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let candor = Candor::start(&format!(
+        "[site.\"http://127.0.0.1:0\"]\nproxy = \"{}\"\n",
+        silent.local_addr().unwrap()
+    ));
+    let (status, mut first) = begin(&candor);
+    assert_eq!(status, "HTTP/1.1 200 OK");
+    let mut lines = String::new();
+    while !lines.contains("\"rung\":\"http\"") {
+        first.read_line(&mut lines).unwrap();
+    }
+    assert!(lines.contains("\"verdict\":\"well\""), "{lines}");
+    assert_eq!(begin(&candor).0, "HTTP/1.1 409 Conflict");
+    // Who leaves makes room at once.
+    drop(first);
+    eventually(|| begin(&candor).0.ends_with("200 OK").then_some(()));
 }
 
 #[test]
