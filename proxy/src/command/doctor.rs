@@ -123,9 +123,8 @@ impl Doctor {
         if self.here {
             return Ok(None);
         }
-        let client = match self.client()? {
-            Some(client) => client,
-            None => return Ok(None),
+        let Some(client) = self.client()? else {
+            return Ok(None);
         };
         let wish = json!({ "what": self.what, "path": self.path });
         match client.post_stream("/v1/doctor", &wish) {

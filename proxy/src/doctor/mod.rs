@@ -9,6 +9,7 @@
 
 mod member;
 mod plan;
+mod rungs;
 mod site;
 
 use std::borrow::Cow;

@@ -113,8 +113,8 @@ impl Sheet {
             Verdict::Skipped => "–",
         };
         let time = rung.elapsed_us.map_or_else(String::new, |us| match us {
-            ..10_000 => format!("  {:.1} ms", us as f64 / 1000.0),
-            ..1_000_000 => format!("  {} ms", us / 1000),
+            0..10_000 => format!("  {:.1} ms", us as f64 / 1000.0),
+            10_000..1_000_000 => format!("  {} ms", us / 1000),
             _ => format!("  {:.1} s", us as f64 / 1e6),
         });
         let line = format!("{mark} {:11}  {}{time}", rung.rung, rung.text);
