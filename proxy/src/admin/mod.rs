@@ -33,6 +33,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::server::{Ask, Origin, Process};
 
 pub(crate) use address::Address;
+pub(crate) use api::masked;
 pub(crate) use client::{Client, Failed, Where, path_segment};
 pub(crate) use listen::Listening;
 

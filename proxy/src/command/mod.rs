@@ -17,6 +17,7 @@ mod monitoring;
 mod open;
 mod practice;
 mod proxy;
+mod report;
 mod respond;
 mod route;
 mod serve;
@@ -98,6 +99,7 @@ enum Command {
     Faults(faults::Faults),
     Dashboard(monitoring::Dashboard),
     Alerts(monitoring::Alerts),
+    Report(report::Report),
     Why(why::Why),
     Incidents(incidents::Incidents),
     Tail(tail::Tail),
@@ -138,6 +140,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Faults(command) => command.run(),
         Command::Dashboard(command) => command.run(),
         Command::Alerts(command) => command.run(),
+        Command::Report(command) => command.run(),
         Command::Why(command) => command.run(),
         Command::Incidents(command) => command.run(),
         Command::Tail(command) => command.run(),

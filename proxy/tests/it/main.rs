@@ -40,6 +40,7 @@ mod program;
 mod real;
 mod refused_configuration;
 mod reload;
+mod report;
 mod resolver;
 mod server;
 mod tls;

@@ -13,6 +13,7 @@ mod doctor;
 mod events;
 mod failures;
 mod incidents;
+mod metrics;
 mod open;
 mod openapi;
 mod practice;
@@ -38,6 +39,7 @@ use super::Shared;
 use super::dashboard;
 use super::guard::{Door, Guard, guard};
 
+pub(crate) use configuration::masked;
 pub(super) use open::ENTRANCE;
 
 /// Bytes of a request's body.
@@ -47,6 +49,7 @@ const BODY_MAX: usize = 16 * 1024;
 pub(super) fn endpoints() -> Vec<Endpoint> {
     [
         status::endpoints(),
+        metrics::endpoints(),
         sites::endpoints(),
         upstreams::endpoints(),
         failures::endpoints(),

@@ -68,6 +68,7 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
         .route("/routes", get(configuration::routes))
         .route("/certificates", get(configuration::certificates))
         .route("/changes", get(changes::page_of))
+        .route("/live", get(live::show))
         .route("/ticks", get(live::ticks))
         .route("/.candor/causes/", get(manual::index))
         .route("/.candor/causes/{code}", get(manual::cause))
@@ -91,11 +92,12 @@ impl Frame {
         }
     }
 
-    const fn pages(&self) -> [(&'static str, &'static str); 6] {
+    const fn pages(&self) -> [(&'static str, &'static str); 7] {
         [
             ("/", "Overview"),
             ("/incidents", "Incidents"),
             ("/requests", "Failures"),
+            ("/live", "Live"),
             ("/routes", "Routes"),
             ("/certificates", "Certificates"),
             ("/changes", "Changes"),

@@ -86,13 +86,27 @@ def stays_current(walk, proxy):
     """What fails while a page is open comes to be seen on it."""
     walk.where = "/requests"
     walk.page.goto(walk.base + walk.where)
-    walk.page.wait_for_function("document.querySelector('#state').textContent === 'live'")
+    # By no expression: the page forbids to evaluate one.
+    walk.page.locator("#state", has_text=re.compile("^live$")).wait_for()
     # A reload would clear this.
     walk.page.evaluate("window.kept = true")
     failed = fail_once(proxy, "/down/while-open")
     walk.page.wait_for_selector(f"a[href='/requests/{failed}']")
     if not walk.page.evaluate("window.kept === true"):
         walk.note("it was loaded anew")
+
+
+def comes_in(walk, proxy):
+    """Requests appear on the live page as they end, strangers' bytes as text."""
+    walk.where = "/live"
+    page = walk.page
+    page.goto(walk.base + walk.where)
+    # By no expression: the page forbids to evaluate one.
+    page.locator("#state", has_text=re.compile("^live$")).wait_for()
+    urllib.request.urlopen(proxy + "/well/while-open").read()
+    page.locator("#tail li:not(.bad)").filter(has_text="/well/while-open").wait_for()
+    failed = fail_once(proxy, "/down/%3Cimg%3E")
+    page.wait_for_selector(f"#tail li.bad a[href='/requests/{failed}']")
 
 
 def by_keyboard(walk):
@@ -148,6 +162,7 @@ def main():
             seen[form(path)] = path
             found += walk.inspect(path, pictures)
         stays_current(walk, task["proxy"])
+        comes_in(walk, task["proxy"])
         by_keyboard(walk)
         cookies = context.cookies()
         plain = browser.new_context(java_script_enabled=False)

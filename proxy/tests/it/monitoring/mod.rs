@@ -229,8 +229,6 @@ fn every_metric_that_is_named_exists() {
     for rule in rules(directory.path()) {
         asked.extend(names(rule["expr"].as_str().unwrap()).map(str::to_owned));
     }
-    // Counted when incidents are.
-    asked.remove("candor_incidents_open");
     assert!(
         asked.contains("candor_certificate_not_after_seconds"),
         "{asked:?}"
