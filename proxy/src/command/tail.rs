@@ -259,10 +259,12 @@ impl View {
     fn line(&mut self, line: &str) -> String {
         let value = serde_json::from_str::<Value>(line).unwrap_or_default();
         let cause = value["cause"].as_str();
-        if value["event"] == "request" {
+        let is_request = value["event"] == "request";
+        if is_request {
             self.requests += 1;
         }
-        if let Some(cause) = cause {
+        // A finding that came later belongs to a request that was counted.
+        if let Some(cause) = cause.filter(|_| is_request) {
             self.failures += 1;
             // Codes are ours, so there are only so many.
             *self.causes.entry(clean(cause)).or_default() += 1;
@@ -310,6 +312,11 @@ impl View {
             if !["event", "time"].contains(&&**name) {
                 let value = match value {
                     Value::String(text) => clean(text),
+                    // What was observed is told by `candor why`.
+                    Value::Array(facts) if name == "evidence" => {
+                        let facts = facts.iter().filter_map(|it| it["fact"].as_str());
+                        clean(&facts.collect::<Vec<_>>().join(","))
+                    }
                     other => clean(&other.to_string()),
                 };
                 out += &format!(" {}={value}", clean(name));
@@ -337,6 +344,13 @@ mod tests {
         let line =
             view.line(r#"{"event":"change","time":"2026-11-25T19:02:11.123Z","what":"reload"}"#);
         assert_eq!(line, "19:02:11.123 change what=reload\n");
+        let line = view.line(
+            r#"{"event":"finding","time":"2026-11-25T19:02:11.123Z","cause":"connect_refused","evidence":[{"fact":"listeners","port":1},{"fact":"probe"}]}"#,
+        );
+        assert!(
+            line.ends_with("finding cause=connect_refused evidence=listeners,probe\n"),
+            "{line}"
+        );
         let line = view.line(r#"{"event":"request","time":"x","path":"/\u001b[2J"}"#);
         assert!(!line.contains('\u{1b}'), "{line:?}");
         assert_eq!((view.requests, view.failures), (2, 1));

@@ -98,3 +98,15 @@ fn every_answer_is_as_described() {
     }
     assert!(asked.len() >= 14, "{asked:?}");
 }
+
+#[test]
+fn it_is_valid() {
+    let Some(mut validator) = crate::program::python("openapi-spec-validator") else {
+        return;
+    };
+    let candor = Candor::start(REFUSED);
+    let file = candor.directory().join("openapi.json");
+    std::fs::write(&file, get(&candor, "/openapi.json").to_string()).unwrap();
+    let output = validator.arg(&file).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+}
