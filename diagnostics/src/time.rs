@@ -36,13 +36,16 @@ fn write_civil(out: &mut String, unix_s: i64) {
     }
 }
 
-/// The last `count` decimal digits of a number, which is not negative. Every line of the log has
-/// some, and `format!` takes its time.
-fn digits(out: &mut String, number: i64, count: u32) {
-    for place in (0..count).rev() {
-        let digit = number / 10_i64.pow(place) % 10;
-        out.push(char::from(b'0' + digit as u8));
+/// The last `count` decimal digits, at most 4, of a number that is not negative. Every answer of our
+/// own has some, and `format!` takes its time.
+fn digits(out: &mut String, number: i64, count: usize) {
+    let mut rest = number;
+    let mut digits = [b'0'; 4];
+    for digit in digits.iter_mut().rev() {
+        *digit += (rest % 10) as u8;
+        rest /= 10;
     }
+    out.extend(digits[4 - count..].iter().copied().map(char::from));
 }
 
 /// Days since 1970-01-01 to the proleptic Gregorian calendar, counted in eras of 400 years that

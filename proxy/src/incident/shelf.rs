@@ -12,6 +12,11 @@ const BETWEEN_MAX: usize = 8;
 /// So many of the latest are not given up for other incidents.
 const LATEST_MIN: usize = 4;
 
+/// So many within a second are a storm. Its stories make room at once, while they are in the
+/// processor's cache still: letting go of old ones would cost more than all else about them.
+const STORM: usize = 32;
+const STORM_MS: i64 = 1_000;
+
 /// Stories of one incident.
 #[derive(Clone, Debug)]
 pub(super) struct Shelf {
@@ -40,12 +45,20 @@ impl Default for Shelf {
 }
 
 impl Shelf {
-    pub(super) fn put(&mut self, story: Arc<Story>) {
+    /// Takes a story in; returns the one that makes room for it in a storm.
+    pub(super) fn put(&mut self, story: Arc<Story>) -> Option<Arc<Story>> {
         if self.first.len() < FIRST_MAX {
             self.first.push(story);
-        } else {
-            self.latest.push_back(story);
+            return None;
         }
+        let now = story.time_unix_ms();
+        self.latest.push_back(story);
+        let before = self.latest.len().checked_sub(STORM)?;
+        if now - self.latest[before].time_unix_ms() >= STORM_MS {
+            return None;
+        }
+        let left = self.latest.remove(before)?;
+        self.leave(left)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -65,7 +78,13 @@ impl Shelf {
                 false => Some(self.between.remove(self.between.len() / 2)),
             };
         }
-        let mut left = self.latest.pop_front()?;
+        let left = self.latest.pop_front()?;
+        // If nothing was given up yet, the next of the latest takes its turn.
+        self.leave(left).or_else(|| self.latest.pop_front())
+    }
+
+    /// A story leaves the latest ones: now and then one goes between, in place of another.
+    fn leave(&mut self, mut left: Arc<Story>) -> Option<Arc<Story>> {
         self.passed += 1;
         if !self.passed.is_multiple_of(self.stride) {
             return Some(left);
@@ -79,8 +98,7 @@ impl Shelf {
             return Some(left);
         }
         self.between.push(left);
-        // Nothing was given up yet: the next of the latest takes its turn.
-        self.latest.pop_front()
+        None
     }
 
     /// Gives up any story.

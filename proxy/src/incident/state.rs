@@ -280,10 +280,13 @@ impl State {
     /// Among the stories of its incident.
     fn shelve(&mut self, story: Arc<Story>) {
         let mut groups = self.groups.iter_mut();
-        match groups.find(|group| group.tally.id == story.incident()) {
+        let given_up = match groups.find(|group| group.tally.id == story.incident()) {
             Some(group) => group.shelf.put(story),
             // Its incident is forgotten.
-            None => self.dropped(&story),
+            None => Some(story),
+        };
+        if let Some(story) = given_up {
+            self.dropped(&story);
         }
     }
 

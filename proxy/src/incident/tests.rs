@@ -169,7 +169,7 @@ fn large_heads_are_bounded_by_their_bytes() {
             end: StreamEnd::Open,
             refused: true,
         };
-        memory.failed(failed(&number.to_string(), "app", head, number));
+        memory.failed(failed(&number.to_string(), "app", head, number * 100));
     }
     let stories = memory.stories(&Filter::default());
     assert!((100..=128).contains(&stories.len()), "{}", stories.len());

@@ -91,7 +91,7 @@ impl Telemetry {
         let json = |out: &mut Vec<u8>, time: &mut TimeCache| {
             let start = out.len();
             draw(out, time, unix_ms, Drawing::Json);
-            self.kept.keep(&out[start..]);
+            self.kept.keep(unix_ms, &out[start..]);
         };
         Local::with(|local| match output.drawing {
             Drawing::Human { .. } => {

@@ -281,7 +281,7 @@ impl Telemetry {
             let start = out.len();
             draw::request(out, time, record, members);
             if odd {
-                self.kept.keep(&out[start..]);
+                self.kept.keep(record.time_unix_ms, &out[start..]);
             }
         });
     }

@@ -19,6 +19,8 @@ const BATCHES_MAX: usize = 64;
 /// Lines that are kept of failures and events, and their bytes.
 const KEPT_MAX: usize = 500;
 const KEPT_BYTES_MAX: usize = 1024 * 1024;
+/// In a storm one second's lines tell enough, and leave room for what came before.
+const KEPT_EACH_SECOND: usize = 100;
 
 /// Reads log lines as they are written.
 #[derive(Debug)]
@@ -92,18 +94,29 @@ pub(super) struct Kept(Mutex<Lines>);
 struct Lines {
     list: VecDeque<Box<[u8]>>,
     bytes: usize,
+    /// The second of the latest line, and how many came within it.
+    second: i64,
+    count: usize,
 }
 
 impl Kept {
-    /// Keeps a line, without its end.
+    /// Keeps a line, without its end, unless too many came within its second.
     #[cold]
-    pub(super) fn keep(&self, line: &[u8]) {
+    pub(super) fn keep(&self, unix_ms: i64, line: &[u8]) {
         // Beside all others it must have room.
         if line.len() > KEPT_BYTES_MAX / 8 {
             return;
         }
-        let line = Box::<[u8]>::from(line);
+        let second = unix_ms / 1_000;
         let mut lines = self.0.lock();
+        if lines.second != second {
+            (lines.second, lines.count) = (second, 0);
+        }
+        lines.count += 1;
+        if lines.count > KEPT_EACH_SECOND {
+            return;
+        }
+        let line = Box::<[u8]>::from(line);
         lines.bytes += line.len();
         lines.list.push_back(line);
         while lines.list.len() > KEPT_MAX || lines.bytes > KEPT_BYTES_MAX {
@@ -155,16 +168,22 @@ mod tests {
     fn kept_lines_are_bounded() {
         let kept = Kept::default();
         for number in 0..2 * KEPT_MAX {
-            kept.keep(number.to_string().as_bytes());
+            kept.keep(number as i64 * 10, number.to_string().as_bytes());
         }
         let all = kept.all();
         assert_eq!(all.len(), KEPT_MAX);
         assert_eq!(&*all[0], KEPT_MAX.to_string().as_bytes());
-        kept.keep(&vec![b'x'; KEPT_BYTES_MAX]);
+        kept.keep(-1, &vec![b'x'; KEPT_BYTES_MAX]);
         assert_eq!(kept.all().len(), KEPT_MAX);
         for _ in 0..20 {
-            kept.keep(&vec![b'x'; KEPT_BYTES_MAX / 8]);
+            kept.keep(-1, &vec![b'x'; KEPT_BYTES_MAX / 8]);
         }
         assert_eq!(kept.all().len(), 8);
+        for _ in 0..2 * KEPT_EACH_SECOND {
+            kept.keep(1_000_000, b"storm");
+        }
+        let storm = kept.all();
+        let storm = storm.iter().filter(|line| &***line == b"storm");
+        assert_eq!(storm.count(), KEPT_EACH_SECOND);
     }
 }
