@@ -137,7 +137,7 @@ fn host() -> String {
 
 /// The configuration file as it would be in force.
 fn configuration(file: Option<&Path>) -> Collected {
-    let file = file.unwrap_or(Path::new("/etc/candor/candor.toml"));
+    let file = file.unwrap_or_else(|| Path::new("/etc/candor/candor.toml"));
     let text = match candor_conf::load(file, &environment) {
         Ok(loaded) => masked(&loaded.effective).toml(),
         Err(problems) => format!("# cannot be used:\n{}", problems.render(false)),
