@@ -58,7 +58,7 @@ fn candor(a: &Addresses) -> String {
     format!(
         "[candor]
 threads = 1
-admin = "off"
+admin = \"off\"
 log = {{ format = \"json\", file = \"{log}\" }}
 
 [client]

@@ -74,7 +74,7 @@ impl Why {
             return fail(failed);
         }
         match &self.log {
-            Some(path) => self.from_log(id, path),
+            Some(path) => self.of_log(id, path),
             None => {
                 console::line(&format!(
                     "candor: no failure with the id {} is remembered",
@@ -91,7 +91,7 @@ impl Why {
     }
 
     /// Tells what the log has of a request.
-    fn from_log(&self, id: &str, path: &Path) -> Exit {
+    fn of_log(&self, id: &str, path: &Path) -> Exit {
         let lines = match matching(path, id) {
             Ok(lines) => lines,
             Err(e) => {

@@ -124,8 +124,8 @@ impl Pasts {
 
     /// What is kept of a failure, apart from what it has answered.
     pub(super) fn late(&self, attempted: &Attempted<'_>) -> Late {
-        let facts = attempted.attempt.evidence.iter();
-        let idle_ends = facts.filter_map(|fact| match fact {
+        let facts = attempted.attempt.evidence.iter().rev();
+        let mut idle_ends = facts.filter_map(|fact| match fact {
             Evidence::IdleEnds(ends) => Some((ends.closed_after_ms, ends.seen, ends.ours_ms)),
             _ => None,
         });
@@ -135,7 +135,7 @@ impl Pasts {
             member: attempted.member,
             answered: 0,
             idle_ms: attempted.attempt.reused.map(|reuse| reuse.idle_ms),
-            idle_ends: idle_ends.last(),
+            idle_ends: idle_ends.next(),
             body: attempted.body,
         }
     }

@@ -236,6 +236,7 @@ fn the_journal_is_bounded_and_keeps_what_is_newest() {
 /// `cargo test --release -p candor --lib -- --ignored --nocapture what_a_failure_costs`.
 #[test]
 #[ignore = "a measurement"]
+#[allow(clippy::print_stdout)]
 fn what_a_failure_costs() {
     const COUNT: u64 = 100_000;
     let memory = memory(200);

@@ -131,12 +131,10 @@ fn group(root: &Path) -> Option<Memory> {
 fn disks(folders: &[PathBuf]) -> Vec<FullDisk> {
     let mut full = BTreeMap::new();
     for folder in folders.iter().take(DISKS_MAX * 4) {
-        let Ok((disk, device)) = statvfs(folder).and_then(|disk| {
-            let device = std::fs::metadata(folder).map(|it| it.dev());
-            Ok((disk, device.unwrap_or_default()))
-        }) else {
+        let Ok(disk) = statvfs(folder) else {
             continue;
         };
+        let device = std::fs::metadata(folder).map_or(0, |it| it.dev());
         let available = disk.f_bavail.saturating_mul(disk.f_frsize);
         let total = disk.f_blocks.saturating_mul(disk.f_frsize);
         let bytes = is_short(available, total, DISK_PERCENT) && available < DISK_BYTES;

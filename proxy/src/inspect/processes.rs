@@ -47,8 +47,11 @@ pub(crate) struct Owners {
     pub(crate) is_denied: bool,
 }
 
-/// The last look, and for which sockets it was.
-static LAST: Mutex<Option<(Instant, HashSet<u64>, Arc<Owners>)>> = Mutex::new(None);
+/// A look: when, for which sockets, and what was found.
+type Look = (Instant, HashSet<u64>, Arc<Owners>);
+
+/// The last one.
+static LAST: Mutex<Option<Look>> = Mutex::new(None);
 
 impl Owners {
     /// Who holds these sockets, as of the last second.

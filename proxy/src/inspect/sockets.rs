@@ -38,10 +38,10 @@ pub(super) struct Listening<A> {
 
 /// The TCP sockets that listen.
 pub(super) fn tcp() -> Vec<Listening<SocketAddr>> {
-    let both = tcp_by_netlink(AF_INET).and_then(|mut found| {
+    let both = tcp_by_netlink(AF_INET).map(|mut found| {
         // A host without IPv6 has none of these.
         found.extend(tcp_by_netlink(AF_INET6).unwrap_or_default());
-        Ok(found)
+        found
     });
     both.unwrap_or_else(|_| tcp_by_files())
 }
@@ -183,15 +183,14 @@ fn dump(request: SockDiagMessage, mut take: impl FnMut(SockDiagMessage) -> bool)
                 return Ok(());
             }
             rest = rest.get(length..).unwrap_or_default();
-            match answer.payload {
-                NetlinkPayload::InnerMessage(message) => {
-                    if !take(message) {
-                        return Ok(());
-                    }
-                }
+            let goes_on = match answer.payload {
+                NetlinkPayload::InnerMessage(message) => take(message),
                 NetlinkPayload::Error(error) => return Err(error.to_io()),
-                NetlinkPayload::Done(_) => return Ok(()),
-                _ => {}
+                NetlinkPayload::Done(_) => false,
+                _ => true,
+            };
+            if !goes_on {
+                return Ok(());
             }
         }
     }

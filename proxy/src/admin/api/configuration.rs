@@ -178,7 +178,7 @@ fn listener(snapshot: &Snapshot, url: &Uri) -> Option<usize> {
     });
     let reached = reached.collect::<Vec<_>>();
     let literal = reached.iter().find(|(ip, _)| Some(*ip) == host);
-    literal.or(reached.first()).map(|(_, index)| *index)
+    literal.or_else(|| reached.first()).map(|(_, index)| *index)
 }
 
 #[cfg(test)]
