@@ -1,13 +1,13 @@
 //! Facts about this host, and about what an upstream stands on: looked for once an exchange failed.
 //!
-//! One file for each kind of look, one line in [`all`]. A look is asked for by many and done once a
+//! One file for each kind of look, one line in `all`. A look is asked for by many and done once a
 //! second for each member and phase, on a thread of its own, so that neither a worker nor the
 //! upstream notices a storm of failures. An operator's answer waits at most [`OPERATOR_WAIT`] for
 //! it. A visitor's failure begins one as well, waits for nothing and takes nothing, so that a storm
 //! pays for no fact twice. What comes too late for the request that began the look is told by a log
 //! line of its own, and remembered.
 //!
-//! Memory is bounded: [`ENTRIES_MAX`] members and phases, two looks of [`FACTS_MAX`] facts each.
+//! Memory is bounded: `ENTRIES_MAX` members and phases, two looks of `FACTS_MAX` facts each.
 //!
 //! Must never: need a privilege, run a program, ask a host that the configuration does not name, or
 //! send anything but a safe method. What cannot be seen is said (`unseen`), with what would show it.
@@ -283,7 +283,7 @@ impl Inspector {
     }
 }
 
-/// Looks around about one subject, at most [`LIMIT`]: for `candor doctor`.
+/// Looks around about one subject, at most `LIMIT`: for `candor doctor`.
 pub async fn once(subject: &Subject) -> Vec<Evidence> {
     let found = Found::default();
     let _ = timeout(LIMIT, all(subject, &found)).await;

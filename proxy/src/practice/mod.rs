@@ -5,7 +5,7 @@
 //! asked in the application's place. Whatever came of it says `injected` in the log, in stories and
 //! incidents, and has a counter of its own.
 //!
-//! Bounds: [`RULES_MAX`] rules, each for [`TIME_MAX`] at most; a request is held [`DELAY_MAX`] at most.
+//! Bounds: `RULES_MAX` rules, each for `TIME_MAX` at most; a request is held `DELAY_MAX` at most.
 //! Nothing of it costs a request more than one load while nobody practices.
 
 mod stand_in;
