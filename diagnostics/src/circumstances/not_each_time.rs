@@ -9,7 +9,8 @@ pub(crate) static CIRCUMSTANCE: Circumstance = Circumstance {
         "It comes and goes: one worker or one connection failed, or the application was restarted just then.",
         |facts| {
             Weight::only_shown_if(
-                facts.answered_again(),
+                // An idle connection that is lost says why by itself.
+                facts.answered_again() && !facts.lost_when_reused(),
                 "the same request was answered with {probe_same_status} in {probe_same_elapsed} right after",
             )
         },

@@ -256,6 +256,7 @@ fn faults_lists_what_it_commits_and_commits_it() {
     command.args(["faults", "--toml", "head_reset"]);
     let mut faults = Candor::spawn_command(Arc::new(tempfile::tempdir().unwrap()), command);
     faults.said("Ctrl-C");
+    faults.printed("servers = ");
     let upstream = faults.stdout();
     let candor = Candor::start(&format!(
         "[site.\"http://localhost:0\"]\nproxy = \"head_reset\"\n{upstream}"

@@ -193,6 +193,11 @@ impl Candor {
         self.stderr.find(0, |line| line.contains(text))
     }
 
+    /// Waits for a line on standard output that contains `text`.
+    pub fn printed(&self, text: &str) -> String {
+        self.stdout.find(0, |line| line.contains(text))
+    }
+
     /// Everything on standard output so far.
     pub fn stdout(&self) -> String {
         self.stdout.all().join("\n")
