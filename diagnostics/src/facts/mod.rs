@@ -36,6 +36,8 @@ pub(crate) struct Facts<'a> {
     /// The language of words among the values.
     pub(crate) locale: Locale,
     head: OnceCell<Option<Anatomy>>,
+    /// Many ask for it, and reading it takes its time.
+    ip: OnceCell<Option<IpAddr>>,
 }
 
 impl<'a> Facts<'a> {
@@ -49,6 +51,7 @@ impl<'a> Facts<'a> {
             reason: None,
             locale: Locale::English,
             head: OnceCell::new(),
+            ip: OnceCell::new(),
         }
     }
 
@@ -149,10 +152,10 @@ impl<'a> Facts<'a> {
 
     /// The peer's IP address.
     pub(crate) fn ip(&self) -> Option<IpAddr> {
-        if let Some(peer) = self.peer() {
-            return split_address(peer).0.parse().ok();
-        }
-        self.host()?.parse().ok()
+        *self.ip.get_or_init(|| match self.peer() {
+            Some(peer) => split_address(peer).0.parse().ok(),
+            None => self.host()?.parse().ok(),
+        })
     }
 
     /// The peer's port.
