@@ -44,19 +44,26 @@ const SHAPES: &[&str] = &[
     "ghp_",
     "gho_",
     "ghs_",
+    "ghu_",
+    "ghr_",
     "github_pat_",
     "glpat-",
     "npm_",
     "pk_live_",
+    "rk_live_",
     "sk-",
     "sk_live_",
     "sk_test_",
     "xoxb-",
     "xoxp-",
+    "xoxa-",
+    "xapp-",
     "AIza",
 ];
 /// A word so long that mixes letters and digits is taken for a credential.
 const LONG_WORD: usize = 32;
+/// The same with `/` in it, which paths have as well: a line of a key, the secret one of AWS.
+const LONG_BASE64: usize = 40;
 
 /// The line without control sequences and secrets, cut at [`LINE_MAX`] characters.
 pub fn line(raw: &str) -> String {
@@ -65,7 +72,10 @@ pub fn line(raw: &str) -> String {
         return MASK.to_owned();
     }
     line = user_information(&line);
+    line = data_sources(&line);
     line = named_values(&line);
+    line = schemes(&line);
+    line = base64(&line);
     line = words(&line);
     match line.char_indices().nth(LINE_MAX) {
         Some((end, _)) => line[..end].to_owned() + "…",
@@ -129,6 +139,30 @@ fn user_information(line: &str) -> String {
     out + rest
 }
 
+/// `user:password@tcp(host:port)/name`, as drivers of Go have it.
+fn data_sources(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    let next = |rest: &str| {
+        let found = ["@tcp(", "@unix("].iter().filter_map(|it| rest.find(it));
+        found.min()
+    };
+    while let Some(at) = next(rest) {
+        let before = &rest[..at];
+        let word = before.rsplit(is_end_of_url).next().unwrap_or_default();
+        match word.split_once(':') {
+            Some((_, password)) => {
+                out.push_str(&before[..at - password.len()]);
+                out.push_str(MASK);
+            }
+            None => out.push_str(before),
+        }
+        out.push('@');
+        rest = &rest[at + 1..];
+    }
+    out + rest
+}
+
 fn is_end_of_url(character: char) -> bool {
     character.is_whitespace() || matches!(character, '"' | '\'' | '<' | '>' | '`')
 }
@@ -139,7 +173,7 @@ fn has_no_port(authority: &str) -> bool {
     port.is_some_and(|port| !port.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// `password=…`, `"api_key": "…"`, `Authorization: …`, and every value of a query. Each name is
+/// `password=…`, `"api_key": "…"`, `Authorization: …`, `--token …`, and every value of a query. Each name is
 /// looked at for itself, so that what is taken for a value hides no other one.
 fn named_values(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
@@ -152,10 +186,13 @@ fn named_values(line: &str) -> String {
             _ if is_end_of_url(separator) => in_query = false,
             _ => {}
         }
-        if !matches!(separator, '=' | ':') {
+        if !matches!(separator, '=' | ':' | ' ') {
             continue;
         }
-        let is_named = is_secret(name_before(&line[..at]));
+        let name = name_before(&line[..at]);
+        // Behind a space stands the value of an option alone, and not the next option.
+        let is_option = name.starts_with("--") && !line[at + 1..].starts_with('-');
+        let is_named = is_secret(name) && (separator != ' ' || is_option);
         let is_queried = in_query && separator == '=';
         if !is_named && !is_queried {
             continue;
@@ -167,7 +204,7 @@ fn named_values(line: &str) -> String {
         };
         let start = line.len() - value.len();
         // An address is no value: what it holds was masked before.
-        let end = start + value_end(name_before(&line[..at]), value);
+        let end = start + value_end(&line[..at], value);
         if value.starts_with("//") || end <= start.max(done) {
             continue;
         }
@@ -180,9 +217,9 @@ fn named_values(line: &str) -> String {
     out + &line[done..]
 }
 
-/// The name that ends here: `api_key`, `"api_key" `.
+/// The name that ends here: `api_key`, `"api_key" `, and in JSON within JSON `\"api_key\"`.
 fn name_before(before: &str) -> &str {
-    let before = before.trim_end_matches([' ', '"', '\'']);
+    let before = before.trim_end_matches([' ', '"', '\'', '\\']);
     let start = before.rfind(|it: char| !is_name(it));
     let start = start.map_or(0, |start| {
         start + before[start..].chars().next().map_or(1, char::len_utf8)
@@ -206,52 +243,150 @@ fn is_secret(name: &str) -> bool {
     NAMES.iter().any(|secret| whole.contains(secret)) || WHOLE_NAMES.contains(&last.as_str())
 }
 
-/// Where the value ends that stands at the beginning.
-fn value_end(name: &str, value: &str) -> usize {
+/// Where the value ends that stands at the beginning, behind a name.
+fn value_end(before: &str, value: &str) -> usize {
     let ends = |it: char| it.is_whitespace() || matches!(it, ',' | ';' | '&' | ')' | ']' | '}');
-    let first = value.chars().next();
-    if let Some(quote) = first.filter(|it| matches!(it, '"' | '\'')) {
+    let is_quote = |it: &char| matches!(it, '"' | '\'');
+    // What was masked before.
+    if let Some(rest) = value.strip_prefix(MASK)
+        && (rest.is_empty() || rest.starts_with(ends))
+    {
+        return MASK.len();
+    }
+    // JSON within JSON has `\"` where JSON has `"`.
+    let bare = value.trim_start_matches('\\');
+    let slashes = value.len() - bare.len();
+    if let Some(quote) = bare.chars().next().filter(is_quote) {
         // An unclosed quote hides the rest of the line; what stands close behind it belongs to it.
-        let Some(end) = value[1..].find(quote).map(|end| end + 2) else {
+        let start = slashes + 1;
+        let Some(end) = quote_end(&value[start..], quote, slashes) else {
             return value.len();
         };
+        let end = start + end;
         let rest = &value[end..];
         return end + rest.find(|it| ends(it) || it == ':').unwrap_or(rest.len());
     }
-    let name = plain(name);
-    if LONG_VALUES.iter().any(|long| name.contains(long)) {
-        return value.find(['"', '\'']).unwrap_or(value.len());
+    let name = plain(name_before(before));
+    let is_long = LONG_VALUES.iter().any(|long| name.contains(long));
+    if value.starts_with(['[', '{']) {
+        let inner = value[1..].trim_start_matches([' ', '\\', '[', '{']);
+        if !is_long || inner.starts_with(['"', '\'']) {
+            return list_end(value);
+        }
+    }
+    if is_long {
+        // To the end of the quoted text that the name stands in, if it does.
+        let within = ['"', '\''].into_iter().filter(|quote| {
+            let quotes = before.chars().filter(|it| it == quote);
+            quotes.count() % 2 == 1
+        });
+        let end = within.filter_map(|quote| Some(quote_end(value, quote, 0)? - 1));
+        return end.min().unwrap_or(value.len());
     }
     value.find(ends).unwrap_or(value.len())
 }
 
-/// Words that are credentials by their place or by their look.
+/// Behind the quote that closes, which has as many backslashes before it as the one that opened.
+fn quote_end(text: &str, quote: char, slashes: usize) -> Option<usize> {
+    let mut run = 0;
+    for (at, character) in text.char_indices() {
+        if character == quote && (run <= slashes || (slashes == 0 && run % 2 == 0)) {
+            return Some(at + 1);
+        }
+        run = if character == '\\' { run + 1 } else { 0 };
+    }
+    None
+}
+
+/// Where a list ends that begins here; all of the line if it does not.
+fn list_end(text: &str) -> usize {
+    let mut depth = 0_usize;
+    let mut quoted = None;
+    let mut escaped = false;
+    for (at, character) in text.char_indices() {
+        match (quoted, character) {
+            _ if escaped => escaped = false,
+            (_, '\\') => escaped = true,
+            (Some(quote), _) if quote == character => quoted = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quoted = Some(character),
+            (None, '[' | '{') => depth += 1,
+            (None, ']' | '}') => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return at + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// What stands behind the name of a scheme, up to a space: it may hold any character of base64.
+fn schemes(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut is_behind = false;
+    for word in line.split_inclusive(' ') {
+        let bare = word.trim_end_matches(' ');
+        let end = bare.find(|it| is_end_of_url(it) || matches!(it, ',' | ';' | ')' | ']'));
+        let end = end.unwrap_or(bare.len());
+        if is_behind && end >= 6 {
+            out.push_str(MASK);
+            out.push_str(&word[end..]);
+        } else {
+            out.push_str(word);
+        }
+        let last = bare.rsplit(|it: char| !it.is_ascii_alphanumeric()).next();
+        let last = last.unwrap_or_default().to_ascii_lowercase();
+        is_behind = SCHEMES.contains(&last.as_str()) || (is_behind && bare.is_empty());
+    }
+    out
+}
+
+/// Long runs of base64 with `/` or `+` in them, which no word has.
+fn base64(line: &str) -> String {
+    let is_base64 = |it: char| it.is_ascii_alphanumeric() || matches!(it, '+' | '/' | '=');
+    let mut out = String::with_capacity(line.len());
+    for run in line.split_inclusive(|it: char| !is_base64(it)) {
+        let bare = run.trim_end_matches(|it: char| !is_base64(it));
+        let has = |test: fn(&u8) -> bool| bare.bytes().any(|byte| test(&byte));
+        let is_key = bare.len() >= LONG_BASE64
+            && !bare.starts_with('/')
+            && has(u8::is_ascii_digit)
+            && has(u8::is_ascii_lowercase)
+            && has(u8::is_ascii_uppercase);
+        match is_key {
+            true => {
+                out.push_str(MASK);
+                out.push_str(&run[bare.len()..]);
+            }
+            false => out.push_str(run),
+        }
+    }
+    out
+}
+
+/// Words that are credentials by their look.
 fn words(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
-    let mut after_scheme = false;
     for word in line.split_inclusive(|it: char| !is_of_word(it)) {
         let bare = word.trim_end_matches(|it: char| !is_of_word(it));
-        if bare.is_empty() {
-            out.push_str(word);
-            continue;
-        }
         let is_shaped = SHAPES
             .iter()
             .any(|shape| bare.starts_with(shape) && bare.len() >= shape.len() + 8);
-        if is_shaped || is_random(bare) || (after_scheme && bare.len() >= 6) {
+        if is_shaped || is_random(bare) {
             out.push_str(MASK);
             out.push_str(&word[bare.len()..]);
         } else {
             out.push_str(word);
         }
-        let lower = bare.to_ascii_lowercase();
-        after_scheme = SCHEMES.contains(&lower.as_str()) && word.ends_with(' ');
     }
     out
 }
 
 const fn is_of_word(character: char) -> bool {
-    character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '+' | '=' | '.' | '~')
+    character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '+' | '.' | '~')
 }
 
 /// Long, without a dot as file names have, and of digits and letters: base64 or hexadecimal.
@@ -320,7 +455,55 @@ mod tests {
     }
 
     #[test]
+    fn a_value_is_masked_to_its_end() {
+        // JSON within JSON.
+        check(
+            r#"{"msg":"got {\"password\":\"hun ter2\",\"port\":80}"}"#,
+            r#"{"msg":"got {\"password\":***,\"port\":80}"}"#,
+        );
+        // A quote of the value's own.
+        check(
+            r#"{"password":"ab\"cd ef", "port": 80}"#,
+            r#"{"password":***, "port": 80}"#,
+        );
+        check(
+            r#"{"password":"a\\", "port": 80}"#,
+            r#"{"password":***, "port": 80}"#,
+        );
+        // Lists, as fields of HTTP are kept in.
+        check(
+            r#"{"cookie": ["theme=hunter2", "b=c"], "port": 80}"#,
+            r#"{"cookie": ***, "port": 80}"#,
+        );
+        check(r#""Authorization":["hunter2"]"#, r#""Authorization":***"#);
+        check(
+            "map[Authorization:[hunter2] Cookie:[a=b; c=d]]",
+            "map[Authorization:***",
+        );
+        check(r#"Cookie: a="1"; theme=hunter2"#, "Cookie: ***");
+        check(
+            r#"curl -H "Cookie: a=b; c=d" http://a/"#,
+            r#"curl -H "Cookie: ***" http://a/"#,
+        );
+        // Base64 has slashes.
+        check("sent Basic abc/defghijk= to it", "sent Basic *** to it");
+        check("--password hunter2 --port 80", "--password *** --port 80");
+        check("--password --port 80", "--password --port 80");
+        check(
+            "open root:hunter2@tcp(db:3306)/shop failed",
+            "open root:***@tcp(db:3306)/shop failed",
+        );
+    }
+
+    #[test]
     fn credentials_are_known_by_their_look() {
+        check("id=AKIAIOSFODNN7EXAMPLE x", "id=*** x");
+        check("id=0123456789abcdef0123456789abcdef", "id=***");
+        check("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "***");
+        check(
+            "MIIEvQIBADANBgkqh/iG9w0BAQEFAASC/BKcwggSjAgEAAoIB/QC7VJTUt9Us8c",
+            "***",
+        );
         check("key AKIAIOSFODNN7EXAMPLE used", "key *** used");
         check("got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc", "got ***");
         check("id 0123456789abcdef0123456789abcdef", "id ***");

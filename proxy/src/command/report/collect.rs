@@ -76,14 +76,9 @@ fn mask(value: Value) -> Value {
         Value::Array(items) => items.into_iter().map(mask).collect(),
         Value::Object(members) => {
             let members = members.into_iter().map(|(name, value)| {
-                let value = match &value {
-                    Value::String(text) => {
-                        // As it would stand in a log.
-                        let line = format!("{name}={text}");
-                        match redact::line(&line) == line {
-                            true => value,
-                            false => mask(value),
-                        }
+                let value = match value {
+                    Value::String(_) | Value::Array(_) | Value::Object(_) if is_secret(&name) => {
+                        "***".into()
                     }
                     _ => mask(value),
                 };
@@ -93,6 +88,12 @@ fn mask(value: Value) -> Value {
         }
         other => other,
     }
+}
+
+/// Whether a value behind this name would be masked in a log.
+fn is_secret(name: &str) -> bool {
+    let line = format!("{name}=x");
+    redact::line(&line) != line
 }
 
 /// Everything there is.
@@ -204,5 +205,10 @@ mod tests {
         assert!(!json.contains("hunter2"), "{json}");
         let back: Value = serde_json::from_str(&json).unwrap_or_default();
         assert_eq!(back["count"], 3);
+        let value =
+            json!({ "password": "hunter2", "tokens": ["hunter2"], "path": "/a" }).to_string();
+        let json = Collected::new("a.json", &value).text;
+        assert!(!json.contains("hunter2"), "{json}");
+        assert!(json.contains("/a"), "{json}");
     }
 }
