@@ -8,6 +8,7 @@ use candor_diagnostics::render::Audience;
 
 use crate::exchange::{ClientInfo, Request};
 use crate::http1::field::Known;
+use crate::http1::request::Version;
 use crate::policy::operator;
 
 /// Who reads the answer to this request.
@@ -48,6 +49,7 @@ fn is_operator(settings: &Diagnosis, client: &ClientInfo, request: &Request<'_>)
     settings.operators.iter().any(|net| net.contains(&address))
         && !client.proxied
         && !forwarded
+        && !is_of_proxy(request)
         && !is_fetched(request)
         && is_local_host(request.head.authority.of(request.bytes))
 }
@@ -57,6 +59,12 @@ fn came_with_token(client: &ClientInfo, request: &Request<'_>) -> bool {
     // Almost nobody has either.
     (fields.has(Known::CandorOperator) || fields.has(Known::Cookie))
         && operator::holds_token(&client.process.operators, request, is_fetched(request))
+}
+
+/// Whether it is asked as no browser does, but nginx unless told otherwise: by HTTP/1.0, with our own
+/// address as the Host and without a word of whom it asks for.
+fn is_of_proxy(request: &Request<'_>) -> bool {
+    request.head.version == Version::Http10
 }
 
 /// Whether a script asked. The page shares the application's origin: a script there must not read the

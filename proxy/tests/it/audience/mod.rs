@@ -133,6 +133,14 @@ fn a_forwarded_request_is_a_visitors() {
 }
 
 #[test]
+fn what_nginx_asks_by_default_is_a_visitors() {
+    let candor = candor("");
+    let mut client = candor.client();
+    client.send(b"GET / HTTP/1.0\r\nHost: 127.0.0.1:8080\r\nConnection: close\r\n\r\n");
+    assert!(!shows(&client.response()));
+}
+
+#[test]
 fn a_proxy_header_makes_a_visitor_whatever_it_says() {
     let candor = Candor::start(&format!(
         "[candor]\ntrust = [\"loopback\"]\n\
