@@ -6,6 +6,7 @@ use http::Uri;
 use serde::Deserialize;
 
 use crate::route::{Match, Router};
+use crate::telemetry::clean;
 
 /// What somebody wants to have tried.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -65,7 +66,11 @@ impl std::fmt::Display for Unclear {
                 write!(f, "there is no site `{what}`; sites: {}", sites.join(", "))
             }
             Self::Foreign(url) => write!(f, "no site of the configuration serves {url}"),
-            Self::Path(path) => write!(f, "`{path}` is no path: it begins with /"),
+            Self::Path(path) => write!(
+                f,
+                "`{}` is no path: it begins with / and is of visible ASCII characters",
+                clean(path)
+            ),
         }
     }
 }
@@ -77,7 +82,10 @@ pub(crate) fn visits(
     wish: &Wish,
 ) -> Result<Vec<Visit>, Unclear> {
     let path = wish.path.as_deref();
-    if let Some(path) = path.filter(|path| !path.starts_with('/')) {
+    // Behind a space or a line's end would stand what else is sent.
+    let is_path =
+        |path: &str| path.starts_with('/') && path.bytes().all(|it| it.is_ascii_graphic());
+    if let Some(path) = path.filter(|path| !is_path(path)) {
         return Err(Unclear::Path(path.to_owned()));
     }
     let all = 0..configuration.sites.len();
@@ -347,7 +355,9 @@ mod tests {
             tried(Some(url), None).unwrap(),
             ["a.test:8080/api/x?y=1@d:3"]
         );
-        assert!(matches!(tried(None, Some("x")), Err(Unclear::Path(_))));
+        for path in ["x", "/ HTTP/1.1\r\nX: y", "/\u{202e}"] {
+            assert!(matches!(tried(None, Some(path)), Err(Unclear::Path(_))));
+        }
     }
 
     #[test]

@@ -149,7 +149,7 @@ impl Store {
                 fs::remove_file(second)?;
             }
         }
-        if self.size > 0 && now_unix_ms - self.begins_unix_ms > self.keep_ms {
+        if self.size > 0 && now_unix_ms.saturating_sub(self.begins_unix_ms) > self.keep_ms {
             self.rotate(now_unix_ms)?;
         }
         Ok(())

@@ -12,6 +12,7 @@ use candor_diagnostics::evidence::{Evidence, FullDisk, Killed, Memory, Pressure,
 use candor_diagnostics::exchange::{Phase, Target};
 use rustix::fs::statvfs;
 use rustix::process::{Resource, getrlimit};
+use tokio::sync::Semaphore;
 
 use super::listeners::is_ours;
 use super::{Found, Subject, counters, files};
@@ -33,6 +34,9 @@ const STALLED_PERCENT: f32 = 20.0;
 const USED_PERCENT: u64 = 90;
 /// File systems that are told of at most, and looked at.
 const DISKS_MAX: usize = 4;
+/// Looks at once at most: one at a dead file system takes a place for good, and the other threads of
+/// the inspector stay free.
+static LOOKERS: Semaphore = Semaphore::const_new(2);
 
 /// Looks what is short, off this thread.
 pub(super) async fn look(subject: &Subject, found: &Found) {
@@ -43,7 +47,14 @@ pub(super) async fn look(subject: &Subject, found: &Found) {
     let unix = matches!(subject.target, Target::Unix { .. });
     let here = unix || subject.addresses.iter().any(|it| is_ours(it.ip()));
     let folders = if here { folders(subject) } else { Vec::new() };
-    let looked = tokio::task::spawn_blocking(move || short(Path::new("/"), here, &folders));
+    // It is never closed.
+    let Ok(place) = LOOKERS.acquire().await else {
+        return;
+    };
+    let looked = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        short(Path::new("/"), here, &folders)
+    });
     if let Ok(pressure) = looked.await
         && !pressure.is_none()
     {

@@ -8,6 +8,8 @@ use super::answer::Listed;
 const SIMILAR_MAX: usize = 3;
 /// At most so many services that run.
 const RUNNING_MAX: usize = 8;
+/// A longer name is nobody's: comparing two takes memory for the product of their lengths.
+const NAME_MAX: usize = 255;
 /// Ids are known by so many characters at least.
 const ID_MIN: usize = 12;
 
@@ -146,6 +148,7 @@ pub(super) fn similar(all: &[Listed], name: &str) -> Vec<String> {
         .iter()
         .flat_map(|it| [it.service(), Some(it.name())])
         .flatten()
+        .filter(|known| known.len() <= NAME_MAX && name.len() <= NAME_MAX)
     {
         let distance = strsim::damerau_levenshtein(&name, &known.to_ascii_lowercase());
         let is_part = name.len() >= 3 && (known.contains(&name) || name.contains(known));
