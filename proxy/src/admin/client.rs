@@ -45,7 +45,9 @@ pub(crate) struct Where {
 pub(crate) enum Failed {
     /// The configuration file cannot be used.
     Configuration(Problems),
-    /// Nobody is to be asked, or several are; with what to do.
+    /// No process answers; with what to do.
+    Nobody(String),
+    /// It is not clear whom to ask, or how; with what to do.
     Unclear(String),
     /// The process cannot be reached.
     Unreachable(Address, io::Error),
@@ -57,7 +59,7 @@ impl fmt::Display for Failed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Configuration(_) => f.write_str("the configuration file cannot be used"),
-            Self::Unclear(text) => f.write_str(text),
+            Self::Nobody(text) | Self::Unclear(text) => f.write_str(text),
             Self::Unreachable(address, e) => match e.kind() {
                 io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => {
                     write!(f, "no Candor answers at {address} (is it running?)")
@@ -116,7 +118,7 @@ impl Where {
         }
         match (living.is_empty(), refused) {
             (true, Some(e)) => Err(e),
-            (true, None) => Err(Failed::Unclear(nobody())),
+            (true, None) => Err(Failed::Nobody(nobody())),
             (false, _) => Ok(living),
         }
     }

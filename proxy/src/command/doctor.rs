@@ -148,12 +148,13 @@ impl Doctor {
             Ok(_) => self.process.one().map(Some).map_err(fail),
             Err(failed @ Failed::Configuration(_)) => Err(fail(failed)),
             Err(failed) if self.process.is_named() => Err(fail(failed)),
-            Err(Failed::Unreachable(address, e)) => {
-                console::line(&format!("candor: {}", Failed::Unreachable(address, e)));
+            // A URL of somebody else needs no running process.
+            Err(Failed::Nobody(_)) if self.url().is_some() => Ok(None),
+            Err(failed) => {
+                console::line(&format!("candor: {failed}"));
                 console::line("candor: so this command looks by itself, as its own user");
                 Ok(None)
             }
-            Err(_) => Ok(None),
         }
     }
 
@@ -172,7 +173,10 @@ impl Doctor {
         {
             return self.dial(&url);
         }
-        let loaded = candor_conf::load(&file, &environment).map_err(|it| refuse(&it))?;
+        let loaded = candor_conf::load(&file, &environment).map_err(|it| {
+            complain(&it);
+            Exit::Wrong
+        })?;
         complain(&loaded.warnings);
         let (snapshot, warnings) = server::examine(&loaded).map_err(|it| refuse(&it))?;
         complain(&warnings);

@@ -52,7 +52,11 @@ fn list(incidents: &Value) -> String {
     if incidents.is_empty() {
         return "Nothing failed, as far as is remembered.\n".to_owned();
     }
-    incidents.iter().map(line).collect()
+    let lines: String = incidents.iter().map(line).collect();
+    format!(
+        "{lines}\ncandor incidents {}   what happened around it, and its requests\n",
+        incidents[0]["id"]
+    )
 }
 
 /// `3  open  connect_refused at api: 120 requests, last 2026-11-25 19:02:11`, and the sentence.
@@ -108,7 +112,8 @@ fn one(incident: &Value) -> String {
     out + &format!("\ncandor explain {code}\n")
 }
 
-fn counted(count: &Value, what: &str) -> String {
+/// `1 request`, `2 requests`.
+pub(super) fn counted(count: &Value, what: &str) -> String {
     let count = count.as_u64().unwrap_or_default();
     let s = if count == 1 { "" } else { "s" };
     format!("{count} {what}{s}")
@@ -156,5 +161,7 @@ mod tests {
     #[test]
     fn nothing_is_said_in_words() {
         assert!(list(&json!([])).starts_with("Nothing failed"));
+        let text = list(&json!([{ "id": 7 }, { "id": 4 }]));
+        assert!(text.contains("\n\ncandor incidents 7 "), "{text}");
     }
 }

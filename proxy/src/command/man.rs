@@ -33,7 +33,7 @@ impl Man {
             Ok(()) => Exit::Well,
             Err(e) => {
                 console::line(&format!(
-                    "candor: cannot write to {}: {e}",
+                    "candor: cannot write into the directory {}: {e}",
                     directory.display()
                 ));
                 Exit::Failed

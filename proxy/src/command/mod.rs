@@ -218,7 +218,7 @@ fn fail(failed: Failed) -> Exit {
     }
     console::line(&format!("candor: {failed}"));
     match failed {
-        Failed::Unreachable(..) | Failed::Refused(..) => Exit::Failed,
+        Failed::Nobody(_) | Failed::Unreachable(..) | Failed::Refused(..) => Exit::Failed,
         Failed::Unclear(_) | Failed::Configuration(_) => Exit::Wrong,
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::incidents::counted;
 use super::{Exit, fail, print, print_json};
 use crate::admin::Where;
 use crate::telemetry::clean;
@@ -79,11 +80,10 @@ impl Practice {
         if list.is_empty() {
             return print("Nothing is injected.\n");
         }
-        let ended = if self.stop { "ended: " } else { "" };
         print(
             &list
                 .iter()
-                .map(|it| format!("{ended}{}\n", line(it)))
+                .map(|it| line(it, self.stop))
                 .collect::<String>(),
         )
     }
@@ -103,13 +103,16 @@ impl Practice {
     }
 }
 
-fn line(rule: &Value) -> String {
+fn line(rule: &Value, is_ended: bool) -> String {
     let text = |name: &str| clean(rule[name].as_str().unwrap_or_default());
+    let (begin, time) = match is_ended {
+        true => ("ended: ", String::new()),
+        false => ("", format!(", for {} s more", rule["seconds_left"])),
+    };
+    let requests = counted(&rule["requests"], "request");
     format!(
-        "{}: {}, for {} s more, met by {} requests",
+        "{begin}{}: {}{time}, met by {requests}\n",
         text("site"),
-        text("text"),
-        rule["seconds_left"],
-        rule["requests"]
+        text("text")
     )
 }

@@ -24,9 +24,9 @@ const LINE_MAX: u64 = 1024 * 1024;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  candor why 0a1b2c3d
-  candor why 0a1b2c3d --log /var/log/candor/access.log
-  journalctl -u candor -o cat | candor why 0a1b2c3d --log -
+  candor why 01a2148e69159c175d43045e558fb34e
+  candor why 01a2148e69159c175d43045e558fb34e --log /var/log/candor/access.log
+  journalctl -u candor -o cat | candor why 01a2148e… --log -
 
 Exit status: 0 told, 1 nothing is known of it, 2 wrong usage or configuration.")]
 pub(super) struct Why {
@@ -82,8 +82,8 @@ impl Why {
                 ));
                 console::line(
                     "the last ones are kept (`capture.keep` in [diagnosis]); requests that went well \
-                     are in the log alone\n\
-                     look at the log with --log FILE, or at `candor incidents` for ids that are known",
+                     are in the log alone; an id is compared as a whole\n\
+                     look at the log with --log FILE, or at `candor tail --failures`; `candor incidents N` lists ids",
                 );
                 Exit::Failed
             }

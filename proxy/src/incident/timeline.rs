@@ -34,13 +34,18 @@ pub(super) fn timeline<'c>(
         .map(|change| moment(change.time_unix_ms, "change", change.text.clone()))
         .collect();
     if let Some(success) = tally.success_before_unix_ms {
-        let text = "the last request that was answered before began".to_owned();
+        let text = "the last request that was answered began".to_owned();
         moments.push(moment(success, "last_success", text));
     }
     let mut first = "first failure".to_owned();
     if let Some(change) = blamed(tally, changes) {
         let since = (tally.first_unix_ms - change.time_unix_ms).unsigned_abs();
-        first = format!("first failure — {} after: {}", span(since), change.text);
+        // Its own line stands above, unless there are too many.
+        let is_told = moments.iter().any(|it| it.text == change.text);
+        first = match is_told {
+            true => format!("first failure, {} after the last change", span(since)),
+            false => format!("first failure, {} after: {}", span(since), change.text),
+        };
     }
     moments.push(moment(tally.first_unix_ms, "first_failure", first));
     for (recovered, again) in &tally.lapses {
@@ -144,8 +149,8 @@ mod tests {
             texts(&open),
             [
                 "change timeout.first_byte \"1m\" → \"5s\"",
-                "last_success the last request that was answered before began",
-                "first_failure first failure — 6.0 s after: timeout.first_byte \"1m\" → \"5s\"",
+                "last_success the last request that was answered began",
+                "first_failure first failure, 6.0 s after the last change",
                 "last_failure failure 40, the last one so far",
                 "change back to 1m",
             ]

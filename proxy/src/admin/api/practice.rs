@@ -77,11 +77,13 @@ static END: Doc = Doc {
 };
 
 fn told(rule: &Rule) -> Value {
+    // Begun seconds are seconds: 60, and not 59, just after the begin.
+    let left = rule.until.saturating_duration_since(Instant::now());
     json!({
         "id": rule.id,
         "site": &*rule.site,
         "text": rule.text,
-        "seconds_left": rule.until.saturating_duration_since(Instant::now()).as_secs(),
+        "seconds_left": left.as_secs() + u64::from(left.subsec_nanos() > 0),
         "requests": rule.requests.load(Ordering::Relaxed),
     })
 }
@@ -131,10 +133,11 @@ async fn begin(State(shared): State<Arc<Shared>>, Json(asked): Json<Asked>) -> R
 /// In the journal and in the log.
 fn tell(shared: &Shared, rule: &Rule, what: &str) {
     let requests = rule.requests.load(Ordering::Relaxed);
+    let s = if requests == 1 { "" } else { "s" };
     let text = match what {
         "begun" => format!("practice begun at {}: {}", rule.site, rule.text),
         _ => format!(
-            "practice ended at {}: {}, met by {requests} requests",
+            "practice ended at {}: {}, met by {requests} request{s}",
             rule.site, rule.text
         ),
     };
@@ -179,6 +182,7 @@ async fn try_begin(shared: &Shared, asked: &Asked) -> Result<Rule, (StatusCode, 
             let fault = faults().find(|it| it.name == cause || it.cause == cause);
             let Some(fault) = fault else {
                 let mut known = faults().map(|it| it.cause).collect::<Vec<_>>();
+                known.sort_unstable();
                 known.dedup();
                 let why = format!(
                     "this cause cannot be injected; these can: {}",

@@ -55,7 +55,7 @@ fn an_unknown_id_is_answered_with_what_to_do() {
     );
     assert!(!err.contains('\u{1b}'), "{err:?}");
     let (code, _, err) = run_in(tempfile::tempdir().unwrap().path(), &["why", "x"]);
-    assert_eq!(code, 2);
+    assert_eq!(code, 1);
     assert!(err.contains("no running Candor"), "{err}");
 }
 

@@ -75,7 +75,7 @@ fn a_delay_holds_requests_and_alters_nothing() {
     );
     let (code, out, _) = run(&candor, &["practice"]);
     assert_eq!(code, 0);
-    assert!(out.contains("met by 1 requests"), "{out}");
+    assert!(out.contains("met by 1 request"), "{out}");
     assert_eq!(run(&candor, &["practice", "--stop"]).0, 0);
     candor.get("/free");
     assert!(logged(&candor, "/free").get("injected").is_none());
