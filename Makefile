@@ -37,8 +37,8 @@ check: ## Format, lints, documentation, dependencies: all must be clean.
 	@tools/install build
 	@echo "==> format"
 	$(CARGO) fmt --all --check
-	@# A macro declares the causes' modules, where cargo fmt does not look.
-	rustfmt --edition 2024 --check $$(find diagnostics/src/causes -name '*.rs')
+	@# Macros declare these modules, where cargo fmt does not look.
+	rustfmt --edition 2024 --check $$(find diagnostics/src/causes diagnostics/src/circumstances -name '*.rs')
 	@echo "==> lints"
 	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
 	@echo "==> documentation"
