@@ -96,7 +96,10 @@ pub(super) fn attempts(out: &mut Vec<u8>, report: &Report<'_>) {
         let mut object = Object::open(array.element());
         object.value("n", &(index + 1));
         object.text("upstream", &attempt.upstream);
-        object.text("server", &attempt.server);
+        // Which member answered after a retry, its address says.
+        if !attempt.server.is_empty() {
+            object.text("server", &attempt.server);
+        }
         object.value("peer", &attempt.peer);
         let succeeded = report.exchange.recovered && index + 1 == report.exchange.attempts.len();
         if succeeded {

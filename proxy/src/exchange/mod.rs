@@ -16,6 +16,7 @@ mod failure;
 mod fault;
 pub mod forward;
 mod head;
+mod look;
 pub mod mark;
 mod odd;
 mod origin_error;
