@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use candor_conf::Problems;
 use candor_conf::model;
+use candor_diagnostics::render;
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -297,7 +298,7 @@ impl Client {
             || format!("{} answers {status}", self.address),
             str::to_owned,
         );
-        Failed::Refused(status, text)
+        Failed::Refused(status, render::cleaned(&text))
     }
 
     fn begin(

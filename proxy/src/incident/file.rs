@@ -6,9 +6,9 @@
 //! torn, or a stranger's.
 
 use std::collections::{HashMap, VecDeque};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,8 @@ impl Store {
                 "it is not a regular file",
             ));
         }
+        // The mode above is that of a new file only.
+        file.set_permissions(Permissions::from_mode(0o600))?;
         let mut size = file.metadata()?.len();
         if size > 0 {
             file.seek(SeekFrom::End(-1))?;

@@ -184,6 +184,8 @@ impl Inspector {
     /// Starts its thread. Where none can be had, nothing is ever found.
     pub fn start(memory: &Arc<Memory>, telemetry: &Arc<Telemetry>) -> Arc<Self> {
         let (queue, waiting) = mpsc::channel(QUEUE_MAX);
+        // What rises from here on is of our time.
+        counters::sample();
         let (memory, telemetry) = (Arc::clone(memory), Arc::clone(telemetry));
         let thread = std::thread::Builder::new().name("candor-inspect".to_owned());
         // Without the receiver every question is refused at once.

@@ -7,7 +7,7 @@ use candor_conf::model::{Diagnosis, Show};
 use candor_diagnostics::render::Audience;
 
 use crate::exchange::{ClientInfo, Request};
-use crate::http1::field::Known;
+use crate::http1::field::{Field, Known};
 use crate::http1::request::Version;
 use crate::policy::operator;
 
@@ -46,12 +46,26 @@ fn is_operator(settings: &Diagnosis, client: &ClientInfo, request: &Request<'_>)
                 | Known::XRealIp
         )
     });
+    let forwarded = forwarded || fields.list.iter().any(|field| names_client(field, request));
     settings.operators.iter().any(|net| net.contains(&address))
         && !client.proxied
         && !forwarded
         && !is_of_proxy(request)
         && !is_fetched(request)
         && is_local_host(request.head.authority.of(request.bytes))
+}
+
+/// Fields by which proxies that are rarer than those above say for whom they ask.
+fn names_client(field: &Field, request: &Request<'_>) -> bool {
+    const NAMES: [&[u8]; 5] = [
+        b"True-Client-IP",
+        b"X-Client-IP",
+        b"X-Cluster-Client-IP",
+        b"Fastly-Client-IP",
+        b"X-Original-Forwarded-For",
+    ];
+    let name = field.name.of(request.bytes);
+    NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 fn came_with_token(client: &ClientInfo, request: &Request<'_>) -> bool {
