@@ -52,6 +52,13 @@ pub(super) struct Collected {
 }
 
 impl Collected {
+    /// The same, but these ids are no secrets.
+    fn keeping(name: &str, text: &str, ids: &Ids) -> Self {
+        let mut collected = Self::new(name, &ids.hidden(text));
+        collected.text = ids.shown(&collected.text);
+        collected
+    }
+
     fn new(name: &str, text: &str) -> Self {
         Self {
             name: name.to_owned(),
@@ -62,6 +69,55 @@ impl Collected {
                 _ => lines(text),
             },
         }
+    }
+}
+
+/// Ids of requests: as long as a secret, and what the files of a report are matched by.
+#[derive(Debug, Default)]
+struct Ids {
+    /// Of the failures, the last one first.
+    failures: Vec<String>,
+    /// Those that would be masked.
+    long: Vec<String>,
+}
+
+impl Ids {
+    fn of(client: &Client) -> Self {
+        let ask = |path| client.get(path).map(|it| it.json()).unwrap_or_default();
+        Self::new(&ask("/v1/failures?limit=50"), &ask("/v1/incidents"))
+    }
+
+    fn new(failures: &Value, incidents: &Value) -> Self {
+        let each = |list: &Value| list.as_array().cloned().unwrap_or_default();
+        let failures = each(failures).into_iter();
+        let failures = failures.filter_map(|it| it["request_id"].as_str().map(str::to_owned));
+        let failures: Vec<_> = failures.collect();
+        let incidents = each(incidents);
+        let more = incidents.iter().flat_map(|it| each(&it["requests"]));
+        let more = more.filter_map(|it| it.as_str().map(str::to_owned));
+        // Only what looks like an id of ours: another could be any text.
+        let is_long = |id: &String| id.len() == 32 && id.bytes().all(|it| it.is_ascii_hexdigit());
+        let mut long: Vec<_> = failures.iter().cloned().chain(more).collect();
+        long.retain(is_long);
+        long.sort_unstable();
+        long.dedup();
+        Self { failures, long }
+    }
+
+    /// The text with a short word in place of each id.
+    fn hidden(&self, text: &str) -> String {
+        let ids = self.long.iter().enumerate();
+        ids.fold(text.to_owned(), |text, (n, id)| {
+            text.replace(id, &format!("REQUEST-ID-{n}-"))
+        })
+    }
+
+    /// What [`Ids::hidden`] hid is back.
+    fn shown(&self, text: &str) -> String {
+        let ids = self.long.iter().enumerate();
+        ids.fold(text.to_owned(), |text, (n, id)| {
+            text.replace(&format!("REQUEST-ID-{n}-"), id)
+        })
     }
 }
 
@@ -149,29 +205,26 @@ fn configuration(file: Option<&Path>) -> Collected {
 }
 
 fn process(all: &mut Vec<Collected>, client: &Client) {
+    let ids = Ids::of(client);
     let mut ask = |name: &str, path: &str| {
         let (name, text) = match client.get(path) {
             Ok(answer) => (name.to_owned(), answer.body),
             Err(failed) => (format!("{name}.error.txt"), failed.to_string()),
         };
-        all.push(Collected::new(&name, &text));
+        all.push(Collected::keeping(&name, &text, &ids));
     };
     ask("configuration.toml", "/v1/configuration");
     for (name, path) in ASKED {
         ask(name, path);
     }
     ask("metrics.txt", "/v1/metrics");
-    let failures = client.get("/v1/failures?limit=50").map(|it| it.json());
-    let failures = failures.unwrap_or_default();
-    let ids = failures.as_array().into_iter().flatten();
-    let ids = ids.filter_map(|failure| failure["request_id"].as_str());
-    for id in ids.take(STORIES_MAX) {
+    for id in ids.failures.iter().take(STORIES_MAX) {
         let path = format!("/v1/requests/{}", path_segment(id));
         // A name of a file, whatever a file of failures may have held.
         let name: String = id.chars().filter(char::is_ascii_alphanumeric).collect();
         if let Ok(answer) = client.text(&path, false) {
             let name = format!("failures/{name}.txt");
-            all.push(Collected::new(&name, &answer.body));
+            all.push(Collected::keeping(&name, &answer.body, &ids));
         }
     }
     all.push(doctor(client));
@@ -215,5 +268,22 @@ mod tests {
         let json = Collected::new("a.json", &value).text;
         assert!(!json.contains("hunter2"), "{json}");
         assert!(json.contains("/a"), "{json}");
+    }
+
+    #[test]
+    fn ids_of_requests_are_no_secrets() {
+        let [failed, other, secret] = ["0a1b", "1c2d", "2e3f"].map(|it| it.repeat(8));
+        let ids = Ids::new(
+            &json!([{ "request_id": failed }, { "request_id": "GET" }]),
+            &json!([{ "requests": [failed, other] }]),
+        );
+        assert_eq!(ids.failures, [failed.clone(), "GET".to_owned()]);
+        let text = format!("GET {failed} {secret}\ntoken={other}\n");
+        let text = Collected::keeping("a.txt", &text, &ids).text;
+        assert_eq!(text, format!("GET {failed} ***\ntoken=***\n"));
+        let value = json!({ "requests": [failed, other, secret] }).to_string();
+        let json = Collected::keeping("a.json", &value, &ids).text;
+        let back: Value = serde_json::from_str(&json).unwrap_or_default();
+        assert_eq!(back["requests"], json!([failed, other, "***"]));
     }
 }
