@@ -121,7 +121,7 @@ fn json_with_retries_and_findings() {
         None,
         &record,
         expect![[r#"
-            {"event":"request","time":"2026-11-21T08:31:01.007Z","request_id":"0190b2f4c3d2","client":"192.0.2.7","method":"GET","scheme":"https","host":"shop.example.com","path":"/cart","query":"item=1","protocol":"HTTP/1.1","status":200,"status_by":"upstream","site":"shop.example.com","route":"/","upstream":"api","peer":"10.0.0.5:8080","bytes_in":0,"bytes_out":1234,"duration_ms":1.234,"user_agent":"curl/8.5.0","referer":"https://example.org/page","hints":["retry_hidden"],"attempts":[{"n":1,"upstream":"api","server":"10.0.0.4:8080","peer":null,"cause":"connect_refused","phase":"connect","phase_ms":{},"bytes_out":0,"bytes_in":0},{"n":2,"upstream":"","server":"","peer":"10.0.0.5:8080","status":200,"phase_ms":{},"bytes_out":0,"bytes_in":0}],"findings":["framing_overrun"],"delivered":"cut"}
+            {"event":"request","time":"2026-11-21T08:31:01.007Z","request_id":"0190b2f4c3d2","client":"192.0.2.7","method":"GET","scheme":"https","host":"shop.example.com","path":"/cart","query":"item=1","protocol":"HTTP/1.1","status":200,"status_by":"upstream","site":"shop.example.com","route":"/","upstream":"api","peer":"10.0.0.5:8080","bytes_in":0,"bytes_out":1234,"duration_ms":1.234,"user_agent":"curl/8.5.0","referer":"https://example.org/page","hints":["retry_hidden"],"attempts":[{"n":1,"upstream":"api","server":"10.0.0.4:8080","peer":null,"cause":"connect_refused","phase":"connect","phase_ms":{},"bytes_out":0,"bytes_in":0},{"n":2,"upstream":"","peer":"10.0.0.5:8080","status":200,"phase_ms":{},"bytes_out":0,"bytes_in":0}],"findings":["framing_overrun"],"delivered":"cut"}
         "#]],
     );
 }
