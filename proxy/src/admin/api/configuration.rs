@@ -205,7 +205,7 @@ mod tests {
         check(
             "request_headers.Authorization",
             "\"Bearer ${TOKEN}\"",
-            "\"Bearer ***\"",
+            "\"***\"",
         );
         check("request_headers.X-Served-By", "\"candor\"", "\"candor\"");
         check("timeout.first_byte", "\"60s\"", "\"60s\"");
