@@ -196,16 +196,12 @@ mod tests {
             mask(&mut entry);
             assert_eq!(entry.value, shown, "{key}");
         };
-        check(
-            "request_headers.Authorization",
-            "\"Bearer abc\"",
-            "\"Bearer ***\"",
-        );
+        check("request_headers.Authorization", "\"Bearer abc\"", "\"***\"");
         check("request_headers.X-Api-Key", "\"abc\"", "\"***\"");
         check(
             "request_headers.Authorization",
             "\"Bearer ${TOKEN}\"",
-            "\"***\"",
+            "\"Bearer ***\"",
         );
         check("request_headers.X-Served-By", "\"candor\"", "\"candor\"");
         check("timeout.first_byte", "\"60s\"", "\"60s\"");
