@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::incidents::counted;
 use super::{Exit, fail, print, print_json};
 use crate::admin::Where;
+use crate::practice::{DELAY_MAX, TIME_MAX};
 use crate::telemetry::clean;
 
 /// Inject a fault into a site, to see what Candor says and who notices
@@ -32,7 +33,7 @@ pub(super) struct Practice {
     site: Option<String>,
 
     /// Hold each request so long, at most 1m
-    #[arg(long, value_name = "DURATION", value_parser = candor_conf::duration, group = "fault", requires = "site")]
+    #[arg(long, value_name = "DURATION", value_parser = delay, group = "fault", requires = "site")]
     delay: Option<Duration>,
 
     /// Answer this status in the application's place
@@ -44,7 +45,7 @@ pub(super) struct Practice {
     cause: Option<String>,
 
     /// End after so long, at most 10m
-    #[arg(long = "for", value_name = "DURATION", default_value = "1m", value_parser = candor_conf::duration)]
+    #[arg(long = "for", value_name = "DURATION", default_value = "1m", value_parser = time)]
     time: Duration,
 
     /// End whatever is injected
@@ -100,6 +101,22 @@ impl Practice {
             body["cause"] = cause.as_str().into();
         }
         body
+    }
+}
+
+fn delay(text: &str) -> Result<Duration, String> {
+    at_most(DELAY_MAX, "1m", text)
+}
+
+fn time(text: &str) -> Result<Duration, String> {
+    at_most(TIME_MAX, "10m", text)
+}
+
+fn at_most(limit: Duration, shown: &str, text: &str) -> Result<Duration, String> {
+    let duration = candor_conf::duration(text)?;
+    match duration > limit {
+        true => Err(format!("at most {shown}")),
+        false => Ok(duration),
     }
 }
 

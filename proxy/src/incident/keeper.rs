@@ -53,7 +53,11 @@ pub(super) fn start(process: &Arc<Process>, queue: Receiver<Entry>, store: Optio
         generation: 0,
     };
     let thread = std::thread::Builder::new().name("candor-memory".to_owned());
-    let _ = thread.spawn(move || keeper.run(&queue));
+    if let Err(e) = thread.spawn(move || keeper.run(&queue)) {
+        console::line(&format!(
+            "candor: failures and changes are not written: {e}"
+        ));
+    }
 }
 
 struct Keeper {

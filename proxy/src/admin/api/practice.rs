@@ -166,7 +166,10 @@ async fn try_begin(shared: &Shared, asked: &Asked) -> Result<Rule, (StatusCode, 
     let failed = |why: String| (StatusCode::SERVICE_UNAVAILABLE, why);
     let (kind, text) = match (asked.delay_ms, asked.status, &asked.cause) {
         (Some(ms), None, None) => {
-            let delay = Duration::from_millis(ms).min(DELAY_MAX);
+            let delay = Duration::from_millis(ms);
+            if delay > DELAY_MAX {
+                return Err(wrong("a request is held for a minute at most"));
+            }
             (
                 Kind::Delay(delay),
                 format!("delay {} ms", delay.as_millis()),
@@ -196,7 +199,10 @@ async fn try_begin(shared: &Shared, asked: &Asked) -> Result<Rule, (StatusCode, 
         }
         _ => return Err(wrong("say one of `delay_ms`, `status` and `cause`")),
     };
-    let time = Duration::from_secs(asked.seconds).min(TIME_MAX);
+    let time = Duration::from_secs(asked.seconds);
+    if time > TIME_MAX {
+        return Err(wrong("a fault stays for ten minutes at most"));
+    }
     let rule = shared.process.practice.begin(&site.key, kind, text, time);
     rule.ok_or_else(|| failed("too much is injected already".to_owned()))
 }
