@@ -203,6 +203,13 @@ async fn try_begin(shared: &Shared, asked: &Asked) -> Result<Rule, (StatusCode, 
     if time > TIME_MAX {
         return Err(wrong("a fault stays for ten minutes at most"));
     }
-    let rule = shared.process.practice.begin(&site.key, kind, text, time);
+    let practice = &shared.process.practice;
+    // A site has one rule: the one before ends, and that is told.
+    let rules = practice.rules().into_iter();
+    for before in rules.filter(|it| *it.site == *site.key) {
+        let ended = practice.end(Some(before.id));
+        ended.iter().for_each(|rule| tell(shared, rule, "ended"));
+    }
+    let rule = practice.begin(&site.key, kind, text, time);
     rule.ok_or_else(|| failed("too much is injected already".to_owned()))
 }

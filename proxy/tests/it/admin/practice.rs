@@ -196,4 +196,15 @@ fn what_cannot_be_is_said() {
     assert_eq!(before, 0);
     get(&candor, "/v1/practice");
     assert_eq!(get(&candor, "/v1/practice").as_array().unwrap().len(), 1);
+    // Another one takes its place, and the journal says that the first has ended.
+    assert_eq!(run(&candor, &["practice", SITE, "--status", "504"]).0, 0);
+    assert_eq!(get(&candor, "/v1/practice").as_array().unwrap().len(), 1);
+    let changes = get(&candor, "/v1/changes");
+    let mut changes = changes.as_array().unwrap().iter();
+    assert!(
+        changes
+            .any(|it| it["text"]
+                == format!("practice ended at {SITE}: status 503, met by 0 requests")),
+        "{changes:?}"
+    );
 }
