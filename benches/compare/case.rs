@@ -21,7 +21,19 @@ pub(crate) enum Case {
     H2,
     Refused,
     Respond,
+    #[value(name = "h2up")]
+    Http2Up,
+    Grpc,
+    GrpcStream,
+    Fastcgi,
+    EightRoundRobin,
+    EightLeast,
+    EightP2c,
+    EightEwma,
+    EightRandom,
+    EightHash,
     Idle,
+    IdleUp,
 }
 
 /// What a ratio is formed against, and how much it may be.
@@ -36,20 +48,6 @@ pub(crate) struct Limit {
 }
 
 impl Case {
-    pub(crate) const ALL: [Self; 11] = [
-        Self::Small,
-        Self::TenKib,
-        Self::OneMib,
-        Self::Post,
-        Self::Unix,
-        Self::Tls,
-        Self::Handshake,
-        Self::H2,
-        Self::Refused,
-        Self::Respond,
-        Self::Idle,
-    ];
-
     pub(crate) fn about(self) -> &'static str {
         match self {
             Self::Small => "GET, 22 bytes, keep-alive on both sides",
@@ -62,23 +60,58 @@ impl Case {
             Self::H2 => "GET, 22 bytes, HTTP/2 over TLS",
             Self::Refused => "nothing listens upstream: the answer is a 502",
             Self::Respond => "no upstream: a fixed answer",
+            Self::Http2Up => "GET, 22 bytes, HTTP/1.1 to the client, HTTP/2 without TLS upstream",
+            Self::Grpc => "a unary call of 22 bytes, HTTP/2 without TLS on both sides",
+            Self::GrpcStream => "a call with 100 messages of 128 bytes in its answer",
+            Self::Fastcgi => "GET, 22 bytes from php-fpm, connections kept",
+            Self::EightRoundRobin => "`small` with eight members, in turn, beside one member",
+            Self::EightLeast => "`small` with eight members, the least busy, beside one member",
+            Self::EightP2c => "`small` with eight members, the better of two, beside one member",
+            Self::EightEwma => "`small` with eight members, the quicker of two, beside one member",
+            Self::EightRandom => "`small` with eight members, at random, beside one member",
+            Self::EightHash => "`small` with eight members, by hash, beside one member",
             Self::Idle => "memory of an idle keep-alive connection",
+            Self::IdleUp => "memory of an idle upstream connection, a member each",
         }
     }
 
-    /// Whether an engine takes part. Only nginx is a peer to `candor respond`.
+    /// Whether an engine takes part. Only nginx is a peer to `candor respond`, and what eight
+    /// members cost is measured against one member of Candor's own.
     pub(crate) fn includes(self, engine: Engine) -> bool {
-        self != Self::Respond || matches!(engine, Engine::Candor | Engine::Nginx)
+        match self {
+            Self::Respond => matches!(engine, Engine::Candor | Engine::Nginx),
+            _ if self.balance().is_some() => engine == Engine::Candor,
+            _ => true,
+        }
+    }
+
+    /// How one of eight members is chosen, as Candor's configuration has it.
+    pub(crate) fn balance(self) -> Option<&'static str> {
+        Some(match self {
+            Self::EightRoundRobin => "round_robin",
+            Self::EightLeast => "least",
+            Self::EightP2c => "p2c",
+            Self::EightEwma => "ewma",
+            Self::EightRandom => "random",
+            Self::EightHash => "hash:path",
+            _ => return None,
+        })
+    }
+
+    /// Whether it is about memory.
+    pub(crate) fn is_memory(self) -> bool {
+        matches!(self, Self::Idle | Self::IdleUp)
     }
 
     pub(crate) fn expects_success(self) -> bool {
         self != Self::Refused
     }
 
-    /// The limit on the ratio; for [`Self::Idle`] on the bytes themselves.
+    /// The limit on the ratio; of memory on the bytes themselves.
     pub(crate) fn limit(self) -> Limit {
         const BEST: &[Engine] = &[Engine::Nginx, Engine::Haproxy];
         const NGINX: &[Engine] = &[Engine::Nginx];
+        const SELF: &[Engine] = &[];
         let (against, limit, aim) = match self {
             Self::Small | Self::TenKib | Self::Unix | Self::Tls => (BEST, 1.0, 0.85),
             Self::OneMib => (BEST, 1.0, 0.8),
@@ -86,7 +119,10 @@ impl Case {
             Self::H2 => (NGINX, 1.0, 0.5),
             Self::Refused => (NGINX, 1.5, 1.0),
             Self::Respond => (NGINX, 1.2, 1.0),
-            Self::Idle => (BEST, 4096.0, 1024.0),
+            Self::Http2Up | Self::Grpc | Self::GrpcStream => (BEST, 1.0, 0.85),
+            Self::Fastcgi => (NGINX, 1.0, 0.85),
+            Self::Idle | Self::IdleUp => (BEST, 4096.0, 1024.0),
+            _ => (SELF, 1.05, 1.02),
         };
         Limit {
             against,
@@ -109,7 +145,18 @@ impl fmt::Display for Case {
             Self::H2 => "h2",
             Self::Refused => "refused",
             Self::Respond => "respond",
+            Self::Http2Up => "h2up",
+            Self::Grpc => "grpc",
+            Self::GrpcStream => "grpc-stream",
+            Self::Fastcgi => "fastcgi",
+            Self::EightRoundRobin => "eight-round-robin",
+            Self::EightLeast => "eight-least",
+            Self::EightP2c => "eight-p2c",
+            Self::EightEwma => "eight-ewma",
+            Self::EightRandom => "eight-random",
+            Self::EightHash => "eight-hash",
             Self::Idle => "idle",
+            Self::IdleUp => "idle-up",
         })
     }
 }

@@ -3,18 +3,22 @@
 //! All: one worker, HTTP/1.1 with keep-alive upstream, forwarded fields and a request id set,
 //! an access log in a file, TLS 1.2 and 1.3 with the library's own preferences, no retry.
 
+pub(crate) mod extra;
+
+use crate::case::Case;
 use crate::engine::{Addresses, Engine};
 
 /// The answer of the small cases.
 const SMALL: &str = "Hello from the origin.";
 
-/// The file's name and text.
-pub(crate) fn engine(engine: Engine, addresses: &Addresses) -> (&'static str, String) {
+/// The file's name and text, with what a case adds to it.
+pub(crate) fn engine(engine: Engine, case: Case, addresses: &Addresses) -> (&'static str, String) {
+    let extra = extra::of(engine, case, addresses);
     match engine {
-        Engine::Candor => ("candor.toml", candor(addresses)),
-        Engine::Nginx => ("nginx.conf", nginx(addresses)),
-        Engine::Haproxy => ("haproxy.cfg", haproxy(addresses)),
-        Engine::Caddy => ("Caddyfile", caddy(addresses)),
+        Engine::Candor => ("candor.toml", candor(addresses) + &extra),
+        Engine::Nginx => ("nginx.conf", nginx(addresses, &extra)),
+        Engine::Haproxy => ("haproxy.cfg", haproxy(addresses) + &extra),
+        Engine::Caddy => ("Caddyfile", caddy(addresses) + &extra),
     }
 }
 
@@ -37,6 +41,7 @@ http {{
     {temporary}
     server {{
         listen 127.0.0.1:{port} backlog=4096;
+        {eight}
         listen unix:{socket} backlog=4096;
         default_type text/plain;
         location = /small {{ return 200 \"{SMALL}\"; }}
@@ -49,6 +54,11 @@ http {{
         errors = a.file("origin-errors.log"),
         temporary = temporary(a, "origin"),
         port = a.origin,
+        eight = a
+            .eight
+            .iter()
+            .map(|port| format!("listen 127.0.0.1:{port} backlog=4096; "))
+            .collect::<String>(),
         socket = a.file("origin.sock"),
         root = a.directory.display(),
     )
@@ -98,7 +108,7 @@ respond = \"{SMALL}\"
     )
 }
 
-fn nginx(a: &Addresses) -> String {
+fn nginx(a: &Addresses, extra: &str) -> String {
     let proxy = |upstream: &str| {
         format!(
             "location / {{
@@ -141,6 +151,7 @@ http {{
     server {{ listen 127.0.0.1:{unix} backlog=4096; {to_local} }}
     server {{ listen 127.0.0.1:{to_refused} backlog=4096; {refusing} }}
     server {{ listen 127.0.0.1:{respond} backlog=4096; location / {{ return 200 \"{SMALL}\"; }} }}
+    {extra}
 }}
 ",
         pid = a.file("nginx.pid"),
@@ -188,6 +199,9 @@ frontend {name}
     let mut text = "global
     nbthread 1
     maxconn 8000
+    # Idle connections may have most of its descriptors.
+    tune.pool-low-fd-ratio 80
+    tune.pool-high-fd-ratio 90
     log stdout format raw local0
     ssl-default-bind-options ssl-min-ver TLSv1.2
 
@@ -259,7 +273,7 @@ fn caddy(a: &Addresses) -> String {
     auto_https off
     default_bind 127.0.0.1
     servers {
-        protocols h1 h2
+        protocols h1 h2 h2c
     }
 }
 "

@@ -14,7 +14,8 @@ use clap::ValueEnum;
 use tempfile::TempDir;
 
 use crate::case::Case;
-use crate::configuration;
+use crate::configuration::{self, extra};
+use crate::origin;
 use crate::process::{Process, on_core};
 
 /// The core of the engine under test.
@@ -59,6 +60,16 @@ pub(crate) struct Addresses {
     pub(crate) unix: u16,
     pub(crate) to_refused: u16,
     pub(crate) respond: u16,
+    /// Where an engine listens in the cases that have a configuration of their own.
+    pub(crate) extra: u16,
+    /// The origin of HTTP/2.
+    pub(crate) http2: u16,
+    /// php-fpm.
+    pub(crate) php: u16,
+    /// Where the origin listens as eight members.
+    pub(crate) eight: Vec<u16>,
+    /// Where the origins of [`Case::IdleUp`] listen.
+    pub(crate) many: Vec<u16>,
 }
 
 impl Addresses {
@@ -73,7 +84,7 @@ pub(crate) struct Bench {
     directory: TempDir,
     programs: Vec<(Engine, PathBuf, String)>,
     addresses: Addresses,
-    _origin: Process,
+    _origins: Vec<Process>,
     /// Bound and not listening: what is dialed there is refused.
     _refused: socket::Reserved,
 }
@@ -93,6 +104,7 @@ impl Running {
             unix,
             to_refused,
             respond,
+            extra,
             ..
         } = self.addresses;
         match case {
@@ -104,13 +116,17 @@ impl Running {
             Case::Unix => format!("http://127.0.0.1:{unix}/small"),
             Case::Refused => format!("http://127.0.0.1:{to_refused}/small"),
             Case::Respond => format!("http://127.0.0.1:{respond}/"),
+            Case::Grpc => format!("http://127.0.0.1:{extra}/bench.Echo/Unary"),
+            Case::GrpcStream => format!("http://127.0.0.1:{extra}/bench.Echo/Stream"),
+            Case::Fastcgi => format!("http://127.0.0.1:{extra}/index.php"),
+            _ => format!("http://127.0.0.1:{extra}/small"),
         }
     }
 }
 
 impl Bench {
-    /// Finds the programs, makes a certificate and starts the origin.
-    pub(crate) fn prepare(candor: &Path, venv: &Path) -> Result<Self> {
+    /// Finds the programs, makes a certificate and starts the origins that these cases want.
+    pub(crate) fn prepare(candor: &Path, venv: &Path, cases: &[Case]) -> Result<Self> {
         let directory = tempfile::Builder::new().prefix("candor-bench-").tempdir()?;
         let programs: Vec<_> = Engine::ALL
             .into_iter()
@@ -120,9 +136,10 @@ impl Bench {
                 Some((engine, path, version))
             })
             .collect();
+        // Before other ports are chosen: these are so many that they would meet them.
+        let (mut origins, many) = origin::many(cases)?;
         let refused = socket::Reserved::new()?;
-        let free = |_| Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port());
-        let ports = (0..6).map(free).collect::<Result<Vec<_>>>()?;
+        let ports = free_ports(17)?;
         let addresses = Addresses {
             directory: directory.path().to_owned(),
             origin: ports[0],
@@ -132,6 +149,11 @@ impl Bench {
             unix: ports[3],
             to_refused: ports[4],
             respond: ports[5],
+            extra: ports[6],
+            http2: ports[7],
+            php: ports[8],
+            eight: ports[9..].to_vec(),
+            many,
         };
         certificate(&addresses)?;
         fs::write(addresses.file("10k"), vec![b'.'; 10 * 1024])?;
@@ -149,11 +171,13 @@ impl Bench {
             .arg(directory.path());
         let mut origin = Process::start(command)?;
         await_port(&mut origin, addresses.origin)?;
+        origins.push(origin);
+        origins.extend(origin::start(&addresses, cases)?);
         Ok(Self {
             directory,
             programs,
             addresses,
-            _origin: origin,
+            _origins: origins,
             _refused: refused,
         })
     }
@@ -172,8 +196,8 @@ impl Bench {
             .collect()
     }
 
-    /// Starts an engine, alone on its core, with an empty log.
-    pub(crate) fn start(&self, engine: Engine) -> Result<Running> {
+    /// Starts an engine for a case, alone on its core, with an empty log.
+    pub(crate) fn start(&self, engine: Engine, case: Case) -> Result<Running> {
         let (_, program, _) = self
             .programs
             .iter()
@@ -184,7 +208,7 @@ impl Bench {
         let output = File::create(&log)?;
         let errors = File::create(addresses.file("errors.log"))?;
         let mut command = on_core(ENGINE_CORE, &program.display().to_string());
-        let (name, text) = configuration::engine(engine, &addresses);
+        let (name, text) = configuration::engine(engine, case, &addresses);
         let path = addresses.file(name);
         fs::write(&path, text)?;
         match engine {
@@ -204,7 +228,11 @@ impl Bench {
         };
         command.stderr(errors);
         let mut process = Process::start(command)?;
-        for port in [addresses.plain, addresses.tls, addresses.to_refused] {
+        let mut ports = vec![addresses.plain, addresses.tls, addresses.to_refused];
+        if extra::is_for(case) {
+            ports.push(addresses.extra);
+        }
+        for port in ports {
             await_port(&mut process, port).with_context(|| {
                 let mut text = String::new();
                 let errors = File::open(addresses.file("errors.log"));
@@ -214,6 +242,19 @@ impl Bench {
         }
         Ok(Running { process, addresses })
     }
+}
+
+/// Ports that are free now, outside the range from which the kernel gives ports to connections:
+/// they are let go and taken again with each engine.
+fn free_ports(count: usize) -> Result<Vec<u16>> {
+    // Not those of another run.
+    let first = 20_000 + (std::process::id() % 500) as u16 * 20;
+    let free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    let ports: Vec<_> = (first..32_000).filter(free).take(count).collect();
+    if ports.len() < count {
+        bail!("no {count} free ports from {first} on");
+    }
+    Ok(ports)
 }
 
 /// The newest of a program: the wheel's, else the system's.
@@ -284,7 +325,7 @@ fn certificate(addresses: &Addresses) -> Result<()> {
     Ok(())
 }
 
-fn await_port(process: &mut Process, port: u16) -> Result<()> {
+pub(crate) fn await_port(process: &mut Process, port: u16) -> Result<()> {
     let end = Instant::now() + START_MAX;
     while Instant::now() < end {
         if TcpStream::connect(("127.0.0.1", port)).is_ok() {

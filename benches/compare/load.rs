@@ -10,11 +10,15 @@ use anyhow::{Context, Result, bail};
 use crate::case::Case;
 use crate::engine::{LOAD_CORE, Running};
 use crate::handshake;
+use crate::origin::{GROUPS, MANY};
 use crate::process::on_core;
 
 /// HTTP/2: connections, and streams on each.
 const H2_CONNECTIONS: usize = 16;
 const H2_STREAMS: usize = 10;
+
+/// A message of gRPC with ten bytes.
+const CALL: &[u8] = b"\0\0\0\0\x0abenchmarks";
 
 /// What a load saw.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,7 +38,8 @@ pub(crate) fn warm_up(case: Case, url: &str, connections: usize) -> Result<()> {
 /// Drives for so many seconds.
 pub(crate) fn run(case: Case, url: &str, connections: usize, seconds: u64) -> Result<Load> {
     match case {
-        Case::H2 => h2load(url, seconds),
+        Case::H2 => h2load(url, seconds, None),
+        Case::Grpc | Case::GrpcStream => h2load(url, seconds, Some(CALL)),
         Case::Handshake => handshake::run(url, Duration::from_secs(seconds)),
         _ => wrk(case, url, connections, seconds),
     }
@@ -76,8 +81,10 @@ fn wrk(case: Case, url: &str, connections: usize, seconds: u64) -> Result<Load> 
     Ok(load)
 }
 
-fn h2load(url: &str, seconds: u64) -> Result<Load> {
+/// Drives over HTTP/2; with the message of a call, if it is gRPC.
+fn h2load(url: &str, seconds: u64, call: Option<&[u8]>) -> Result<Load> {
     let log = tempfile::NamedTempFile::new()?;
+    let mut message = tempfile::NamedTempFile::new()?;
     let mut command = on_core(LOAD_CORE, "h2load");
     command
         .arg("-t1")
@@ -87,6 +94,11 @@ fn h2load(url: &str, seconds: u64) -> Result<Load> {
         .arg(format!("-D{seconds}"))
         .arg("--log-file")
         .arg(log.path());
+    if let Some(call) = call {
+        message.write_all(call)?;
+        command.arg("-d").arg(message.path());
+        command.args(["-H", "content-type: application/grpc", "-H", "te: trailers"]);
+    }
     let text = output(command.arg(url))?;
     let mut load = Load {
         seconds: seconds as f64,
@@ -102,7 +114,8 @@ fn h2load(url: &str, seconds: u64) -> Result<Load> {
             load.requests = count("succeeded").context("h2load's requests")?;
             load.failed = count("failed").context("h2load's failures")?;
         }
-        if line.starts_with("Application protocol") && !line.ends_with("h2") {
+        let is_http2 = line.ends_with("h2") || line.ends_with("h2c");
+        if line.starts_with("Application protocol") && !is_http2 {
             bail!("h2load: {line}");
         }
     }
@@ -129,6 +142,42 @@ pub(crate) fn idle(running: &Running, url: &str, count: usize) -> Result<f64> {
     Ok(after.saturating_sub(before) as f64 / count as f64)
 }
 
+/// Asks each of many members once, one after the other, and says what its idle connection costs.
+pub(crate) fn idle_up(running: &Running, url: &str) -> Result<f64> {
+    let address = url
+        .strip_prefix("http://")
+        .and_then(|rest| rest.split('/').next());
+    let address = address.context("an address")?;
+    let each = MANY / GROUPS;
+    // What the first connections bring with them is not the price of one more.
+    for group in 0..GROUPS {
+        ask(address, group, each / 10)?;
+    }
+    let (before, open) = (running.process.memory()?, running.process.descriptors()?);
+    for group in 0..GROUPS {
+        ask(address, group, each - each / 10)?;
+    }
+    let after = running.process.memory()?.proportional;
+    let kept = running.process.descriptors()?.saturating_sub(open);
+    if kept < MANY * 8 / 10 {
+        bail!("it keeps {kept} idle connections of {}", MANY - MANY / 10);
+    }
+    Ok(after.saturating_sub(before.proportional) as f64 / kept as f64)
+}
+
+/// Sends so many requests to a group of members over one connection.
+fn ask(address: &str, group: usize, count: usize) -> Result<()> {
+    let mut stream = TcpStream::connect(address)?;
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+    let request = format!("GET /{group} HTTP/1.1\r\nHost: {address}\r\n\r\n");
+    for _ in 0..count {
+        stream.write_all(request.as_bytes())?;
+        answered(&mut stream)?;
+    }
+    Ok(())
+}
+
 fn open(address: &str, count: usize) -> Result<Vec<TcpStream>> {
     let request = format!("GET /small HTTP/1.1\r\nHost: {address}\r\n\r\n");
     let mut streams = Vec::with_capacity(count);
@@ -136,21 +185,27 @@ fn open(address: &str, count: usize) -> Result<Vec<TcpStream>> {
         let mut stream = TcpStream::connect(address)?;
         stream.set_read_timeout(Some(Duration::from_secs(10)))?;
         stream.write_all(request.as_bytes())?;
-        let mut answer = Vec::new();
-        let mut buffer = [0; 2048];
-        while !answer.ends_with(b"Hello from the origin.") {
-            let size = stream.read(&mut buffer)?;
-            if size == 0 {
-                bail!(
-                    "closed instead of idle: {}",
-                    String::from_utf8_lossy(&answer)
-                );
-            }
-            answer.extend_from_slice(&buffer[..size]);
-        }
+        answered(&mut stream)?;
         streams.push(stream);
     }
     Ok(streams)
+}
+
+/// Reads one answer of the origin.
+fn answered(stream: &mut TcpStream) -> Result<()> {
+    let mut answer = Vec::new();
+    let mut buffer = [0; 2048];
+    while !answer.ends_with(b"Hello from the origin.") {
+        let size = stream.read(&mut buffer)?;
+        if size == 0 {
+            bail!(
+                "closed instead of idle: {}",
+                String::from_utf8_lossy(&answer)
+            );
+        }
+        answer.extend_from_slice(&buffer[..size]);
+    }
+    Ok(())
 }
 
 fn output(command: &mut Command) -> Result<String> {

@@ -12,6 +12,7 @@ mod configuration;
 mod engine;
 mod handshake;
 mod load;
+mod origin;
 mod process;
 mod report;
 
@@ -19,10 +20,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 
 use case::Case;
-use engine::{Bench, Engine};
+use engine::{Bench, Engine, Running};
 use report::{Report, Sample};
 
 /// Descriptors that each process may open.
@@ -89,10 +90,10 @@ fn run(arguments: &Arguments) -> Result<()> {
     }
     process::raise_descriptor_limit(DESCRIPTORS)?;
     let cases = match arguments.case.is_empty() {
-        true => Case::ALL.to_vec(),
+        true => Case::value_variants().to_vec(),
         false => arguments.case.clone(),
     };
-    let bench = Bench::prepare(&arguments.candor, &arguments.venv)?;
+    let bench = Bench::prepare(&arguments.candor, &arguments.venv, &cases)?;
     let engines: Vec<_> = Engine::ALL
         .into_iter()
         .filter(|engine| arguments.only.is_empty() || arguments.only.contains(engine))
@@ -120,7 +121,7 @@ fn run(arguments: &Arguments) -> Result<()> {
                 if !case.includes(engine) {
                     continue;
                 }
-                match measure(&bench, engine, case, arguments) {
+                match measure(&bench, engine, case, round, arguments) {
                     Ok(sample) => report.add(case, engine, round, sample),
                     // The others' numbers are still worth having.
                     Err(error) => {
@@ -144,17 +145,55 @@ fn run(arguments: &Arguments) -> Result<()> {
 }
 
 /// Starts one engine, drives it, and says what that cost.
-fn measure(bench: &Bench, engine: Engine, case: Case, arguments: &Arguments) -> Result<Sample> {
-    let running = bench.start(engine)?;
+fn measure(
+    bench: &Bench,
+    engine: Engine,
+    case: Case,
+    round: usize,
+    arguments: &Arguments,
+) -> Result<Sample> {
+    let running = bench.start(engine, case)?;
     let url = running.url(case);
-    if case == Case::Idle {
-        let bytes = load::idle(&running, &url, arguments.idle)?;
+    if case.is_memory() {
+        let bytes = match case {
+            Case::Idle => load::idle(&running, &url, arguments.idle)?,
+            _ => load::idle_up(&running, &url)?,
+        };
         return Ok(Sample::idle(bytes, running.process.memory()?.resident));
     }
+    if case.balance().is_none() {
+        return drive(&running, case, &url, arguments);
+    }
+    // Beside one member in the same process; which goes first changes with each round.
+    let small = running.url(Case::Small);
+    let one = |url: &str| drive(&running, case, url, arguments);
+    let (eight, base) = match round.is_multiple_of(2) {
+        true => {
+            let eight = one(&url)?;
+            (eight, one(&small)?)
+        }
+        false => {
+            let base = one(&small)?;
+            (one(&url)?, base)
+        }
+    };
+    Ok(Sample {
+        base: Some(base.micros),
+        ..eight
+    })
+}
+
+/// Drives an engine, and says what that cost.
+fn drive(running: &Running, case: Case, url: &str, arguments: &Arguments) -> Result<Sample> {
+    // Each child of php-fpm serves one connection: more than there are children would wait.
+    let connections = match case {
+        Case::Fastcgi => arguments.connections.min(origin::PHP_CHILDREN / 2),
+        _ => arguments.connections,
+    };
     // Pools, allocator and caches as they are in service.
-    load::warm_up(case, &url, arguments.connections)?;
+    load::warm_up(case, url, connections)?;
     let before = running.process.cpu()?;
-    let load = load::run(case, &url, arguments.connections, arguments.seconds)?;
+    let load = load::run(case, url, connections, arguments.seconds)?;
     let cpu = running.process.cpu()? - before;
     if load.requests == 0 {
         bail!("no request was answered");
@@ -164,6 +203,7 @@ fn measure(bench: &Bench, engine: Engine, case: Case, arguments: &Arguments) -> 
     }
     Ok(Sample {
         micros: cpu.as_secs_f64() * 1e6 / load.requests as f64,
+        base: None,
         rate: load.requests as f64 / load.seconds,
         p50_ms: load.p50_ms,
         p99_ms: load.p99_ms,

@@ -1,7 +1,7 @@
 //! Processes of our own: started on one core, read from /proc, ended by their own id.
 
 use std::fs;
-use std::process::{Child, Command};
+use std::process::{Child, ChildStdout, Command};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -38,6 +38,11 @@ impl Process {
         })
     }
 
+    /// Its standard output, where that is a pipe.
+    pub(crate) fn output(&mut self) -> Option<ChildStdout> {
+        self.child.stdout.take()
+    }
+
     /// User and system time so far, of the process and its children.
     pub(crate) fn cpu(&self) -> Result<Duration> {
         let mut ticks = 0;
@@ -66,6 +71,15 @@ impl Process {
             memory.proportional += kib("Pss:").context("no Pss")? * 1024;
         }
         Ok(memory)
+    }
+
+    /// Open descriptors of the process and its children.
+    pub(crate) fn descriptors(&self) -> Result<usize> {
+        let mut count = 0;
+        for pid in self.family()? {
+            count += fs::read_dir(format!("/proc/{pid}/fd"))?.count();
+        }
+        Ok(count)
     }
 
     /// Whether it has ended by itself.

@@ -11,8 +11,10 @@ use crate::engine::Engine;
 /// One measurement.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sample {
-    /// Microseconds of CPU a request; for [`Case::Idle`] bytes a connection.
+    /// Microseconds of CPU a request; of memory bytes a connection.
     pub(crate) micros: f64,
+    /// The same of what it is compared with, where that is the engine itself.
+    pub(crate) base: Option<f64>,
     pub(crate) rate: f64,
     pub(crate) p50_ms: Option<f64>,
     pub(crate) p99_ms: Option<f64>,
@@ -24,6 +26,7 @@ impl Sample {
     pub(crate) fn idle(bytes: f64, resident: u64) -> Self {
         Self {
             micros: bytes,
+            base: None,
             rate: 0.0,
             p50_ms: None,
             p99_ms: None,
@@ -54,7 +57,7 @@ impl Report {
 
     /// The medians of a case, an engine a line.
     pub(crate) fn table(&self, case: Case) -> String {
-        let cost = if case == Case::Idle {
+        let cost = if case.is_memory() {
             "bytes/conn"
         } else {
             "µs CPU/req"
@@ -79,7 +82,7 @@ impl Report {
                 table,
                 "  {engine:8} {:>10} {:>6} {:>9} {:>9} {:>9} {:>9}",
                 number(of(&|sample| Some(sample.micros)), 1),
-                number(self.ratio(case, *engine).filter(|_| case != Case::Idle), 2),
+                number(self.ratio(case, *engine).filter(|_| !case.is_memory()), 2),
                 number(
                     of(&|sample| Some(sample.rate)).filter(|rate| *rate > 0.0),
                     0
@@ -95,13 +98,13 @@ impl Report {
     /// What came of the limits.
     pub(crate) fn verdicts(&self) -> String {
         let mut text = format!(
-            "{:10} {:>8} {:>8} {:>8}  {:24} verdict\n",
+            "{:17} {:>8} {:>8} {:>8}  {:24} verdict\n",
             "case", "candor", "limit", "aim", "against"
         );
         for case in self.samples.keys() {
             let limit = case.limit();
             let value = match case {
-                Case::Idle => self.cost(*case, Engine::Candor),
+                case if case.is_memory() => self.cost(*case, Engine::Candor),
                 _ => self.ratio(*case, Engine::Candor),
             };
             let Some(value) = value else { continue };
@@ -110,15 +113,16 @@ impl Report {
                 value if value <= limit.limit => "met",
                 _ => "MISSED",
             };
-            let digits = if *case == Case::Idle { 0 } else { 2 };
+            let digits = if case.is_memory() { 0 } else { 2 };
             let against: Vec<_> = limit.against.iter().map(ToString::to_string).collect();
             let against = match case {
-                Case::Idle => "bytes a connection".to_owned(),
+                case if case.is_memory() => "bytes a connection".to_owned(),
+                case if case.balance().is_some() => "one member".to_owned(),
                 _ => format!("best of {}", against.join(", ")),
             };
             let _ = writeln!(
                 text,
-                "{case:10} {value:>8.digits$} {:>8.digits$} {:>8.digits$}  {against:24} {verdict}",
+                "{case:17} {value:>8.digits$} {:>8.digits$} {:>8.digits$}  {against:24} {verdict}",
                 limit.limit, limit.aim,
             );
         }
@@ -141,6 +145,7 @@ impl Report {
                         json!({
                             "round": round,
                             "cost": sample.micros,
+                            "base": sample.base,
                             "rate": sample.rate,
                             "p50_ms": sample.p50_ms,
                             "p99_ms": sample.p99_ms,
@@ -164,13 +169,14 @@ impl Report {
         median(samples.values().map(|sample| sample.micros).collect())
     }
 
-    /// The median over the rounds of the cost's ratio to the best peer in the same round.
+    /// The median over the rounds of the cost's ratio to the best peer in the same round, or to what
+    /// the engine itself cost without what is measured.
     fn ratio(&self, case: Case, engine: Engine) -> Option<f64> {
         let engines = self.samples.get(&case)?;
         let ratios = engines.get(&engine)?.iter().filter_map(|(round, sample)| {
             let peers = case.limit().against.iter();
             let costs = peers.filter_map(|peer| Some(engines.get(peer)?.get(round)?.micros));
-            let best = costs.min_by(f64::total_cmp)?;
+            let best = sample.base.or_else(|| costs.min_by(f64::total_cmp))?;
             (best > 0.0).then(|| sample.micros / best)
         });
         median(ratios.collect())

@@ -1,10 +1,10 @@
-//! What a site or a route does: exactly one of `proxy`, `redirect`, `respond`.
+//! What a site or a route does: exactly one of `proxy`, `php`, `redirect`, `respond`.
 
 use std::sync::Arc;
 
 use crate::effective::{Effective, Section};
 use crate::inherit;
-use crate::model::{Action, HostPolicy, Place, Proxy, Route};
+use crate::model::{Action, Gateway, HostPolicy, Mirror, Place, Proxy, Route, When};
 use crate::pattern::Pattern;
 use crate::problem::Problem;
 use crate::reader::Reader;
@@ -12,13 +12,13 @@ use crate::report::Report;
 use crate::schema::Scope;
 use crate::tree::{Key, Node, Table, quote};
 use crate::upstream::Upstreams;
-use crate::{answer, errors, fields, path, process, timeouts};
+use crate::{answer, errors, fields, gateway, path, process, timeouts, when};
 
-const ACTIONS: [&str; 3] = ["proxy", "redirect", "respond"];
-/// Actions of later versions: reported as such, so that "does nothing" is not said on top.
-const LATER: [&str; 3] = ["files", "php", "when"];
+const ACTIONS: [&str; 4] = ["proxy", "php", "redirect", "respond"];
 /// Keys that only mean something when a request is forwarded.
 const FORWARDING: [&str; 5] = ["strip", "rewrite", "host", "timeout", "request_headers"];
+/// Those of them that routes do not inherit.
+const FORWARDING_HERE: [&str; 3] = ["when", "mirror", "files"];
 
 /// Everything that is needed to read a route.
 pub(crate) struct Reading<'a> {
@@ -66,19 +66,32 @@ pub(crate) fn find<'t>(
             .and(&first.place, "the other"),
         );
     }
-    let later = own
-        .entries
-        .iter()
-        .any(|(k, _)| LATER.contains(&k.name.as_str()));
-    if first.is_none() && !may_lack && !later {
-        report.error(
+    let files = own.entry("files").map(|(key, _)| key);
+    match (first, files) {
+        (None, Some(files)) => report.error(
+            &files.place,
+            "`files` alone is not in this version",
+            "let the application or another web server serve files, and `proxy` to it; beside `php` it says where the scripts are",
+        ),
+        (None, None) if may_lack => {
+            for (key, _) in &own.entries {
+                if FORWARDING_HERE.contains(&key.name.as_str()) {
+                    let message = format!("`{}` does nothing without `proxy`", key.name);
+                    let help = "routes do not inherit it: write it in each of them, or `proxy` here";
+                    report.error(&key.place, message, help);
+                }
+            }
+        }
+        (None, None) => report.error(
             place,
             format!("{what} does nothing"),
             "write `proxy = \"127.0.0.1:3000\"`, `redirect = \"https://…\"` or `respond = \"text\"`",
-        );
+        ),
+        _ => {}
     }
-    if first.is_none_or(|(k, _)| k.name == "proxy")
-        && let Some((status, _)) = own.entry("status").filter(|_| !later)
+    let answers = |(key, _): &(Key, Node)| matches!(key.name.as_str(), "redirect" | "respond");
+    if !first.is_some_and(answers)
+        && let Some((status, _)) = own.entry("status").filter(|_| files.is_none())
     {
         report.error(
             &status.place,
@@ -100,15 +113,15 @@ impl Reading<'_> {
         section: &mut Section,
         action: &(Key, Node),
     ) -> Option<Route> {
-        let forwards = action.0.name == "proxy";
+        let php = action.0.name == "php";
+        let forwards = php || action.0.name == "proxy";
         let upstream = match forwards {
-            true => self
-                .upstreams
-                .resolve(&action.1, self.report, self.effective),
+            true => self.resolve(&action.0.name, &action.1),
             false => None,
         };
         let merged = merged(levels, upstream.map(|at| self.upstreams.level(at)));
         self.idle_keys(levels, forwards, &action.0);
+        let beyond = upstream.map(|at| self.beyond(levels, php.then_some(&action.1), at));
         let mut reader = Reader::new(Some(&merged), scope, self.report, section);
         let body_max = process::body_max(&mut reader);
         let request_headers = fields::changes(&mut reader, "request_headers");
@@ -117,8 +130,8 @@ impl Reading<'_> {
         let access = process::access(&mut reader);
         let strip = path::strip(&mut reader, &pattern);
         let rewrite = path::rewrite(&mut reader);
-        let action = match upstream {
-            Some(at) => forward(&mut reader, at, self.upstreams),
+        let action = match upstream.zip(beyond) {
+            Some((at, beyond)) => forward(&mut reader, at, beyond, self.upstreams),
             None if forwards => {
                 // The upstream was refused; what stands beside it is checked all the same.
                 timeouts::read(&mut reader);
@@ -144,13 +157,32 @@ impl Reading<'_> {
         })
     }
 
+    /// The upstream that the value of a key means.
+    pub(crate) fn resolve(&mut self, key: &str, node: &Node) -> Option<usize> {
+        let php = key == "php";
+        self.upstreams
+            .resolve(key, php, node, self.report, self.effective)
+    }
+
+    /// Where else requests go, and where scripts are.
+    fn beyond(&mut self, levels: &Levels<'_>, php: Option<&Node>, at: usize) -> Beyond {
+        let gateway = gateway::read(self, levels.own, php, at);
+        let base = |upstream: Option<&Table>| merged(levels, upstream);
+        Beyond {
+            when: when::read(self, levels.own, &base, gateway.is_some()),
+            mirror: when::mirror(self, levels.own, at),
+            gateway,
+        }
+    }
+
     /// A key that is written beside a redirect or a fixed answer and would do nothing is refused.
     fn idle_keys(&mut self, levels: &Levels<'_>, forwards: bool, action: &Key) {
-        if forwards || !levels.last {
+        if forwards {
             return;
         }
         for (key, _) in &levels.written.entries {
-            if FORWARDING.contains(&key.name.as_str()) {
+            let name = key.name.as_str();
+            if FORWARDING_HERE.contains(&name) || (levels.last && FORWARDING.contains(&name)) {
                 let message = format!("`{}` does nothing beside `{}`", key.name, action.name);
                 self.report.error(
                     &key.place,
@@ -173,9 +205,27 @@ fn merged(levels: &Levels<'_>, upstream: Option<&Table>) -> Table {
     inherit::merge(&merged, levels.own)
 }
 
-fn forward(reader: &mut Reader<'_, '_>, at: usize, upstreams: &Upstreams) -> Action {
-    if let Some(node) = reader.get("proxy") {
-        reader.record("proxy", node.toml(), Some(&node.place));
+/// What a route that forwards has beside its upstream.
+struct Beyond {
+    when: Vec<When>,
+    mirror: Option<Box<Mirror>>,
+    gateway: Option<Box<Gateway>>,
+}
+
+fn forward(
+    reader: &mut Reader<'_, '_>,
+    at: usize,
+    beyond: Beyond,
+    upstreams: &Upstreams,
+) -> Action {
+    for key in ["proxy", "php", "files", "when", "mirror"] {
+        if let Some(node) = reader.get(key) {
+            let toml = match key {
+                "when" => when::toml(node, &beyond.when),
+                _ => node.toml(),
+            };
+            reader.record(key, toml, Some(&node.place));
+        }
     }
     let written = fields::host(reader);
     if let (Some(HostPolicy::Upstream), Some(node), Some(server)) =
@@ -189,16 +239,14 @@ fn forward(reader: &mut Reader<'_, '_>, at: usize, upstreams: &Upstreams) -> Act
     }
     let host = written.unwrap_or_else(|| {
         let default = upstreams.default_host(at);
-        let word = if default == HostPolicy::Upstream {
-            "upstream"
-        } else {
-            "client"
-        };
-        reader.record("host", quote(word), None);
+        reader.record("host", quote(default.word()), None);
         default
     });
     Action::Proxy(Proxy {
         upstream: at,
+        when: beyond.when,
+        mirror: beyond.mirror,
+        gateway: beyond.gateway,
         host,
         timeouts: timeouts::read(reader),
         response_body_max: process::response_body_max(reader),

@@ -24,7 +24,7 @@ pub fn key_help(key: &str) -> Vec<KeyHelp> {
     let mut header = String::new();
     let mut comment: Vec<&str> = Vec::new();
     let mut used = false;
-    let mut out = Vec::new();
+    let (mut out, mut inline) = (Vec::new(), Vec::new());
     for written in REFERENCE.lines() {
         let example = written.starts_with("#: ");
         let line = written.strip_prefix("#: ").unwrap_or(written);
@@ -37,28 +37,54 @@ pub fn key_help(key: &str) -> Vec<KeyHelp> {
             continue;
         }
         if let Some(name) = line.strip_prefix('[') {
-            header = name.trim_end_matches(']').to_owned();
-        } else if let Some((name, _)) = line.split_once(" = ") {
-            let whole = if header.is_empty() {
-                name.to_owned()
-            } else {
-                format!("{header}.{name}")
-            };
-            if whole == key || whole.ends_with(&format!(".{key}")) {
-                let (line, text) = (line.to_owned(), comment.join("\n"));
+            header = name.trim_matches(['[', ']']).to_owned();
+            // A table whose comment is about the whole of it, as about its first keys.
+            let is_asked_for = header == key || header.ends_with(&format!(".{key}"));
+            if is_asked_for && !comment.is_empty() && !used {
                 out.push(KeyHelp {
-                    key: whole,
-                    line,
-                    text,
+                    key: header.clone(),
+                    line: line.to_owned(),
+                    text: comment.join("\n"),
                     example,
                 });
             }
             used = true;
             continue;
         }
+        if let Some((name, _)) = line.split_once(" = ") {
+            let whole = if header.is_empty() {
+                name.to_owned()
+            } else {
+                format!("{header}.{name}")
+            };
+            let ends = |whole: &str| whole == key || whole.ends_with(&format!(".{key}"));
+            let inner = inner_keys(line).map(|inner| format!("{header}.{inner}"));
+            let found = |key: String| KeyHelp {
+                key,
+                line: line.to_owned(),
+                text: comment.join("\n"),
+                example,
+            };
+            inline.extend(inner.filter(|key| ends(key)).map(found));
+            if ends(&whole) {
+                out.push(found(whole));
+            }
+            used = true;
+            continue;
+        }
         comment.clear();
     }
-    out
+    // `weight` has no line of its own.
+    if out.is_empty() { inline } else { out }
+}
+
+/// Keys of tables that are written on the line of another key, such as `servers.weight`.
+fn inner_keys(line: &str) -> impl Iterator<Item = String> {
+    let (name, value) = line.split_once(" = ").unwrap_or((line, ""));
+    let parts = value.split(['{', ',']).map(str::trim_start);
+    let keys = parts.filter_map(|part| Some(part.split_once(" = ")?.0));
+    keys.filter(|key| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+        .map(move |key| format!("{name}.{key}"))
 }
 
 #[cfg(test)]
@@ -80,6 +106,10 @@ mod tests {
         );
         assert!(key_help("log.file")[0].example);
         assert!(key_help("xyzzy").is_empty());
+        assert!(key_help("sticky")[0].text.starts_with("A client stays"));
+        assert_eq!(key_help("sticky")[0].line, "[upstream.api.sticky]");
+        assert_eq!(key_help("upstream.api.eject").len(), 1);
+        assert_eq!(key_help("weight")[0].key, "upstream.greeter.servers.weight");
     }
 
     #[test]

@@ -6,28 +6,39 @@
 mod action;
 mod address;
 mod answer;
+mod balance;
 mod crossing;
 mod defaults;
 mod dependency;
+mod discovery;
 mod duration;
 mod effective;
+mod eject;
 mod environment;
 mod errors;
 mod fields;
+mod gateway;
+mod health;
 mod help;
+mod in_place;
 mod include;
 mod inherit;
+mod limits;
 mod listen;
 mod matching;
 pub mod model;
+mod optional;
 mod path;
 mod pattern;
+mod percent;
 mod problem;
 mod process;
+mod protocol;
 mod reader;
 #[cfg(test)]
 mod reference;
 mod report;
+mod retry;
 mod routes;
 mod schema;
 mod server;
@@ -38,11 +49,14 @@ mod site_key;
 mod site_tls;
 mod size;
 mod source;
+mod statuses;
 mod syntax;
 mod timeouts;
 mod tree;
 mod upstream;
 mod upstream_settings;
+mod upstream_tls;
+mod when;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -100,6 +114,12 @@ pub fn parse(name: &str, text: &str, environment: Environment<'_>) -> Result<Loa
 /// Reads a duration as a configuration writes it, `1m30s`. The error says what is wrong with it.
 pub fn duration(text: &str) -> Result<Duration, String> {
     duration::parse(text).map_err(|problem| format!("{problem}; {}", duration::hint(text)))
+}
+
+/// Reads one server as a configuration writes it, such as a line of a watched file. The error says what
+/// is wrong with it and what to write.
+pub fn server(text: &str, place: &model::Place) -> Result<model::Server, String> {
+    servers::server(text, place).map_err(|refusal| refusal.to_string())
 }
 
 fn read(main: Source, environment: Environment<'_>) -> Result<Loaded, Problems> {
@@ -163,7 +183,14 @@ fn meaning(
     ));
     let trusts = !process.trust.is_empty();
     let mut listeners = listen::Listeners::read(listen, client, trusts, report, effective);
-    let mut upstreams = upstream::Upstreams::read(upstream, &defaults, presets, report, effective);
+    let mut upstreams = upstream::Upstreams::read(
+        upstream,
+        &defaults,
+        presets,
+        diagnosis.docker.is_some(),
+        report,
+        effective,
+    );
     let shared = site::Shared {
         defaults: &defaults,
         presets,

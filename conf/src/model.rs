@@ -3,6 +3,8 @@
 //! Nothing here is optional because a default was not applied yet: every value is effective.
 //! [`Setting`] keeps, beside a value, the place it came from.
 
+mod upstream;
+
 use std::net::SocketAddr;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -10,6 +12,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ipnet::IpNet;
+
+pub use upstream::{
+    Balance, Circuit, Dependency, DependencyProtocol, Eject, HashKey, Health, HealthKind,
+    HttpCheck, Keepalive, Limits, Protocol, ProxyVersion, Retry, Server, ServerAddress, Source,
+    SourceKind, Sticky, Tolerate, Upstream, UpstreamTls,
+};
 
 /// A whole configuration.
 #[derive(Clone, Debug)]
@@ -233,6 +241,8 @@ pub struct Site {
     pub log: Log,
     /// Own templates of failures that belong to none of its routes.
     pub errors: Vec<ErrorTemplate>,
+    /// Closed by the configuration: what was written about it.
+    pub maintenance: Option<Setting<String>>,
     /// Routes; the site's own action is the one with the pattern `/`. In match order.
     pub routes: Vec<Route>,
 }
@@ -432,12 +442,59 @@ pub enum Action {
 pub struct Proxy {
     /// Index into [`Configuration::upstreams`].
     pub upstream: usize,
+    /// Other upstreams for some requests, the first that matches.
+    pub when: Vec<When>,
+    /// Where a share of the requests is sent as well, without a look at the answer.
+    pub mirror: Option<Box<Mirror>>,
+    /// Where scripts are, for members that speak FastCGI or uwsgi.
+    pub gateway: Option<Box<Gateway>>,
     /// What Host the upstream gets; effective: the route's, else the upstream's.
     pub host: HostPolicy,
     /// The timers; effective: defaults, upstream, site, route.
     pub timeouts: Timeouts,
     /// Largest response body, `limit.response_body`; default `u64::MAX`, off.
     pub response_body_max: Setting<u64>,
+}
+
+/// Another upstream for some requests: all that is written must match.
+#[derive(Clone, Debug)]
+pub struct When {
+    /// Fields and their values; `None`: any value.
+    pub header: Vec<(String, Option<String>)>,
+    /// Cookies and their values; `None`: any value.
+    pub cookie: Vec<(String, Option<String>)>,
+    /// This share of the clients, in hundredths of a percent.
+    pub share: Option<u32>,
+    /// Index into [`Configuration::upstreams`].
+    pub upstream: usize,
+    /// What Host the upstream gets.
+    pub host: HostPolicy,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A share of the requests is sent to a second upstream as well.
+#[derive(Clone, Debug)]
+pub struct Mirror {
+    /// Index into [`Configuration::upstreams`].
+    pub upstream: usize,
+    /// In hundredths of a percent. Default 10 000, all.
+    pub share: u32,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// What a FastCGI or uwsgi member is told of the files (RFC 3875).
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Gateway {
+    /// `files`: DOCUMENT_ROOT.
+    pub root: PathBuf,
+    /// Whether the path is looked for below `root`: `php`. A script that exists is called by its
+    /// name, another file is served as it is, and for the rest `index.php` is called. Without it every
+    /// request is for the one application behind the member.
+    pub looks: bool,
+    /// Where it is written.
+    pub place: Place,
 }
 
 /// What Host an upstream gets.
@@ -449,6 +506,17 @@ pub enum HostPolicy {
     Upstream,
     /// This text.
     Literal(String),
+}
+
+impl HostPolicy {
+    /// As it is written.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Client => "client",
+            Self::Upstream => "upstream",
+            Self::Literal(text) => text,
+        }
+    }
 }
 
 /// The timers of an attempt and of a whole exchange; each has the key `timeout.NAME`.
@@ -472,6 +540,26 @@ pub struct Timeouts {
     pub upload: Option<Setting<Duration>>,
     /// The whole exchange; `None`: off, the default.
     pub total: Option<Setting<Duration>>,
+    /// Waiting for a member that has room, or for a paused site. Default 5 s.
+    pub queue: Setting<Duration>,
+}
+
+impl Timeouts {
+    /// The same limit for each wait, and none for the whole.
+    pub fn each(limit: &Setting<Duration>) -> Self {
+        Self {
+            resolve: limit.clone(),
+            connect: limit.clone(),
+            tls: limit.clone(),
+            write: limit.clone(),
+            first_byte: limit.clone(),
+            head: limit.clone(),
+            idle: limit.clone(),
+            upload: None,
+            total: None,
+            queue: limit.clone(),
+        }
+    }
 }
 
 /// A change to the fields of a message.
@@ -492,150 +580,4 @@ pub enum Change {
     Append(Vec<String>),
     /// Remove all lines.
     Remove,
-}
-
-/// One upstream.
-#[derive(Clone, Debug)]
-pub struct Upstream {
-    /// Its name, or the server string(s) as written when it was written in place.
-    pub name: Arc<str>,
-    /// Where it is written.
-    pub place: Place,
-    /// Its members, in order.
-    pub servers: Vec<Server>,
-    /// TLS towards members whose scheme is https.
-    pub tls: UpstreamTls,
-    /// Idle connections.
-    pub keepalive: Keepalive,
-    /// Safe retries.
-    pub retry: Retry,
-    /// Oddities that are passed on with a finding instead of being refused.
-    pub tolerate: Vec<Tolerate>,
-    /// What the application itself needs; dialed after a failure.
-    pub depends: Vec<Dependency>,
-    /// The application's own log files, whose last lines are read after a failure.
-    pub logs: Vec<Setting<PathBuf>>,
-    /// Name of the container or Compose service behind it, where the address does not tell.
-    pub container: Option<String>,
-    /// The systemd unit behind it, where the address does not tell.
-    pub unit: Option<String>,
-}
-
-/// What an application needs to work: a database, a cache, another service.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Dependency {
-    /// As written, without a password.
-    pub text: Arc<str>,
-    /// Host name or literal address; `None` for a unix socket.
-    pub host: Option<String>,
-    /// TCP port; 0 for a unix socket.
-    pub port: u16,
-    /// The unix socket.
-    pub path: Option<PathBuf>,
-    /// What is spoken there.
-    pub protocol: DependencyProtocol,
-    /// Where it is written.
-    pub place: Place,
-}
-
-/// What a dependency speaks, as far as a greeting can tell whether it works.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum DependencyProtocol {
-    /// Unknown: a connection is all that is tried.
-    Tcp,
-    /// Redis: `PING`.
-    Redis,
-    /// PostgreSQL: an SSLRequest.
-    Postgres,
-    /// MySQL: the server greets.
-    Mysql,
-    /// HTTP: `HEAD /`.
-    Http,
-    /// HTTP over TLS: a handshake only.
-    Https,
-}
-
-/// One member of an upstream.
-#[derive(Clone, Debug)]
-pub struct Server {
-    /// As written.
-    pub text: Arc<str>,
-    /// What is dialled.
-    pub address: ServerAddress,
-    /// Whether TLS is spoken.
-    pub tls: bool,
-    /// Where it is written.
-    pub place: Place,
-}
-
-/// What is dialled.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub enum ServerAddress {
-    /// A literal address.
-    Address(SocketAddr),
-    /// A name to resolve, and a port.
-    Name {
-        /// The name, lower case.
-        name: String,
-        /// The port.
-        port: u16,
-    },
-    /// A unix socket path.
-    Unix(PathBuf),
-}
-
-/// TLS towards an upstream. Files are read by the proxy, not here.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct UpstreamTls {
-    /// Trusted CAs instead of the system's.
-    pub ca: Option<Setting<PathBuf>>,
-    /// Client certificate chain; comes with `key`.
-    pub certificate: Option<Setting<PathBuf>>,
-    /// Client key.
-    pub key: Option<Setting<PathBuf>>,
-    /// Revocation lists that every certificate of a chain must pass.
-    pub crl: Option<Setting<PathBuf>>,
-    /// Server name to ask for and to verify instead of the dialled name.
-    pub name: Option<String>,
-    /// Whether the certificate is verified. Default true.
-    pub verify: bool,
-}
-
-/// Idle connections to the members of an upstream.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Keepalive {
-    /// At most so many for each member and worker thread; 0: none are kept. Default 128.
-    pub connections: usize,
-    /// At most so long idle. Default 55 s.
-    pub idle: Setting<Duration>,
-    /// At most so long after connecting. Default 1 h.
-    pub age: Setting<Duration>,
-}
-
-/// Safe retries.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Retry {
-    /// Attempts in all. Default 2; 1: none is repeated.
-    pub tries: u32,
-    /// When no connection could be made.
-    pub connect: bool,
-    /// When nothing of the request was sent, or a reused connection died before the first byte.
-    pub unsent: bool,
-    /// When the method is idempotent and nothing of the answer was sent to the client.
-    pub idempotent: bool,
-}
-
-/// An oddity that may be tolerated.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Tolerate {
-    /// `bare_lf`: lines of a response head may end in LF alone.
-    BareLf,
-    /// `te_and_cl`: Content-Length beside Transfer-Encoding is dropped.
-    TeAndCl,
-    /// `overrun`: surplus after a body is dropped even when it is seen before the head left.
-    Overrun,
-    /// `no_close_notify`: a close-delimited TLS body may end without close_notify.
-    NoCloseNotify,
-    /// `body_not_allowed`: a body on 204, 304 or HEAD is dropped.
-    BodyNotAllowed,
 }

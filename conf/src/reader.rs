@@ -228,7 +228,8 @@ impl<'r, 't> Reader<'r, 't> {
         Some(out)
     }
 
-    fn or_default<T>(
+    /// The value, or a default, which is recorded as such.
+    pub(crate) fn or_default<T>(
         &mut self,
         key: &str,
         found: Option<Setting<T>>,
@@ -270,7 +271,8 @@ pub(crate) fn a_text<'t>(key: &str, node: &'t Node) -> Result<&'t str, (String, 
     }
 }
 
-fn a_duration(key: &str, node: &Node, off: bool) -> Result<Duration, (String, String)> {
+/// A duration above zero; `off`: whether "off" is a word for none.
+pub(crate) fn a_duration(key: &str, node: &Node, off: bool) -> Result<Duration, (String, String)> {
     match &node.value {
         Value::Text { text, .. } if text == "off" => Err((
             format!("`{key}` cannot be off: a request must not wait for ever"),
@@ -306,7 +308,8 @@ fn a_duration(key: &str, node: &Node, off: bool) -> Result<Duration, (String, St
     }
 }
 
-fn a_count(
+/// A whole number in a range.
+pub(crate) fn a_count(
     key: &str,
     node: &Node,
     range: &std::ops::RangeInclusive<u64>,

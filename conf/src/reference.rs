@@ -4,7 +4,7 @@
 use crate::report::Report;
 use crate::schema;
 use crate::source::Source;
-use crate::tree::{self, Table};
+use crate::tree::{self, Node, Table, Value};
 
 const TEXT: &str = include_str!("../candor.toml");
 
@@ -125,10 +125,17 @@ fn reach<'t>(root: &'t Table, path: &str) -> Vec<&'t Table> {
     for part in path.split('.').filter(|p| !p.is_empty()) {
         let any = part.chars().all(|c| c.is_ascii_uppercase());
         let inner = |t: &'t Table| {
-            t.entries
+            let nodes = t
+                .entries
                 .iter()
                 .filter(move |(k, _)| any || k.name == part)
-                .filter_map(|(_, n)| n.table())
+                .map(|(_, node)| node);
+            // A list of tables is each of them.
+            let tables = |n: &'t Node| match &n.value {
+                Value::List(list) => list.iter().filter_map(Node::table).collect(),
+                _ => Vec::from_iter(n.table()),
+            };
+            nodes.flat_map(tables).collect::<Vec<_>>()
         };
         found = found.into_iter().flat_map(inner).collect();
     }

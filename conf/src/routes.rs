@@ -66,7 +66,15 @@ pub(crate) fn read(
 
 /// Keys that were read already.
 fn without_site_keys(own: &Table) -> Table {
-    let read = ["also", "redirect_from", "tls", "log", "use", "route"];
+    let read = [
+        "also",
+        "redirect_from",
+        "tls",
+        "log",
+        "use",
+        "route",
+        "maintenance",
+    ];
     let known =
         |k: &Key| schema::SITE.known.contains(&k.name.as_str()) && !read.contains(&k.name.as_str());
     Table {

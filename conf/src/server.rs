@@ -3,50 +3,39 @@
 use std::net::{Ipv6Addr, SocketAddr};
 
 use crate::address::{self, Wrong};
-use crate::model::ServerAddress;
+use crate::model::{Protocol, ServerAddress};
 use crate::problem::{Fault, Problem};
 use crate::tree::{Node, Value};
 
 /// What to write, for messages.
 pub(crate) const FORM: &str = "write \"127.0.0.1:3000\", \"http://app.internal:3000\", \"https://api.internal\" or \"unix:/run/app.sock\"";
 
-/// Schemes of later versions or of other programs, and what to do today.
-const REFUSED: [(&str, &str, &str); 9] = [
-    (
-        "h2c://",
-        "HTTP/2 to upstreams is not in this version",
-        "write \"http://…\" if the server speaks HTTP/1.1 too",
-    ),
-    (
-        "h2://",
-        "HTTP/2 to upstreams is not in this version",
-        "write \"https://…\" if the server speaks HTTP/1.1 too",
-    ),
-    (
-        "grpc://",
-        "gRPC upstreams are not in this version",
-        "no other way is there yet: gRPC needs HTTP/2",
-    ),
-    (
-        "srv:",
-        "SRV records are not in this version",
-        "write the servers' names and ports",
-    ),
-    (
-        "docker:",
-        "containers by name are not in this version",
-        "write the published address, such as \"127.0.0.1:3000\"",
-    ),
-    (
-        "fastcgi://",
-        "FastCGI is not in this version",
-        "run an HTTP server in front of it",
-    ),
-    (
-        "uwsgi://",
-        "the uwsgi protocol is not in this version",
-        "start uWSGI with `--http-socket` and write its address",
-    ),
+/// A scheme before `//`: whether TLS is spoken, what is spoken if the scheme says so, the port that
+/// goes without saying.
+type Scheme = (&'static str, bool, Option<Protocol>, Option<u16>);
+
+const SCHEMES: [Scheme; 8] = [
+    ("http", false, None, Some(80)),
+    ("https", true, None, Some(443)),
+    ("h2c", false, Some(Protocol::Http2), Some(80)),
+    ("h2", true, Some(Protocol::Http2), Some(443)),
+    ("grpc", false, Some(Protocol::Http2), Some(80)),
+    ("grpcs", true, Some(Protocol::Http2), Some(443)),
+    ("fastcgi", false, Some(Protocol::FastCgi), None),
+    ("uwsgi", false, Some(Protocol::Uwsgi), None),
+];
+
+/// What may stand before the path of a unix socket.
+const SOCKETS: [(&str, Option<Protocol>); 5] = [
+    ("unix:", None),
+    ("h2c:unix:", Some(Protocol::Http2)),
+    ("grpc:unix:", Some(Protocol::Http2)),
+    ("fastcgi:unix:", Some(Protocol::FastCgi)),
+    ("uwsgi:unix:", Some(Protocol::Uwsgi)),
+];
+
+/// Schemes of other programs, and what to write here.
+const REFUSED: [(&str, &str, &str); 5] = [
     (
         "ws://",
         "WebSocket needs no scheme of its own",
@@ -56,6 +45,21 @@ const REFUSED: [(&str, &str, &str); 9] = [
         "wss://",
         "WebSocket needs no scheme of its own",
         "write \"https://…\"; upgrades pass through",
+    ),
+    (
+        "fcgi://",
+        "FastCGI has another scheme here",
+        "write \"fastcgi://HOST:PORT\" or \"fastcgi:unix:/path\"",
+    ),
+    (
+        "http:unix:",
+        "a unix socket needs no `http:`",
+        "write \"unix:/path\"",
+    ),
+    (
+        "https:unix:",
+        "TLS over unix sockets is not in this version",
+        "write \"unix:/path\" without TLS: nobody listens in between",
     ),
 ];
 
@@ -95,7 +99,7 @@ impl Refusal {
     }
 
     /// Another's refusal, of the part that begins at `offset`.
-    fn of(rule: &'static str, offset: usize) -> impl FnOnce(Wrong) -> Self {
+    pub(crate) fn of(rule: &'static str, offset: usize) -> impl FnOnce(Wrong) -> Self {
         move |(message, help)| Self::at(rule, offset, message, help)
     }
 
@@ -117,8 +121,24 @@ impl Refusal {
     }
 }
 
-/// Reads a server. The flag: whether TLS is spoken.
-pub(crate) fn parse(text: &str) -> Result<(ServerAddress, bool), Refusal> {
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}; {}", self.message, self.help)
+    }
+}
+
+/// What a text says about a server.
+#[derive(Debug, Eq, PartialEq)]
+pub(crate) struct Parsed {
+    pub(crate) address: ServerAddress,
+    /// Whether TLS is spoken.
+    pub(crate) tls: bool,
+    /// What is spoken, if the scheme says so.
+    pub(crate) protocol: Option<Protocol>,
+}
+
+/// Reads a server.
+pub(crate) fn parse(text: &str) -> Result<Parsed, Refusal> {
     let folded = text.to_ascii_lowercase();
     if let Some((_, message, help)) = REFUSED
         .iter()
@@ -126,19 +146,27 @@ pub(crate) fn parse(text: &str) -> Result<(ServerAddress, bool), Refusal> {
     {
         return Err(Refusal::at("scheme_unknown", 0, *message, *help));
     }
-    if let Some(path) = text.strip_prefix("unix:") {
-        let path = address::unix(path).map_err(Refusal::of("path_invalid", "unix:".len()))?;
-        return Ok((ServerAddress::Unix(path), false));
+    for (before, protocol) in SOCKETS {
+        if let Some(path) = text.strip_prefix(before) {
+            let path = address::unix(path).map_err(Refusal::of("path_invalid", before.len()))?;
+            return Ok(Parsed {
+                address: ServerAddress::Unix(path),
+                tls: false,
+                protocol,
+            });
+        }
     }
-    if let Some(rest) = text.strip_prefix("http://") {
-        return authority(rest, "http", Some(80)).map(|a| (a, false));
-    }
-    if let Some(rest) = text.strip_prefix("https://") {
-        return authority(rest, "https", Some(443)).map(|a| (a, true));
-    }
-    if let Some((scheme, _)) = text.split_once("://") {
-        let message = format!("`{scheme}` is not a scheme of a server");
-        return Err(Refusal::at("scheme_unknown", 0, message, FORM));
+    if let Some((scheme, rest)) = text.split_once("://") {
+        let known = SCHEMES.iter().find(|(known, ..)| *known == scheme);
+        let Some((scheme, tls, protocol, port)) = known else {
+            let message = format!("`{scheme}` is not a scheme of a server");
+            return Err(Refusal::at("scheme_unknown", 0, message, FORM));
+        };
+        return Ok(Parsed {
+            address: authority(rest, scheme, *port)?,
+            tls: *tls,
+            protocol: *protocol,
+        });
     }
     if let Some(port) = text.strip_prefix(':').filter(|p| !p.contains(':')) {
         let help = format!("write \"127.0.0.1:{port}\"");
@@ -150,7 +178,11 @@ pub(crate) fn parse(text: &str) -> Result<(ServerAddress, bool), Refusal> {
         let message = format!("`{text}` is a path");
         return Err(Refusal::at("scheme_missing", 0, message, help));
     }
-    authority(text, "", None).map(|a| (a, false))
+    Ok(Parsed {
+        address: authority(text, "", None)?,
+        tls: false,
+        protocol: None,
+    })
 }
 
 /// `HOST[:PORT]` after a scheme, if there is one.
@@ -183,6 +215,16 @@ fn authority(text: &str, scheme: &str, default: Option<u16>) -> Result<ServerAdd
     }
     let (host, port) = split(text, before)?;
     let Some(port) = port.or(default) else {
+        if !scheme.is_empty() {
+            let message = format!("`{scheme}://{text}` has no port");
+            let help = format!("write \"{scheme}://{text}:9000\"");
+            return Err(Refusal::at(
+                "port_missing",
+                before + text.len(),
+                message,
+                help,
+            ));
+        }
         let message = format!("`{text}` has neither a port nor a scheme");
         let help = format!("write \"{text}:PORT\", \"http://{text}\" or \"https://{text}\"");
         return Err(Refusal::at("port_missing", text.len(), message, help));
@@ -241,31 +283,69 @@ mod tests {
             port,
         };
         let literal = |a: &str| ServerAddress::Address(a.parse().unwrap());
-        assert_eq!(
-            parse("127.0.0.1:3000").unwrap(),
-            (literal("127.0.0.1:3000"), false)
-        );
-        assert_eq!(parse("[::1]:3000").unwrap(), (literal("[::1]:3000"), false));
-        assert_eq!(
-            parse("http://Api.Internal").unwrap(),
-            (named("api.internal", 80), false)
-        );
-        assert_eq!(
-            parse("https://api.internal").unwrap(),
-            (named("api.internal", 443), true)
-        );
-        assert_eq!(
-            parse("https://api.internal:8443").unwrap(),
-            (named("api.internal", 8443), true)
-        );
-        assert_eq!(
-            parse("localhost:3000").unwrap(),
-            (named("localhost", 3000), false)
-        );
-        assert_eq!(
-            parse("unix:/run/a.sock").unwrap(),
-            (ServerAddress::Unix("/run/a.sock".into()), false)
-        );
+        let unix = |path: &str| ServerAddress::Unix(path.into());
+        let h2 = Some(Protocol::Http2);
+        for (text, address, tls, protocol) in [
+            ("127.0.0.1:3000", literal("127.0.0.1:3000"), false, None),
+            ("[::1]:3000", literal("[::1]:3000"), false, None),
+            (
+                "http://Api.Internal",
+                named("api.internal", 80),
+                false,
+                None,
+            ),
+            (
+                "https://api.internal",
+                named("api.internal", 443),
+                true,
+                None,
+            ),
+            (
+                "https://a.internal:8443",
+                named("a.internal", 8443),
+                true,
+                None,
+            ),
+            ("localhost:3000", named("localhost", 3000), false, None),
+            ("unix:/run/a.sock", unix("/run/a.sock"), false, None),
+            ("h2c://a:8080", named("a", 8080), false, h2),
+            ("h2c://a", named("a", 80), false, h2),
+            ("h2://a", named("a", 443), true, h2),
+            ("grpc://a:50051", named("a", 50051), false, h2),
+            ("grpcs://a", named("a", 443), true, h2),
+            ("h2c:unix:/run/a.sock", unix("/run/a.sock"), false, h2),
+            (
+                "fastcgi://[::1]:9000",
+                literal("[::1]:9000"),
+                false,
+                Some(Protocol::FastCgi),
+            ),
+            (
+                "fastcgi:unix:/run/php.sock",
+                unix("/run/php.sock"),
+                false,
+                Some(Protocol::FastCgi),
+            ),
+            (
+                "uwsgi://a:3031",
+                named("a", 3031),
+                false,
+                Some(Protocol::Uwsgi),
+            ),
+            (
+                "uwsgi:unix:/run/u.sock",
+                unix("/run/u.sock"),
+                false,
+                Some(Protocol::Uwsgi),
+            ),
+        ] {
+            let meant = Parsed {
+                address,
+                tls,
+                protocol,
+            };
+            assert_eq!(parse(text).unwrap(), meant, "{text}");
+        }
     }
 
     #[test]
@@ -282,6 +362,9 @@ mod tests {
             ("a:0", "1 to 65535"),
             ("a:99999", "1 to 65535"),
             ("ftp://a", "http://"),
+            ("fastcgi://a", "\"fastcgi://a:9000\""),
+            ("uwsgi://a", "\"uwsgi://a:9000\""),
+            ("fcgi://a:9000", "fastcgi://"),
             ("http://u:p@a", "Authorization"),
         ] {
             let Refusal {

@@ -119,6 +119,7 @@ fn one(key: &Key, node: &Node, shared: &Shared<'_>, reading: &mut Reading<'_>) -
         site_hosts::read(&own, address.as_ref(), reading.report, &mut section);
     let log = log(&own, shared, reading.report, &mut section);
     let errors = errors_of(&own, shared, reading.report);
+    let maintenance = maintenance(&own, reading.report, &mut section);
     let tls = match &address {
         Some(address) => site_tls::read(key, address, &own, shared, reading.report, &mut section),
         None => Tls::Wrong,
@@ -143,12 +144,32 @@ fn one(key: &Key, node: &Node, shared: &Shared<'_>, reading: &mut Reading<'_>) -
         tls: files,
         log,
         errors,
+        maintenance,
         routes,
     };
     Some(Draft {
         redirects_plain: bare && site.tls.is_some(),
         site,
         key: address,
+    })
+}
+
+/// `maintenance`: a note about why the site is closed.
+fn maintenance(own: &Table, report: &mut Report, section: &mut Section) -> Option<Setting<String>> {
+    const FORM: &str = "write a note for operators: `maintenance = \"moving the database\"`";
+    /// Bytes of a note.
+    const MAX: usize = 500;
+    let only = inherit::only(own, &["maintenance"]);
+    let mut reader = Reader::new(Some(&only), &schema::SITE, report, section);
+    reader.convert("maintenance", |node| {
+        let wrong = |message: String| Err((message, FORM.to_owned()));
+        match node.text() {
+            None => wrong(format!("`maintenance` is {}; it is a string", node.kind())),
+            Some("") => wrong("`maintenance` is empty".into()),
+            Some(text) if text.len() > MAX => wrong(format!("a note has at most {MAX} bytes")),
+            Some(text) if text.chars().any(char::is_control) => wrong("a note is one line".into()),
+            Some(text) => Ok(text.to_owned()),
+        }
     })
 }
 
@@ -261,6 +282,7 @@ fn plain_redirect(draft: &Draft) -> Option<Site> {
         tls: None,
         log: site.log.clone(),
         errors: Vec::new(),
+        maintenance: None,
         routes: vec![route],
     })
 }

@@ -20,5 +20,6 @@ pub(crate) fn read(reader: &mut Reader<'_, '_>) -> Timeouts {
         idle: reader.duration("idle", s(60)),
         upload: reader.duration_or_off("upload"),
         total: reader.duration_or_off("total"),
+        queue: reader.duration("queue", s(5)),
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::effective::{Effective, Section};
 use crate::inherit::{self, Presets};
-use crate::model::{HostPolicy, Place, Server, ServerAddress, Upstream};
+use crate::model::{HostPolicy, Place, Protocol, Server, ServerAddress, SourceKind, Upstream};
 use crate::problem::{Fault, Problem};
 use crate::reader::Reader;
 use crate::report::{Report, by_distance, nearest};
-use crate::tree::{Node, Table, Value, quote, quote_key};
-use crate::{fields, schema, server, servers, timeouts, upstream_settings};
+use crate::tree::{Node, Table, Value, quote_key};
+use crate::{fields, in_place, schema, server, servers, timeouts, upstream_settings};
 
 /// All upstreams while the file is read.
 #[derive(Debug, Default)]
@@ -18,6 +18,8 @@ pub(crate) struct Upstreams {
     /// How many are named tables; the others were written in place.
     named: usize,
     defaults: Table,
+    /// Whether containers may be looked at.
+    docker: bool,
 }
 
 impl Upstreams {
@@ -26,12 +28,14 @@ impl Upstreams {
         tables: Option<&Table>,
         defaults: &Table,
         presets: Presets<'_>,
+        docker: bool,
         report: &mut Report,
         effective: &mut Effective,
     ) -> Self {
         let defaults = inherit::only(defaults, inherit::FOR_UPSTREAMS);
         let mut out = Self {
             defaults,
+            docker,
             ..Self::default()
         };
         // What servers written in place get; named tables print their own.
@@ -61,9 +65,11 @@ impl Upstreams {
             let merged = inherit::merge(&out.defaults, &level);
             let mut section = Section::new(format!("upstream.{}", quote_key(&key.name)));
             let mut reader = Reader::new(Some(&merged), &schema::UPSTREAM, report, &mut section);
-            let servers = servers::named(&mut reader, &key.place);
-            upstream_settings::balance(&mut reader);
-            let upstream = upstream_settings::read(&mut reader, &key.name, &key.place, servers);
+            let members = servers::named(&mut reader, &key.place, docker);
+            let mut upstream = upstream_settings::read(&mut reader, &key.name, &key.place, members);
+            let keepalive = own.entry("keepalive").and_then(|(_, node)| node.table());
+            upstream.keepalive.is_own =
+                keepalive.is_some_and(|table| table.entry("connections").is_some());
             // The routes read these again with their own upon them; here they are checked and shown.
             timeouts::read(&mut reader);
             fields::host(&mut reader);
@@ -75,9 +81,11 @@ impl Upstreams {
         out
     }
 
-    /// The upstream that a `proxy` value means.
+    /// The upstream that the value of a key means. `php`: its members speak FastCGI.
     pub(crate) fn resolve(
         &mut self,
+        key: &str,
+        php: bool,
         node: &Node,
         report: &mut Report,
         effective: &mut Effective,
@@ -85,35 +93,49 @@ impl Upstreams {
         let nodes: &[Node] = match &node.value {
             Value::List(list) => list,
             Value::Text { text, .. } if self.is_name(text) => {
-                return self.by_name(text, &node.place, report);
+                let at = self.by_name(text, &node.place, report)?;
+                let speaks = !php || self.all_speak(at, |spoken| spoken == Protocol::FastCgi);
+                if !speaks {
+                    let message = format!("the upstream `{text}` does not speak FastCGI");
+                    let help = format!(
+                        "write `protocol = \"fastcgi\"` in [upstream.{}]",
+                        quote_key(text)
+                    );
+                    report.error(&node.place, message, help);
+                }
+                return speaks.then_some(at);
             }
             Value::Text { .. } => std::slice::from_ref(node),
             Value::Integer(Some(port)) => {
-                let help = format!("write `proxy = \"127.0.0.1:{port}\"`");
-                report.push(Problem::at(&node.place, "`proxy` is a number", help).of(
-                    Fault::AddressInvalid {
+                let help = format!("write `{key} = \"127.0.0.1:{port}\"`");
+                let message = format!("`{key}` is a number");
+                report.push(
+                    Problem::at(&node.place, message, help).of(Fault::AddressInvalid {
                         raw: port.to_string(),
                         rule: "host_missing",
                         offset: 0,
-                    },
-                ));
+                    }),
+                );
                 return None;
             }
             _ => {
                 report.error(
                     &node.place,
-                    format!("`proxy` is {}; it is a server", node.kind()),
+                    format!("`{key}` is {}; it is a server", node.kind()),
                     server::FORM,
                 );
                 return None;
             }
         };
         if nodes.is_empty() {
-            report.error(&node.place, "`proxy` names no server", server::FORM);
+            let message = format!("`{key}` names no server");
+            report.error(&node.place, message, server::FORM);
         }
-        let servers = servers::list(nodes, "proxy", report)?;
-        let texts: Vec<&str> = servers.iter().map(|s| &*s.text).collect();
-        let name = texts.join(", ");
+        let mut members = servers::list(nodes, key, self.docker, report)?;
+        if php {
+            in_place::php(&mut members, report)?;
+        }
+        let name = in_place::name(&members, php);
         let same = |u: &Upstream| *u.name == *name;
         if let Some(at) = self.list[self.named..].iter().position(same) {
             return Some(self.named + at);
@@ -122,17 +144,24 @@ impl Upstreams {
         section.implied = true;
         let defaults = self.defaults.clone();
         let mut reader = Reader::new(Some(&defaults), &schema::UPSTREAM, report, &mut section);
-        let listed: Vec<String> = texts.iter().map(|t| quote(t)).collect();
-        reader.record(
-            "servers",
-            format!("[{}]", listed.join(", ")),
-            Some(&node.place),
-        );
-        let upstream = upstream_settings::read(&mut reader, &name, &node.place, servers);
+        let listed = in_place::toml(&members);
+        reader.record("servers", listed, Some(&node.place));
+        let upstream = upstream_settings::read(&mut reader, &name, &node.place, members);
         self.list.push(upstream);
         self.levels.push(Table::default());
         effective.sections.push(section);
         Some(self.list.len() - 1)
+    }
+
+    /// Whether what is spoken to every member fits.
+    pub(crate) fn all_speak(&self, at: usize, fits: impl Fn(Protocol) -> bool) -> bool {
+        let upstream = &self.list[at];
+        let servers = upstream.servers.iter().chain(&upstream.backup);
+        let spoken = servers
+            .map(|s| s.protocol)
+            .chain(upstream.sources.iter().map(|s| s.protocol));
+        let mut spoken = spoken.map(|own| own.unwrap_or(upstream.protocol));
+        spoken.all(fits)
     }
 
     /// What a route takes from its upstream.
@@ -142,21 +171,28 @@ impl Upstreams {
 
     /// What Host is sent when nothing is written: an `https://NAME` expects its own.
     pub(crate) fn default_host(&self, at: usize) -> HostPolicy {
-        let servers = &self.list[at].servers;
+        let upstream = &self.list[at];
         let named = |s: &Server| s.tls && matches!(s.address, ServerAddress::Name { .. });
-        if !servers.is_empty() && servers.iter().all(named) {
-            HostPolicy::Upstream
-        } else {
-            HostPolicy::Client
+        let mut servers = upstream.servers.iter().chain(&upstream.backup);
+        match upstream.sources.as_slice() {
+            [] if !upstream.servers.is_empty() && servers.all(named) => HostPolicy::Upstream,
+            // Its members are addresses: the name is the source's.
+            [source] if source.tls && upstream.servers.is_empty() => match &source.kind {
+                SourceKind::Addresses { name, port: 443 } => HostPolicy::Literal(name.clone()),
+                SourceKind::Addresses { name, port } => {
+                    HostPolicy::Literal(format!("{name}:{port}"))
+                }
+                _ => HostPolicy::Client,
+            },
+            _ => HostPolicy::Client,
         }
     }
 
     /// A server that has no name of its own, so that `host = "upstream"` would mean nothing.
     pub(crate) fn nameless(&self, at: usize) -> Option<&Server> {
-        self.list[at]
-            .servers
-            .iter()
-            .find(|s| matches!(s.address, ServerAddress::Unix(_)))
+        let upstream = &self.list[at];
+        let mut servers = upstream.servers.iter().chain(&upstream.backup);
+        servers.find(|s| matches!(s.address, ServerAddress::Unix(_)))
     }
 
     fn is_name(&self, text: &str) -> bool {

@@ -1,17 +1,17 @@
-//! What an upstream has beside its servers: TLS, idle connections, retries, tolerance.
+//! What an upstream has beside its members.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::address;
-use crate::dependency;
-use crate::model::{Keepalive, Place, Retry, Server, Setting, Tolerate, Upstream, UpstreamTls};
-use crate::problem::Problem;
+use crate::model::{Keepalive, Place, Setting, Tolerate, Upstream};
 use crate::reader::{Reader, a_text, beside};
 use crate::report::{nearest, or_list};
-use crate::schema;
-use crate::tree::{Node, Value};
+use crate::servers::Members;
+use crate::tree::Value;
+use crate::{
+    address, balance, dependency, eject, health, limits, protocol, retry, schema, upstream_tls,
+};
 
 const TOLERATE: [(&str, Tolerate); 5] = [
     ("bare_lf", Tolerate::BareLf),
@@ -21,50 +21,40 @@ const TOLERATE: [(&str, Tolerate); 5] = [
     ("body_not_allowed", Tolerate::BodyNotAllowed),
 ];
 
-/// The one way there is may be written; the others are of later versions.
-pub(crate) fn balance(reader: &mut Reader<'_, '_>) {
-    let later = |text: &str| matches!(text, "least" | "p2c") || text.starts_with("hash:");
-    if let Some(node) = reader.get("balance")
-        && let Some(text) = node.text().filter(|t| later(t))
-    {
-        let message = format!("`balance = \"{text}\"` is not in this version");
-        reader.report.error(
-            &node.place,
-            message,
-            "remove it: servers are used in turn, `\"round_robin\"`",
-        );
-        return;
-    }
-    reader.word("balance", "round_robin", &[("round_robin", ())]);
-}
-
-/// Everything but the servers.
+/// Everything but the members.
 pub(crate) fn read(
     reader: &mut Reader<'_, '_>,
     name: &str,
     place: &Place,
-    servers: Vec<Server>,
+    members: Members,
 ) -> Upstream {
-    let tls = tls(reader, &servers);
-    let keepalive = keepalive(reader);
-    let retry = retry(reader);
-    let tolerate = tolerate(reader);
-    let depends = dependency::read(reader);
-    let logs = logs(reader);
-    let container = a_name(reader, "container");
-    let unit = a_name(reader, "unit");
+    let tls = upstream_tls::read(reader, &members);
+    let protocol = protocol::read(reader, &members);
     Upstream {
         name: Arc::from(name),
         place: place.clone(),
-        servers,
+        balance: balance::read(reader),
+        sticky: balance::sticky(reader),
+        health: health::read(reader, &members, protocol),
+        eject: eject::read(reader),
+        circuit: eject::circuit(reader),
+        panic: limits::panic(reader),
+        slow_start: reader.duration_if("slow_start"),
+        limits: limits::read(reader),
+        protocol,
+        proxy_protocol: protocol::proxy_header(reader),
+        hedge: limits::hedge(reader, &members),
         tls,
-        keepalive,
-        retry,
-        tolerate,
-        depends,
-        logs,
-        container,
-        unit,
+        keepalive: keepalive(reader),
+        retry: retry::read(reader),
+        tolerate: tolerate(reader),
+        depends: dependency::read(reader),
+        logs: logs(reader),
+        container: a_name(reader, "container"),
+        unit: a_name(reader, "unit"),
+        servers: members.servers,
+        sources: members.sources,
+        backup: members.backup,
     }
 }
 
@@ -109,38 +99,9 @@ fn keepalive(reader: &mut Reader<'_, '_>) -> Keepalive {
     Keepalive {
         connections: usize::try_from(reader.count("connections", 128, 0..=100_000).value)
             .unwrap_or(0),
+        is_own: false,
         idle: reader.duration("idle", Duration::from_secs(55)),
         age: reader.duration("age", Duration::from_secs(3600)),
-    }
-}
-
-fn retry(reader: &mut Reader<'_, '_>) -> Retry {
-    #[derive(Clone, Copy, Eq, PartialEq)]
-    enum On {
-        Connect,
-        Unsent,
-        Idempotent,
-    }
-    const WORDS: [(&str, On); 3] = [
-        ("connect", On::Connect),
-        ("unsent", On::Unsent),
-        ("idempotent", On::Idempotent),
-    ];
-    let mut reader = reader.inner("retry", &schema::RETRY);
-    let tries = u32::try_from(reader.count("tries", 2, 1..=10).value).unwrap_or(2);
-    let written = reader.get("on").is_some();
-    let on = words(
-        &mut reader,
-        "on",
-        &WORDS,
-        "[\"connect\", \"unsent\", \"idempotent\"]",
-    );
-    let has = |w: On| !written || on.contains(&w);
-    Retry {
-        tries,
-        connect: has(On::Connect),
-        unsent: has(On::Unsent),
-        idempotent: has(On::Idempotent),
     }
 }
 
@@ -178,7 +139,8 @@ fn tolerate(reader: &mut Reader<'_, '_>) -> Vec<Tolerate> {
     words(reader, "tolerate", &TOLERATE, "[]")
 }
 
-fn words<T: Copy>(
+/// A list of words, each of which stands for something.
+pub(crate) fn words<T: Copy>(
     reader: &mut Reader<'_, '_>,
     key: &str,
     words: &[(&str, T)],
@@ -207,98 +169,9 @@ fn words<T: Copy>(
     out
 }
 
-fn tls(reader: &mut Reader<'_, '_>, servers: &[Server]) -> UpstreamTls {
-    let place = reader.key_place("tls").cloned();
-    let off = reader.get("tls").and_then(Node::text).map(str::to_owned);
-    if let (Some(word), Some(place)) = (off, &place) {
-        reader.report.error(
-            place,
-            format!("`tls` of an upstream is a table, not \"{word}\""),
-            "the servers say whether TLS is spoken: \"https://…\" or \"http://…\"",
-        );
-        return UpstreamTls {
-            ca: None,
-            certificate: None,
-            key: None,
-            crl: None,
-            name: None,
-            verify: true,
-        };
-    }
-    if let Some(place) = &place
-        && !servers.is_empty()
-        && !servers.iter().any(|s| s.tls)
-    {
-        reader.report.error(
-            place,
-            "`tls` is written, but no server speaks TLS",
-            "write the servers as \"https://NAME\"",
-        );
-    }
-    let mut inner = reader.inner("tls", &schema::UPSTREAM_TLS);
-    let ca = inner.path("ca");
-    let certificate = inner.path("cert");
-    let key = inner.path("key");
-    let crl = inner.path("crl");
-    let name = inner.convert("name", |node| {
-        let text = a_text("name", node)?;
-        if address::ip(text).is_some() {
-            Ok(text.to_owned())
-        } else {
-            address::name(text)
-        }
-    });
-    let shown = servers.iter().any(|s| s.tls);
-    let verify = if shown || place.is_some() {
-        inner.flag("verify", true)
-    } else {
-        Setting {
-            value: true,
-            place: None,
-        }
-    };
-    match (&certificate, &key) {
-        (Some(c), None) => lacks(&mut inner, c.place.as_ref(), "cert", "key"),
-        (None, Some(k)) => lacks(&mut inner, k.place.as_ref(), "key", "cert"),
-        _ => {}
-    }
-    if let (false, Some(place)) = (verify.value, &verify.place) {
-        inner.report.warn(Problem::at(
-            place,
-            "certificates of this upstream are not verified: anyone in between can read and change everything",
-            "name the CA that signed them: `ca = \"/etc/ssl/internal-ca.pem\"`",
-        ));
-    }
-    if let (false, Some(place)) = (verify.value, crl.as_ref().and_then(|c| c.place.as_ref())) {
-        inner.report.error(
-            place,
-            "`crl` is written, but `verify = false` lets every certificate pass",
-            "remove the one or the other",
-        );
-    }
-    UpstreamTls {
-        ca,
-        certificate,
-        key,
-        crl,
-        name: name.map(|n| n.value),
-        verify: verify.value,
-    }
-}
-
-fn lacks(reader: &mut Reader<'_, '_>, place: Option<&Place>, has: &str, misses: &str) {
-    if let Some(place) = place {
-        reader.report.error(
-            place,
-            format!("`{has}` is written without `{misses}`"),
-            format!("write both, or neither: `{misses} = \"…\"`"),
-        );
-    }
-}
-
 /// Checks the keys that `[defaults]` and presets share with upstreams.
 pub(crate) fn check(reader: &mut Reader<'_, '_>) {
     keepalive(reader);
-    retry(reader);
+    retry::read(reader);
     tolerate(reader);
 }

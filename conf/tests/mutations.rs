@@ -18,7 +18,7 @@ impl Random {
 }
 
 /// Pieces that mean something to the grammar.
-const PIECES: [&str; 40] = [
+const PIECES: [&str; 52] = [
     "\"",
     "'",
     "[",
@@ -59,6 +59,18 @@ const PIECES: [&str; 40] = [
     "*",
     "~(",
     ":0",
+    "5%",
+    "off",
+    "dns:a:1",
+    "srv:",
+    "docker:label:a=b:1",
+    "https+",
+    "fastcgi:unix:/",
+    "hash:header:",
+    "{ addr = \"a:1\", weight = 2 }",
+    "[[site.\"_\".when]]",
+    "php = \"a:1\"",
+    "health = { path = \"/\", expect = [",
 ];
 
 fn mutate(text: &str, random: &mut Random) -> String {

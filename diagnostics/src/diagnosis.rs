@@ -123,6 +123,8 @@ pub fn finding(evidence: &Evidence) -> Option<&'static Cause> {
         Evidence::BodyEnded { .. } => "body_truncated",
         Evidence::EarlyAnswer(_) => "req_early_response",
         Evidence::Upgrade(_) => "head_upgrade_failed",
+        // What a FastCGI application says beside its answer.
+        Evidence::LastWords(_) => "origin_error",
         _ => return None,
     };
     causes::find(code)

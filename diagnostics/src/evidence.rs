@@ -5,6 +5,7 @@
 mod attempt;
 mod availability;
 mod body;
+mod fastcgi;
 mod history;
 mod host;
 mod http2;
@@ -18,8 +19,10 @@ pub use self::attempt::{
     EarlyAnswer, IdleEnds, Progress, RetryDecision, Timers, Upgrade, UpgradeFault,
 };
 pub use self::availability::{
-    AllUnhealthy, AtLimit, CircuitOpen, Failures, Maintenance, MemberHealth, MemberSource, NoMember,
+    AllUnhealthy, AtLimit, CircuitOpen, Failures, Maintenance, MemberBar, MemberHealth,
+    MemberSource, NoMember,
 };
+pub use self::fastcgi::{FastCgi, FastCgiFault};
 pub use self::history::{
     Alike, History, LargeBodies, Periodic, RecentFailures, ReloadBefore, Saturation,
 };
@@ -222,6 +225,8 @@ pub enum Evidence {
     },
     /// HTTP/2 with the upstream failed.
     Http2(Http2Fault),
+    /// What FastCGI with the upstream shows.
+    FastCgi(FastCgi),
     /// The upstream has no member that could be asked.
     NoMember(NoMember),
     /// Every member of the upstream fails its health check.
@@ -294,6 +299,9 @@ pub enum Evidence {
 impl Evidence {
     /// Whether the exchange itself showed it; else it was remembered or looked for afterwards.
     pub(crate) const fn is_observed(&self) -> bool {
+        if let Self::FastCgi(fact) = self {
+            return fact.fault.is_some();
+        }
         !matches!(
             self,
             Self::History(_)

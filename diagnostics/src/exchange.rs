@@ -222,3 +222,16 @@ pub struct Timeline {
     /// The response body.
     pub body_us: Option<u64>,
 }
+
+impl Exchange {
+    /// The upstream of which no member was asked, if that is what happened.
+    pub fn upstream_unasked(&self) -> Option<&str> {
+        self.evidence.iter().find_map(|fact| match fact {
+            Evidence::NoMember(fact) => Some(&*fact.upstream),
+            Evidence::AllUnhealthy(fact) => Some(&*fact.upstream),
+            Evidence::AtLimit(fact) => Some(&*fact.upstream),
+            Evidence::CircuitOpen(fact) => Some(&*fact.upstream),
+            _ => None,
+        })
+    }
+}

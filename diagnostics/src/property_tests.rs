@@ -153,16 +153,53 @@ fn http2() -> impl Strategy<Value = Http2Fault> {
     ]
 }
 
+fn fastcgi() -> impl Strategy<Value = FastCgi> {
+    let fault = prop_oneof![
+        bytes().prop_map(|first| FastCgiFault::NoRecord { first }),
+        (any::<u8>(), any::<u16>(), any::<u16>()).prop_map(|(kind, id, length)| {
+            FastCgiFault::Record {
+                what: "type",
+                kind,
+                id,
+                length,
+            }
+        }),
+        (0..5u8).prop_map(|protocol_status| FastCgiFault::Refused { protocol_status }),
+        Just(FastCgiFault::NoOutput),
+        any::<bool>().prop_map(|within_record| FastCgiFault::Cut { within_record }),
+    ];
+    (
+        prop::option::of(text()),
+        any::<bool>(),
+        any::<Option<u32>>(),
+        prop::option::of(fault),
+    )
+        .prop_map(|(script, reused, app_status, fault)| FastCgi {
+            script,
+            reused,
+            app_status,
+            fault,
+        })
+}
+
 fn availability() -> impl Strategy<Value = Evidence> {
     use MemberSource::*;
     let source = prop::sample::select(vec![Static, Dns, Discovery]);
     let member = (text(), text(), any::<Option<u16>>(), any::<u64>()).prop_map(
         |(server, url, status, failing_for_ms)| MemberHealth {
+            answer: status.map(|_| url.clone()),
+            expected: status.map(|_| url.clone()),
             server,
+            by: match failing_for_ms % 4 {
+                0 => MemberBar::Check,
+                1 => MemberBar::Failures,
+                2 => MemberBar::Slow,
+                _ => MemberBar::Asked,
+            },
             url,
             status,
-            expected: 200,
             cause: status.is_none().then_some("connect_refused"),
+            median_ms: status.map(u64::from),
             checked_ms: 5,
             failing_for_ms,
             was_healthy: true,
@@ -172,6 +209,7 @@ fn availability() -> impl Strategy<Value = Evidence> {
         (text(), source, any::<Option<u64>>()).prop_map(|(upstream, source, had)| {
             Evidence::NoMember(NoMember {
                 question: Some(upstream.clone()),
+                trouble: had.map(|_| upstream.clone()),
                 upstream,
                 place: None,
                 source,
@@ -217,6 +255,8 @@ fn availability() -> impl Strategy<Value = Evidence> {
         (text(), any::<Option<i64>>(), any::<u64>()).prop_map(|(by, until_unix_s, since_ms)| {
             Evidence::Maintenance(Maintenance {
                 note: Some(by.clone()),
+                upstream: None,
+                held_ms: 0,
                 by,
                 place: None,
                 since_ms,
@@ -240,6 +280,8 @@ fn evidence() -> impl Strategy<Value = Evidence> {
         "timeout.total",
         "timeout.write",
         "timeout.upload",
+        "retry.per_try",
+        "hedge",
         "client.head",
         "x",
     ];
@@ -377,6 +419,7 @@ fn evidence() -> impl Strategy<Value = Evidence> {
             text
         }),
         http2().prop_map(Evidence::Http2),
+        fastcgi().prop_map(Evidence::FastCgi),
         availability(),
         (text(), any::<u16>()).prop_map(|(reason, status)| Evidence::RequestInvalid {
             status,
@@ -896,9 +939,12 @@ fn course() -> impl Strategy<Value = Evidence> {
         RetryDecision::NotIdempotent,
         RetryDecision::BodyGone,
         RetryDecision::SwitchedOff,
+        RetryDecision::BudgetUsed,
+        RetryDecision::NoTime,
     ];
     let faults = vec![
         UpgradeFault::Refused,
+        UpgradeFault::NotCarried,
         UpgradeFault::Unexpected101,
         UpgradeFault::TooMany1xx,
         UpgradeFault::ProtocolMissing,

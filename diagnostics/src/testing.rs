@@ -211,10 +211,15 @@ pub(crate) fn check(exchange: &Exchange, code: &str, reason: Option<&str>) {
 /// This likely cause ranks first.
 #[track_caller]
 pub(crate) fn check_first(exchange: &Exchange, id: &str) {
+    let ids = likely(exchange);
+    assert_eq!(ids.first(), Some(&id), "{ids:?}");
+}
+
+/// The likely causes that are listed, in their order.
+pub(crate) fn likely(exchange: &Exchange) -> Vec<&'static str> {
     let diagnosis = diagnose(exchange);
     let ranked = rank(diagnosis.cause, &Facts::of(exchange, &diagnosis));
-    let ids: Vec<_> = ranked.iter().map(|(likely, _)| likely.id).collect();
-    assert_eq!(ids.first(), Some(&id), "{ids:?}");
+    ranked.iter().map(|(likely, _)| likely.id).collect()
 }
 
 /// The clock of the tests.

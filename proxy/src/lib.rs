@@ -11,6 +11,7 @@ pub mod http1;
 pub mod http2;
 pub mod incident;
 pub mod inspect;
+pub mod maintenance;
 pub(crate) mod material;
 pub mod policy;
 pub mod practice;

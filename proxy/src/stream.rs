@@ -5,10 +5,13 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
+use candor_diagnostics::evidence::Evidence;
 use rustix::net::RecvFlags;
 use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite, Interest, ReadBuf};
 use tokio::net::{TcpStream, UnixStream};
+
+use crate::upstream::protocol::Carrier;
 
 /// A plain socket.
 #[derive(Debug)]
@@ -188,14 +191,76 @@ pub enum Stream {
     Plain(Socket),
     /// TLS, handshake done. Boxed: it is some hundred times larger than a socket.
     Tls(Box<tokio_rustls::TlsStream<Socket>>),
+    /// One request and its answer, carried by another protocol. Only to upstreams.
+    Carried(Box<dyn Carrier>),
 }
 
 impl Stream {
-    /// The socket below.
-    pub fn socket(&self) -> &Socket {
+    /// The socket below; `None`: others share the connection.
+    pub fn socket(&self) -> Option<&Socket> {
         match self {
-            Self::Plain(s) => s,
-            Self::Tls(s) => s.get_ref().0,
+            Self::Plain(s) => Some(s),
+            Self::Tls(s) => Some(s.get_ref().0),
+            Self::Carried(carrier) => carrier.socket(),
+        }
+    }
+
+    /// Whether its messages are carried by another protocol, so that bodies have no framing of ours.
+    pub const fn is_carried(&self) -> bool {
+        matches!(self, Self::Carried(_))
+    }
+
+    /// Adds what another protocol tells of a failure, or beside the answer. What tells why a stream ended
+    /// takes the place of that it ended.
+    #[cold]
+    pub fn explain(&self, evidence: &mut Vec<Evidence>) {
+        let Self::Carried(carrier) = self else {
+            return;
+        };
+        let facts = carrier.facts();
+        if facts.iter().any(|fact| matches!(fact, Evidence::Http2(_))) {
+            let is_end = |fact: &Evidence| {
+                matches!(fact, Evidence::Ended { .. } | Evidence::BodyEnded { .. })
+            };
+            evidence.retain(|fact| !is_end(fact));
+            evidence.splice(..0, facts);
+        } else {
+            evidence.extend(facts);
+        }
+    }
+
+    /// Whether the peer has said that it did not process the request.
+    #[cold]
+    pub fn is_unprocessed(&self) -> bool {
+        matches!(self, Self::Carried(carrier) if carrier.is_unprocessed())
+    }
+
+    /// Whether anything of the request has left, for all that is known of it here.
+    #[cold]
+    pub fn has_left(&self) -> bool {
+        !matches!(self, Self::Carried(carrier) if !carrier.has_left())
+    }
+
+    /// Whether a request that asks for a change of protocol passes as one.
+    #[cold]
+    pub fn carries_upgrades(&self) -> bool {
+        !matches!(self, Self::Carried(carrier) if !carrier.carries_upgrades())
+    }
+
+    /// The trailers of an answer that another protocol carried whole, as lines.
+    pub fn trailers(&self) -> &[u8] {
+        match self {
+            Self::Carried(carrier) => carrier.trailers(),
+            Self::Plain(_) | Self::Tls(_) => &[],
+        }
+    }
+
+    /// A request of ours is whole, with these trailer lines; what is buffered leaves.
+    pub fn poll_finish(&mut self, cx: &mut Context<'_>, trailers: &[u8]) -> Poll<io::Result<()>> {
+        match self {
+            Self::Plain(_) => Poll::Ready(Ok(())),
+            Self::Tls(s) => Pin::new(&mut **s).poll_flush(cx),
+            Self::Carried(carrier) => carrier.poll_finish(cx, trailers),
         }
     }
 }
@@ -209,6 +274,7 @@ impl AsyncRead for Stream {
         match self.get_mut() {
             Self::Plain(s) => Pin::new(s).poll_read(cx, buf),
             Self::Tls(s) => Pin::new(&mut **s).poll_read(cx, buf),
+            Self::Carried(carrier) => carrier.poll_read(cx, buf),
         }
     }
 }
@@ -222,6 +288,7 @@ impl AsyncWrite for Stream {
         match self.get_mut() {
             Self::Plain(s) => Pin::new(s).poll_write(cx, buf),
             Self::Tls(s) => Pin::new(&mut **s).poll_write(cx, buf),
+            Self::Carried(carrier) => carrier.poll_write(cx, buf),
         }
     }
 
@@ -233,6 +300,10 @@ impl AsyncWrite for Stream {
         match self.get_mut() {
             Self::Plain(s) => Pin::new(s).poll_write_vectored(cx, bufs),
             Self::Tls(s) => Pin::new(&mut **s).poll_write_vectored(cx, bufs),
+            Self::Carried(carrier) => {
+                let first = bufs.iter().find(|buf| !buf.is_empty());
+                carrier.poll_write(cx, first.map_or(&[][..], |buf| buf))
+            }
         }
     }
 
@@ -244,6 +315,7 @@ impl AsyncWrite for Stream {
         match self.get_mut() {
             Self::Plain(s) => Pin::new(s).poll_flush(cx),
             Self::Tls(s) => Pin::new(&mut **s).poll_flush(cx),
+            Self::Carried(_) => Poll::Ready(Ok(())),
         }
     }
 
@@ -251,6 +323,7 @@ impl AsyncWrite for Stream {
         match self.get_mut() {
             Self::Plain(s) => Pin::new(s).poll_shutdown(cx),
             Self::Tls(s) => Pin::new(&mut **s).poll_shutdown(cx),
+            Self::Carried(carrier) => carrier.poll_finish(cx, &[]),
         }
     }
 }

@@ -1,7 +1,11 @@
 //! A configuration as text, for the fixtures.
 
+mod upstream;
+
 use candor_conf::Loaded;
 use candor_conf::model::{Action, Bind, Configuration, HostPattern, Route, Site};
+
+use upstream::members;
 
 /// Everything: route table, warnings, effective values.
 pub(crate) fn loaded(loaded: &Loaded) -> String {
@@ -17,11 +21,9 @@ pub(crate) fn loaded(loaded: &Loaded) -> String {
 /// What was meant, without where it came from.
 pub(crate) fn meaning(loaded: &Loaded) -> String {
     let configuration = &loaded.configuration;
-    configuration
-        .sites
-        .iter()
-        .map(|s| site(configuration, s))
-        .collect()
+    let sites = configuration.sites.iter().map(|s| site(configuration, s));
+    let upstreams = configuration.upstreams.iter().map(upstream::settings);
+    sites.chain(upstreams).collect()
 }
 
 fn host(pattern: &HostPattern) -> String {
@@ -67,6 +69,9 @@ fn site(configuration: &Configuration, site: &Site) -> String {
         "  log {:?} {:?} query {}\n",
         site.log.format, site.log.file, site.log.query
     ));
+    if let Some(note) = &site.maintenance {
+        out.push_str(&format!("  maintenance {:?}\n", note.value));
+    }
     for route in &site.routes {
         out.push_str(&format!("  {}\n", one(configuration, route)));
     }
@@ -77,7 +82,7 @@ fn one(configuration: &Configuration, route: &Route) -> String {
     let action = match &route.action {
         Action::Proxy(proxy) => {
             let upstream = &configuration.upstreams[proxy.upstream];
-            let servers: Vec<&str> = upstream.servers.iter().map(|s| &*s.text).collect();
+            let servers = members(upstream);
             let timeouts = &proxy.timeouts;
             format!(
                 "proxy {} [{}] host {:?} connect {:?} first_byte {:?} idle {:?} total {:?} tries {} verify {}",
@@ -96,6 +101,9 @@ fn one(configuration: &Configuration, route: &Route) -> String {
         Action::Respond { body, status, .. } => format!("respond {status} {body:?}"),
     };
     let mut out = format!("{}  {action}  body {}", route.key, route.body_max.value);
+    if let Action::Proxy(proxy) = &route.action {
+        out.push_str(&upstream::beyond(configuration, proxy));
+    }
     if let Action::Proxy(proxy) = &route.action
         && proxy.response_body_max.value != u64::MAX
     {

@@ -14,6 +14,7 @@
 mod catalog;
 mod certificate;
 mod demonstration;
+mod frames;
 mod healthy;
 mod origin;
 mod request;

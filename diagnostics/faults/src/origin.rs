@@ -17,7 +17,7 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::certificate::{Authority, Identity, SERVER_NAME};
 use crate::script::{Action, Step, play};
-use crate::{FAULTS, Fault, healthy, resolver};
+use crate::{FAULTS, Fault, frames, healthy, resolver};
 
 /// Connections at a time on one address.
 const CONNECTIONS_MAX: usize = 1024;
@@ -206,6 +206,15 @@ impl Origin {
             // Port 9, discard: nothing is ever dialed there, since the name never resolves.
             Action::Name(name) => format!("http://{name}:9"),
             Action::Plain(steps) => self.listen(Kind::Script(steps)).await?.to_string(),
+            Action::Http2(settings, steps) => {
+                format!(
+                    "h2c://{}",
+                    self.listen(Kind::Frames(settings, steps)).await?
+                )
+            }
+            Action::PlainForHttp2(steps) => {
+                format!("h2c://{}", self.listen(Kind::Script(steps)).await?)
+            }
             Action::PlainForTls(steps) => {
                 format!("https://{}", self.listen(Kind::Script(steps)).await?)
             }
@@ -305,6 +314,7 @@ impl Drop for Origin {
 #[derive(Clone)]
 enum Kind {
     Healthy(Option<Arc<ServerConfig>>),
+    Frames(&'static [u8], &'static [frames::Step]),
     Script(&'static [Step]),
     TlsScript(Arc<ServerConfig>, &'static [Step]),
 }
@@ -347,6 +357,7 @@ async fn answer(stream: TcpStream, kind: Kind) -> io::Result<()> {
         Kind::Healthy(Some(config)) => {
             healthy::serve(TlsAcceptor::from(config).accept(stream).await?).await
         }
+        Kind::Frames(settings, steps) => frames::play(stream, settings, steps).await,
         Kind::Script(steps) => play(stream, steps).await,
         Kind::TlsScript(config, steps) => {
             play(TlsAcceptor::from(config).accept(stream).await?, steps).await

@@ -8,6 +8,7 @@ use tokio::net::TcpStream;
 use tokio_rustls::server::TlsStream;
 
 use crate::certificate::Identity;
+use crate::frames;
 use crate::request::Reader;
 
 /// Where and how a fault happens.
@@ -27,6 +28,8 @@ pub(crate) enum Action {
     FileForSocket,
     /// A socket whose queue of connections to accept is full.
     FullSocket,
+    /// A listener that speaks HTTP/2 without TLS: its SETTINGS, and what it does with each request.
+    Http2(&'static [u8], &'static [frames::Step]),
     /// A path whose directory is not there.
     MissingDirectory,
     /// A path where no socket is.
@@ -37,6 +40,8 @@ pub(crate) enum Action {
     Name(&'static str),
     /// A listener that plays this script over plain TCP.
     Plain(&'static [Step]),
+    /// A listener that is configured as HTTP/2 without TLS, and plays this script.
+    PlainForHttp2(&'static [Step]),
     /// A plain listener that is configured as TLS: `Plain` behind an `https` upstream.
     PlainForTls(&'static [Step]),
     /// A port that is held so that nobody else gets it, on which nothing listens.
@@ -166,7 +171,7 @@ async fn swallow_request(reader: &mut Reader<impl Transport>) -> io::Result<bool
 }
 
 /// Reads until the peer leaves, so that unread bytes do not turn an orderly end into a reset.
-async fn drain(stream: &mut impl Transport) -> io::Result<()> {
+pub(crate) async fn drain(stream: &mut impl Transport) -> io::Result<()> {
     let mut scratch = [0; 4096];
     while stream.read(&mut scratch).await? > 0 {}
     Ok(())

@@ -68,6 +68,15 @@ m-3ad0b399 = Nothing is broken. The evidence says who closed it, since when, and
 m-ce0b87b7 = If the work is done, open the site again where it was closed.
 
 # maintenance: sentence
+m-39cd70a3 = This site is closed by the configuration, at { $closed_place }.
+
+# maintenance: sentence
+m-4273e751 = { $closed_by } closed the upstream { $closed_upstream } { $closed_for } ago, until { $closed_until }.
+
+# maintenance: sentence
+m-b286eb3f = { $closed_by } closed the upstream { $closed_upstream } { $closed_for } ago, without saying until when.
+
+# maintenance: sentence
 m-a2c434c6 = { $closed_by } closed this site { $closed_for } ago, until { $closed_until }.
 
 # maintenance: sentence
@@ -90,6 +99,9 @@ m-0a52f25c = Somebody has forgotten to open the site again.
 
 # maintenance: evidence for forgotten
 m-a2cf929f = it has been closed for { $closed_for }
+
+# maintenance: step
+m-25d1590e = When the work is done, open it again:
 
 # maintenance: step
 m-056e91da = It is closed at { $closed_place }; take that line away to open it.
@@ -133,6 +145,9 @@ m-0ccccb61 = Somebody has set aside the last member, for a deployment or a repai
 # upstream_none_available: evidence for drained
 m-16af621f = members set aside by hand: { $members_drained }
 
+# upstream_none_available: likely source_unreadable
+m-b69a7c96 = What lists the members cannot be asked, or its answer is of no use.
+
 # upstream_none_available: likely scaled_to_zero
 m-9a0df408 = The application was stopped or scaled to zero.
 
@@ -155,7 +170,13 @@ m-36bcd7ce = { $question } has found nobody yet
 m-33b431fe = The application runs, and the service that lists its members does not know it yet.
 
 # upstream_none_available: step
+m-694cbc03 = See which members are set aside; candor drain { $upstream } MEMBER --undo asks one again:
+
+# upstream_none_available: step
 m-249e0129 = Ask for the members:
+
+# upstream_none_available: step
+m-c8ff22b2 = Read the file that lists the members:
 
 # upstream_none_available: step
 m-e0814c58 = See which containers run:
@@ -164,7 +185,7 @@ m-e0814c58 = See which containers run:
 m-786b042c = The members of { $upstream } are written at { $upstream_place }.
 
 # upstream_all_unhealthy: title
-m-1136503c = Every member of the upstream fails its health check
+m-26be2617 = Every member of the upstream is unhealthy
 
 # upstream_all_unhealthy: visitor, upstream_circuit_open: visitor, connect_refused: visitor and 3 more
 m-f229ad6e = The application behind this address is not accepting connections right now.
@@ -173,10 +194,22 @@ m-f229ad6e = The application behind this address is not accepting connections ri
 m-084661ee = Candor asks each member of the upstream from time to time whether it is well, and the last answers of all of them were wrong or did not come. So nobody was asked.
 
 # upstream_all_unhealthy: explanation
+m-f4161f89 = `ejected`: a member was set aside for a while because requests to it failed or took too long, as `eject` says. `asked`: it answered 503 with Retry-After.
+
+# upstream_all_unhealthy: explanation
 m-8ae3abe9 = Either the application is really down, or only the check is wrong: its path redirects, wants a login or another Host, or takes longer than the check waits. If all members began to fail at the same time, look at what they share: a database, a deployment, the check itself.
 
 # upstream_all_unhealthy: explanation
 m-5ef59ead = Run the check by hand, as shown below, and see what it says. If the application is well, mend the path or what is expected of it.
+
+# upstream_all_unhealthy: sentence
+m-8914cab7 = No member of upstream { $upstream } may be asked: { $member } was set aside { $failing_for } ago, because requests to it ended with { $check_cause }.
+
+# upstream_all_unhealthy: sentence
+m-5ec33f16 = No member of upstream { $upstream } may be asked: { $member } was set aside { $failing_for } ago, because its answers took { $check_median }.
+
+# upstream_all_unhealthy: sentence
+m-72398a99 = No member of upstream { $upstream } may be asked: { $member } asked for it { $failing_for } ago, with Retry-After.
 
 # upstream_all_unhealthy: sentence
 m-3cf4a6f1 = The only member of upstream { $upstream } fails its health check: { $member } answered { $check_status } in place of { $check_expected } at { $check_url }.
@@ -220,6 +253,9 @@ m-01c82c0d = The application is down on every member: what they share has failed
 # upstream_all_unhealthy: evidence for down
 m-e658adf1 = { $member } has given { $check_cause } for { $failing_for }
 
+# upstream_all_unhealthy: likely rule_too_strict
+m-8a27e288 = The rule by which members are set aside is too strict: a few failures, or a slow while, are enough for it.
+
 # upstream_all_unhealthy: step
 m-98985f9f = Run the check by hand:
 
@@ -228,6 +264,9 @@ m-f916df5f = Read what that cause means:
 
 # upstream_all_unhealthy: step
 m-d1a5feaf = The check is written at { $upstream_place }.
+
+# upstream_all_unhealthy: step, upstream_circuit_open: step
+m-fa8797d5 = The rule is written at { $upstream_place }.
 
 # upstream_limit_reached: title
 m-e41b9a7a = The upstream serves as many requests as it may
@@ -245,10 +284,10 @@ m-c9e68304 = The limit protects the application. Either more people come than it
 m-7b3cd185 = See first whether the application is slower than usual; a higher limit would make that worse. If it has room, raise the limit where it is written, allow a queue, or add members.
 
 # upstream_limit_reached: sentence
-m-ba2b56fb = Upstream { $upstream } serves { $active } requests of at most { $active_max } ({ $limit_key }), and { $waiting } of at most { $waiting_max } wait already.
+m-6d4a1b33 = Upstream { $upstream } serves { $active } of at most { $active_max } requests ({ $limit_key }), and { $waiting } of at most { $waiting_max } wait already.
 
 # upstream_limit_reached: sentence
-m-f26d8c1c = Upstream { $upstream } serves { $active } requests of at most { $active_max } ({ $limit_key }), and no queue is allowed.
+m-12d11644 = Upstream { $upstream } serves { $active } of at most { $active_max } requests ({ $limit_key }), and no queue is allowed.
 
 # upstream_limit_reached: likely slow_application, timeout_queue: likely slow_application
 m-adbafa6a = The application has become slow, and each request holds its place for longer.
@@ -281,7 +320,7 @@ m-d4d5b165 = The limit is { $limit_key } = { $active_max }, written at { $upstre
 m-a883bc1f = See in the log which requests to { $upstream } take longest: duration_ms.
 
 # upstream_limit_reached: step
-m-71241b85 = Let further requests wait for a moment in place of refusing them: timeout = { "{" } queue = "1s" { "}" }.
+m-a1bad0ea = Let further requests wait for a moment in place of refusing them: queue = 128, where the limit is written.
 
 # upstream_circuit_open: title
 m-36dafa22 = The upstream is left alone for a while
@@ -327,6 +366,3 @@ m-3b7cdebd = Read what the first cause means:
 
 # upstream_circuit_open: step
 m-5f67fee3 = Find the requests that failed before this one in the log: cause, upstream { $upstream }.
-
-# upstream_circuit_open: step
-m-fa8797d5 = The rule is written at { $upstream_place }.

@@ -44,6 +44,9 @@ m-9b9b60b0 = The application cannot start, since its settings or environment are
 m-c4a9aaeb = The application's server does not accept its own configuration.
 
 # last_words
+m-d54a427f = PHP does not find the script under the name that it is given, or may not run it. `files` must name the directory as PHP sees it: inside of its container or chroot, if it is in one.
+
+# last_words
 m-c1bfabf0 = The application's database lacks a table or column: a migration has not been run.
 
 # last_words

@@ -134,7 +134,7 @@ m-8923a220 = { $raw_address } still holds a placeholder
 m-5329974c = The port is missing, or a scheme that implies one.
 
 # cfg_upstream_address_invalid: evidence for no_port
-m-c750f32c = { $raw_address } has neither a port nor a scheme
+m-a66890d5 = { $raw_address } has no port, nor a scheme that implies one
 
 # cfg_upstream_address_invalid: likely port
 m-b056a1fa = The port is not a number from 1 to 65535.

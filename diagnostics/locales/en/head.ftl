@@ -8,16 +8,19 @@ m-c8addb9a = The connection could not change its protocol
 m-4dcbb629 = The application behind this address did not open the kind of connection that was asked for.
 
 # head_upgrade_failed: explanation
-m-3a84a697 = The client asked for another protocol, a WebSocket most often, and did not get it; or the upstream began one that nobody had asked for. The reason says which: `unexpected_101` (nobody had asked), `early_101` (the request's body was still on its way), `protocol_missing` (the 101 does not name the protocol), `too_many_1xx` (interim answers without end). Some are passed on and only told, as findings in the log: `refused` (an ordinary answer came in place of 101), `accept_missing` and `accept_wrong` (the WebSocket's handshake is not answered as RFC 6455 §4 asks, so every browser gives it up).
+m-8d7a3142 = The client asked for another protocol, a WebSocket most often, and did not get it; or the upstream began one that nobody had asked for. The reason says which: `unexpected_101` (nobody had asked), `early_101` (the request's body was still on its way), `protocol_missing` (the 101 does not name the protocol), `too_many_1xx` (interim answers without end). Some are passed on and only told, as findings in the log: `refused` (an ordinary answer came in place of 101), `not_carried` (the upstream could not be asked: FastCGI and uwsgi have no WebSocket, and HTTP/2 has it where the server offers extended CONNECT, RFC 8441), `accept_missing` and `accept_wrong` (the WebSocket's handshake is not answered as RFC 6455 §4 asks, so every browser gives it up).
 
 # head_upgrade_failed: explanation
 m-ec62b8b3 = The application does not speak that protocol at this path, or something between dropped the fields that ask for it. An upstream that switches without being asked, or never comes to its final answer, has a defect.
 
 # head_upgrade_failed: explanation
-m-a0fa56d3 = Ask for the upgrade directly at the upstream, without Candor. Check the path, and that every proxy on the way passes `Upgrade` and `Connection` on.
+m-ecce6e1c = Ask for the upgrade directly at the upstream, without Candor. Check the path, and that every proxy on the way passes `Upgrade` and `Connection` on. Where it is `not_carried`, let HTTP/1.1 serve the path: `protocol = "http1"`, or `"auto"` with `https://`, which chooses it for WebSockets.
 
 # head_upgrade_failed: sentence
 m-37825ee7 = { $peer } answered { $upgrade_status } where a change to { $protocol_asked } was asked for.
+
+# head_upgrade_failed: sentence
+m-fd4602fc = { $peer } could not be asked for a change to { $protocol_asked }: the protocol that Candor speaks with it has no way to. It got an ordinary request, and answered { $upgrade_status }.
 
 # head_upgrade_failed: sentence
 m-0cc32a00 = { $peer } answered 101 (Switching Protocols), which nobody had asked for.
@@ -55,6 +58,12 @@ m-7d58d53a = The application refuses this client: not signed in, or an Origin th
 # head_upgrade_failed: likely redirect
 m-785356ae = The application wants to be asked under another address, and WebSocket clients do not follow redirects.
 
+# head_upgrade_failed: likely no_extended_connect
+m-5cb485ed = The upstream speaks HTTP/2 and does not offer extended CONNECT (RFC 8441), or it speaks FastCGI or uwsgi, which have no WebSocket.
+
+# head_upgrade_failed: evidence for no_extended_connect
+m-4cc86158 = it got an ordinary request
+
 # head_upgrade_failed: likely interim_loop
 m-0e82c0b4 = The application sends early hints or progress (102, 103) in a loop.
 
@@ -75,6 +84,9 @@ m-4cbbd6d3 = A defect of the upstream's server.
 
 # head_upgrade_failed: step
 m-a26e90e9 = Ask the upstream for the WebSocket directly:
+
+# head_upgrade_failed: step
+m-23d46b51 = Let HTTP/1.1 serve this path: protocol = "http1" for an upstream of its own, or "auto" with https://, which chooses it for WebSockets.
 
 # head_reused_conn_lost: title
 m-87be1835 = A kept connection was gone when it was used again
@@ -165,6 +177,12 @@ m-b61f1709 = The application, or the server in front of it, took the request and
 
 # head_closed_empty: explanation
 m-bb1fb26a = Read the application's log at the time of the request. If it happens always after the same number of seconds, it is the worker timeout of the application's server. `dmesg` tells about the kernel's out-of-memory killer.
+
+# head_closed_empty: sentence
+m-7b84a4b4 = { $peer } refused the request by { $protocol_status }, without a byte of an answer.
+
+# head_closed_empty: sentence
+m-f558bb86 = { $peer } ended the request { $after } later by FCGI_END_REQUEST, without a byte of an answer.
 
 # head_closed_empty: sentence
 m-6c9673a3 = { $peer } took the request and closed the connection { $after } later, without a byte of an answer.
@@ -299,6 +317,12 @@ m-bf0264cb = Usually the port is another service's. The reason names the protoco
 m-adf4d892 = Look at the first bytes. `fastcgi` and `uwsgi`: those are not HTTP; let the application's server listen with HTTP. A greeting of a database or mail server: the port is wrong.
 
 # head_not_http: sentence
+m-5ef43ca4 = { $peer } answered with { $spoken }, not with FastCGI.
+
+# head_not_http: sentence
+m-d2c1668d = { $peer } answered with something that is no FastCGI.
+
+# head_not_http: sentence
 m-1325508b = { $peer } answered with { $spoken }, not with HTTP/1.
 
 # head_not_http: sentence
@@ -315,6 +339,12 @@ m-1cac2921 = Port { $port } is that of another service, { $spoken }.
 
 # head_not_http: evidence for other_service, what was expected in a response head
 m-cea0c269 = PROXY protocol
+
+# head_not_http: likely speaks_http
+m-aaf35019 = An HTTP server listens there: write it as `http://` in place of `fastcgi://`.
+
+# head_not_http: evidence for speaks_http
+m-80e6796b = { $peer } answered a FastCGI request with { $spoken }
 
 # head_not_http: likely proxy_protocol
 m-b491eb52 = The peer begins with the PROXY protocol, as only a client does: a load balancer is pointed at Candor's connection.

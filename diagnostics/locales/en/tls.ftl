@@ -647,13 +647,16 @@ m-a24bde4d = The upstream speaks another protocol over TLS than Candor offered
 m-45798f52 = In the TLS handshake Candor offered the application protocol that it would speak (ALPN), and the upstream refused it by the alert `no_application_protocol`, or chose one that was not offered. No request was sent.
 
 # tls_alpn_mismatch: explanation
-m-3924058a = Candor speaks HTTP/1.1 with this upstream. One that takes only HTTP/2 (as gRPC servers do), or no HTTP at all, says so here and not by a broken answer.
+m-e02dc193 = Candor speaks HTTP/1.1 with an upstream, or HTTP/2 where that is written. One that takes only the other (as gRPC servers take only HTTP/2), or no HTTP at all, says so here and not by a broken answer.
 
 # tls_alpn_mismatch: explanation
 m-17b02812 = Let the upstream take `http/1.1` too; most servers do by default. If it is no HTTP server, the port is wrong.
 
 # tls_alpn_mismatch: sentence
 m-fcffcdea = { $peer } does not speak { $offered_alpn } over TLS: it sent the alert { $alert_name } ({ $alert_id }).
+
+# tls_alpn_mismatch: sentence
+m-d9fdd36a = { $peer } shook hands without agreeing on a protocol, and Candor speaks { $offered_alpn } only with it.
 
 # tls_alpn_mismatch: sentence
 m-c41d3322 = { $peer } chose the protocol { $selected_alpn }, and Candor had offered { $offered_alpn } only.
@@ -669,6 +672,12 @@ m-b05681fd = it chose { $selected_alpn }
 
 # tls_alpn_mismatch: evidence for only_h2
 m-99f0882d = { $offered_alpn } was refused
+
+# tls_alpn_mismatch: likely only_http1
+m-a1b880d6 = The upstream speaks HTTP/1.1 only over TLS, or does not know ALPN: let it take h2, or write it as `https://`.
+
+# tls_alpn_mismatch: evidence for only_http1
+m-dc6d5891 = { $offered_alpn } alone was offered
 
 # tls_alpn_mismatch: likely other_service
 m-c32421fd = Port { $port } belongs to another service, { $selected_alpn }.

@@ -67,6 +67,15 @@ m-3ad0b399 = 故障ではありません。誰がいつから閉じているか�
 m-ce0b87b7 = 作業が終わっていれば、閉じた場所でサイトを開き直してください。
 
 # maintenance: sentence
+m-39cd70a3 = このサイトは、設定の { $closed_place } によって閉じられています。
+
+# maintenance: sentence
+m-4273e751 = { $closed_by } が { $closed_for } 前に、{ $closed_until } までの予定でアップストリーム { $closed_upstream } を閉じました。
+
+# maintenance: sentence
+m-b286eb3f = { $closed_by } が { $closed_for } 前に、期限を示さずにアップストリーム { $closed_upstream } を閉じました。
+
+# maintenance: sentence
 m-a2c434c6 = { $closed_by } が { $closed_for } 前に、{ $closed_until } までの予定でこのサイトを閉じました。
 
 # maintenance: sentence
@@ -89,6 +98,9 @@ m-0a52f25c = 誰かがサイトを開き直すのを忘れています。
 
 # maintenance: evidence for forgotten
 m-a2cf929f = 閉じられてから { $closed_for } たっている
+
+# maintenance: step
+m-25d1590e = 作業が終わったら、再び開きます:
 
 # maintenance: step
 m-056e91da = { $closed_place } で閉じられています。開くには、その行を取り除いてください。
@@ -132,6 +144,9 @@ m-0ccccb61 = 誰かがデプロイまたは修理のために最後のメンバ�
 # upstream_none_available: evidence for drained
 m-16af621f = 手動で外されたメンバー: { $members_drained }
 
+# upstream_none_available: likely source_unreadable
+m-b69a7c96 = メンバーを一覧にするものに問い合わせができないか、その応答が使えません。
+
 # upstream_none_available: likely scaled_to_zero
 m-9a0df408 = アプリケーションが停止されたか、ゼロにスケールされました。
 
@@ -154,7 +169,13 @@ m-36bcd7ce = { $question } ではまだ一つも見つかっていない
 m-33b431fe = アプリケーションは動作していますが、メンバーを一覧にするサービスがまだそれを把握していません。
 
 # upstream_none_available: step
+m-694cbc03 = 外されているメンバーを確認します。candor drain { $upstream } MEMBER --undo で再び使われます:
+
+# upstream_none_available: step
 m-249e0129 = メンバーを問い合わせます:
+
+# upstream_none_available: step
+m-c8ff22b2 = メンバーを一覧にしているファイルを読みます:
 
 # upstream_none_available: step
 m-e0814c58 = どのコンテナが動作しているかを確認します:
@@ -163,7 +184,7 @@ m-e0814c58 = どのコンテナが動作しているかを確認します:
 m-786b042c = { $upstream } のメンバーは { $upstream_place } に書かれています。
 
 # upstream_all_unhealthy: title
-m-1136503c = アップストリームの全メンバーがヘルスチェックに失敗しています
+m-26be2617 = アップストリームの全メンバーが正常ではありません
 
 # upstream_all_unhealthy: visitor, upstream_circuit_open: visitor, connect_refused: visitor and 3 more
 m-f229ad6e = このアドレスの先にあるアプリケーションは、現在接続を受け付けていません。
@@ -172,10 +193,22 @@ m-f229ad6e = このアドレスの先にあるアプリケーションは、現�
 m-084661ee = Candor はアップストリームの各メンバーが正常かどうかを定期的に確かめており、すべてのメンバーの直近の応答が期待と異なるか、来ませんでした。そのため、どこにも問い合わせていません。
 
 # upstream_all_unhealthy: explanation
+m-f4161f89 = `ejected`: `eject` の設定に従い、リクエストが失敗したか時間がかかりすぎたため、メンバーがしばらく外されました。`asked`: メンバーが Retry-After 付きの 503 を返しました。
+
+# upstream_all_unhealthy: explanation
 m-8ae3abe9 = アプリケーションが本当に停止しているか、チェックだけが間違っています。チェックのパスがリダイレクトする、ログインや別の Host を求める、チェックの待ち時間より長くかかる、などです。すべてのメンバーが同時に失敗し始めたのなら、共有しているものを調べてください。データベース、デプロイ、チェックそのものなどです。
 
 # upstream_all_unhealthy: explanation
 m-5ef59ead = 下に示すとおりチェックを手動で実行し、結果を見てください。アプリケーションが正常なら、パスか、期待する内容を直してください。
+
+# upstream_all_unhealthy: sentence
+m-8914cab7 = アップストリーム { $upstream } には問い合わせられるメンバーがありません。{ $member } は、リクエストが { $check_cause } で終わったため、{ $failing_for } 前に外されました。
+
+# upstream_all_unhealthy: sentence
+m-5ec33f16 = アップストリーム { $upstream } には問い合わせられるメンバーがありません。{ $member } は、応答に { $check_median } かかったため、{ $failing_for } 前に外されました。
+
+# upstream_all_unhealthy: sentence
+m-72398a99 = アップストリーム { $upstream } には問い合わせられるメンバーがありません。{ $member } は { $failing_for } 前に、Retry-After でそれを求めました。
 
 # upstream_all_unhealthy: sentence
 m-3cf4a6f1 = アップストリーム { $upstream } の唯一のメンバーがヘルスチェックに失敗しています。{ $member } は { $check_url } で、{ $check_expected } ではなく { $check_status } を返しました。
@@ -219,6 +252,9 @@ m-01c82c0d = アプリケーションが全メンバーで停止しています�
 # upstream_all_unhealthy: evidence for down
 m-e658adf1 = { $member } は { $failing_for } にわたり { $check_cause } となっている
 
+# upstream_all_unhealthy: likely rule_too_strict
+m-8a27e288 = メンバーを外す規則が厳しすぎます。わずかな失敗や、しばらく遅いだけで外されます。
+
 # upstream_all_unhealthy: step
 m-98985f9f = チェックを手動で実行します:
 
@@ -227,6 +263,9 @@ m-f916df5f = その原因の意味を読みます:
 
 # upstream_all_unhealthy: step
 m-d1a5feaf = チェックは { $upstream_place } に書かれています。
+
+# upstream_all_unhealthy: step, upstream_circuit_open: step
+m-fa8797d5 = 規則は { $upstream_place } に書かれています。
 
 # upstream_limit_reached: title
 m-e41b9a7a = アップストリームが同時に処理できるリクエスト数の上限に達しています
@@ -244,10 +283,10 @@ m-c9e68304 = この上限はアプリケーションを守るためのもので�
 m-7b3cd185 = まず、アプリケーションがいつもより遅くないかを確認してください。遅い場合、上限を上げると悪化します。余裕があるなら、書かれている箇所で上限を上げるか、待ち行列を許可するか、メンバーを追加してください。
 
 # upstream_limit_reached: sentence
-m-ba2b56fb = アップストリーム { $upstream } は最大 { $active_max } 件のうち { $active } 件のリクエストを処理しており({ $limit_key })、最大 { $waiting_max } 件のうち { $waiting } 件がすでに待っています。
+m-6d4a1b33 = アップストリーム { $upstream } は最大 { $active_max } 件のうち { $active } 件のリクエストを処理しており({ $limit_key })、最大 { $waiting_max } 件のうち { $waiting } 件がすでに待っています。
 
 # upstream_limit_reached: sentence
-m-f26d8c1c = アップストリーム { $upstream } は最大 { $active_max } 件のうち { $active } 件のリクエストを処理しており({ $limit_key })、待ち行列は許可されていません。
+m-12d11644 = アップストリーム { $upstream } は最大 { $active_max } 件のうち { $active } 件のリクエストを処理しており({ $limit_key })、待ち行列は許可されていません。
 
 # upstream_limit_reached: likely slow_application, timeout_queue: likely slow_application
 m-adbafa6a = アプリケーションが遅くなり、リクエストがそれぞれ枠を長く占めています。
@@ -280,7 +319,7 @@ m-d4d5b165 = 上限は { $limit_key } = { $active_max } で、{ $upstream_place 
 m-a883bc1f = { $upstream } へのどのリクエストに最も時間がかかっているかを、ログの duration_ms で確認してください。
 
 # upstream_limit_reached: step
-m-71241b85 = 続くリクエストを拒否せず、少し待たせてください: timeout = { "{" } queue = "1s" { "}" }。
+m-a1bad0ea = 続くリクエストを拒否せず、少し待たせてください: 制限が書かれている場所に queue = 128。
 
 # upstream_circuit_open: title
 m-36dafa22 = アップストリームへの問い合わせをしばらく控えています
@@ -326,6 +365,3 @@ m-3b7cdebd = 最初の原因の意味を読みます:
 
 # upstream_circuit_open: step
 m-5f67fee3 = これより前に失敗したリクエストをログで探してください: cause、upstream { $upstream }。
-
-# upstream_circuit_open: step
-m-fa8797d5 = 規則は { $upstream_place } に書かれています。

@@ -133,7 +133,7 @@ m-8923a220 = { $raw_address } にプレースホルダーが残っている
 m-5329974c = ポート、またはポートを含意するスキームがありません。
 
 # cfg_upstream_address_invalid: evidence for no_port
-m-c750f32c = { $raw_address } にはポートもスキームもない
+m-a66890d5 = { $raw_address } にはポートがなく、ポートを含意するスキームもない
 
 # cfg_upstream_address_invalid: likely port
 m-b056a1fa = ポートが 1 から 65535 までの数字ではありません。

@@ -285,7 +285,7 @@ m-1bd4086c = ポート { $port } を使っているのは { $listening } だけ�
 # connect_refused: likely localhost_family
 m-ac7d9a1a = `localhost` はここでは { $addresses } を意味し、アプリケーションはもう一方のアドレスファミリーだけで待ち受けています。代わりに 127.0.0.1 か [::1] と書いてください。
 
-# connect_refused: likely wrong_port
+# connect_refused: likely other_port
 m-2dc08e1f = アプリケーションは { $port } 以外のポートで待ち受けています。
 
 # connect_refused: evidence for other_port

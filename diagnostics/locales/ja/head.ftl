@@ -7,13 +7,13 @@ m-c8addb9a = 接続のプロトコルを切り替えられませんでした
 m-4dcbb629 = このアドレスの先にあるアプリケーションが、求められた種類の接続を開きませんでした。
 
 # head_upgrade_failed: explanation
-m-3a84a697 = クライアントが別のプロトコル(多くは WebSocket)を求めたのに得られなかったか、誰も求めていないのにアップストリームが切り替えを始めました。理由にはそのどれかが示されます: `unexpected_101`(誰も求めていない)、`early_101`(リクエストのボディがまだ送信中)、`protocol_missing`(101 がプロトコルを示していない)、`too_many_1xx`(中間応答が終わらない)。次のものは中継され、ログの所見として伝えられるだけです: `refused`(101 の代わりに通常の応答が来た)、`accept_missing` と `accept_wrong`(WebSocket のハンドシェイクへの応答が RFC 6455 §4 の求めるとおりでなく、どのブラウザも打ち切る)。
+m-8d7a3142 = クライアントが別のプロトコル(多くは WebSocket)を求めたのに得られなかったか、誰も求めていないのにアップストリームが切り替えを始めました。理由にはそのどれかが示されます: `unexpected_101`(誰も求めていない)、`early_101`(リクエストのボディがまだ送信中)、`protocol_missing`(101 がプロトコルを示していない)、`too_many_1xx`(中間応答が終わらない)。次のものは中継され、ログの所見として伝えられるだけです: `refused`(101 の代わりに通常の応答が来た)、`not_carried`(アップストリームに求める手段がない: FastCGI と uwsgi に WebSocket はなく、HTTP/2 ではサーバーが拡張 CONNECT(RFC 8441)を提供する場合だけ可能)、`accept_missing` と `accept_wrong`(WebSocket のハンドシェイクへの応答が RFC 6455 §4 の求めるとおりでなく、どのブラウザも打ち切る)。
 
 # head_upgrade_failed: explanation
 m-ec62b8b3 = アプリケーションがこのパスでそのプロトコルを話さないか、途中の何かが、それを求めるフィールドを落としています。求められずに切り替える、あるいはいつまでも最終応答に至らないアップストリームには不具合があります。
 
 # head_upgrade_failed: explanation
-m-a0fa56d3 = Candor を介さず、アップストリームに直接アップグレードを求めてください。パスと、途中のすべてのプロキシが `Upgrade` と `Connection` を中継していることを確認してください。
+m-ecce6e1c = Candor を介さず、アップストリームに直接アップグレードを求めてください。パスと、途中のすべてのプロキシが `Upgrade` と `Connection` を中継していることを確認してください。`not_carried` の場合は、そのパスを HTTP/1.1 で扱わせてください: `protocol = "http1"`、または `https://` と `"auto"`(WebSocket には HTTP/1.1 が選ばれます)。
 
 # head_upgrade_failed: sentence
 m-37825ee7 = { $protocol_asked } への切り替えを求められた { $peer } は、{ $upgrade_status } で応答しました。
@@ -41,6 +41,18 @@ m-11161380 = { $peer } は 101 で応答しましたが、その Sec-WebSocket-A
 
 # head_upgrade_failed: sentence
 m-fe910e3e = { $peer } は、求められたとおりにプロトコルを切り替えませんでした。
+
+# head_upgrade_failed: sentence
+m-fd4602fc = { $peer } に { $protocol_asked } への切り替えを求められませんでした。Candor がそこで使うプロトコルにはその手段がないためです。通常のリクエストが送られ、{ $upgrade_status } で応答しました。
+
+# head_upgrade_failed: likely no_extended_connect
+m-5cb485ed = アップストリームは HTTP/2 を話すが拡張 CONNECT(RFC 8441)を提供していないか、WebSocket のない FastCGI または uwsgi を話しています。
+
+# head_upgrade_failed: evidence for no_extended_connect
+m-4cc86158 = 通常のリクエストを受け取った
+
+# head_upgrade_failed: step
+m-23d46b51 = このパスを HTTP/1.1 で扱わせます: 専用のアップストリームに protocol = "http1"、または https:// と "auto"(WebSocket には HTTP/1.1 が選ばれます)。
 
 # head_upgrade_failed: likely no_websocket
 m-bb2bf0c2 = アプリケーションは { $path } で WebSocket を提供していません。パスが間違っているか、このサーバーでは使えません。
@@ -164,6 +176,12 @@ m-b61f1709 = アプリケーション、またはその手前のサーバーが�
 
 # head_closed_empty: explanation
 m-bb1fb26a = リクエストの時刻のアプリケーションのログを読んでください。いつも同じ秒数の後に起こるなら、アプリケーションのサーバーのワーカータイムアウトです。カーネルの OOM キラーについては `dmesg` でわかります。
+
+# head_closed_empty: sentence
+m-7b84a4b4 = { $peer } は { $protocol_status } でリクエストを拒否し、応答を 1 バイトも返しませんでした。
+
+# head_closed_empty: sentence
+m-f558bb86 = { $peer } は { $after } 後に、応答を 1 バイトも返さずに FCGI_END_REQUEST でリクエストを終えました。
 
 # head_closed_empty: sentence
 m-6c9673a3 = { $peer } はリクエストを受け取り、{ $after } 後に、応答を 1 バイトも返さずに接続を閉じました。
@@ -298,6 +316,12 @@ m-bf0264cb = たいていは、ポートが別のサービスのものです。�
 m-adf4d892 = 最初のバイトを見てください。`fastcgi` と `uwsgi` は HTTP ではないので、アプリケーションのサーバーを HTTP で待ち受けさせてください。データベースやメールサーバーの挨拶なら、ポートが間違っています。
 
 # head_not_http: sentence
+m-5ef43ca4 = { $peer } は FastCGI ではなく { $spoken } で応答しました。
+
+# head_not_http: sentence
+m-d2c1668d = { $peer } は FastCGI ではないもので応答しました。
+
+# head_not_http: sentence
 m-1325508b = { $peer } は HTTP/1 ではなく { $spoken } で応答しました。
 
 # head_not_http: sentence
@@ -314,6 +338,12 @@ m-1cac2921 = ポート { $port } は別のサービス、{ $spoken } のもの�
 
 # head_not_http: evidence for other_service, what was expected in a response head
 m-cea0c269 = PROXY プロトコル
+
+# head_not_http: likely speaks_http
+m-aaf35019 = そこで待ち受けているのは HTTP サーバーです。`fastcgi://` の代わりに `http://` と書いてください。
+
+# head_not_http: evidence for speaks_http
+m-80e6796b = { $peer } は FastCGI のリクエストに { $spoken } で応答した
 
 # head_not_http: likely proxy_protocol
 m-b491eb52 = 相手は、クライアントだけが行う PROXY プロトコルで始めています。ロードバランサーが Candor の接続に向けられています。

@@ -646,7 +646,7 @@ m-a24bde4d = アップストリームが TLS 上で話すプロトコルは Cand
 m-45798f52 = TLS ハンドシェイクで Candor は自分が話すアプリケーションプロトコルを提示し(ALPN)、アップストリームはアラート `no_application_protocol` でそれを拒否したか、提示されていないものを選びました。リクエストは送っていません。
 
 # tls_alpn_mismatch: explanation
-m-3924058a = Candor はこのアップストリームと HTTP/1.1 で話します。HTTP/2 しか受け入れないもの(gRPC サーバーなど)や HTTP をまったく話さないものは、壊れた応答を返す代わりに、ここでそれを知らせます。
+m-e02dc193 = Candor はアップストリームと HTTP/1.1 で話し、そう書かれていれば HTTP/2 で話します。そのもう一方しか受け入れないもの(gRPC サーバーは HTTP/2 だけです)や HTTP をまったく話さないものは、壊れた応答を返す代わりに、ここでそれを知らせます。
 
 # tls_alpn_mismatch: explanation
 m-17b02812 = アップストリームが `http/1.1` も受け入れるようにしてください。ほとんどのサーバーは既定で受け入れます。HTTP サーバーでなければ、ポートが間違っています。
@@ -659,6 +659,15 @@ m-c41d3322 = { $peer } はプロトコル { $selected_alpn } を選びました�
 
 # tls_alpn_mismatch: sentence
 m-0d2646e9 = { $peer } は Candor が提示していないプロトコルを選びました。提示したのは { $offered_alpn } だけです。
+
+# tls_alpn_mismatch: sentence
+m-d9fdd36a = { $peer } はプロトコルに合意しないままハンドシェイクを終えました。Candor はこのサーバーと { $offered_alpn } でしか話しません。
+
+# tls_alpn_mismatch: likely only_http1
+m-a1b880d6 = アップストリームは TLS 上で HTTP/1.1 しか話さないか、ALPN を知りません。h2 を受け入れるようにするか、`https://` と書いてください。
+
+# tls_alpn_mismatch: evidence for only_http1
+m-dc6d5891 = 提示したのは { $offered_alpn } だけ
 
 # tls_alpn_mismatch: likely only_h2
 m-69360996 = アップストリームは、gRPC サーバーのように HTTP/2 しか話しません。http/1.1 も受け入れるようにしてください。

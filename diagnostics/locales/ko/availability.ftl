@@ -67,6 +67,15 @@ m-3ad0b399 = 고장 난 것은 없습니다. 누가 언제부터 닫았는지, �
 m-ce0b87b7 = 작업이 끝났으면 닫은 곳에서 사이트를 다시 여십시오.
 
 # maintenance: sentence
+m-39cd70a3 = 이 사이트는 설정의 { $closed_place }에 의해 닫혀 있습니다.
+
+# maintenance: sentence
+m-4273e751 = { $closed_by }이(가) { $closed_for } 전에 업스트림 { $closed_upstream }을(를) { $closed_until }까지 닫았습니다.
+
+# maintenance: sentence
+m-b286eb3f = { $closed_by }이(가) { $closed_for } 전에 업스트림 { $closed_upstream }을(를) 닫았으며, 언제까지인지는 밝히지 않았습니다.
+
+# maintenance: sentence
 m-a2c434c6 = { $closed_by }이(가) { $closed_for } 전에 이 사이트를 { $closed_until }까지 닫았습니다.
 
 # maintenance: sentence
@@ -89,6 +98,9 @@ m-0a52f25c = 누군가 사이트를 다시 여는 것을 잊었습니다.
 
 # maintenance: evidence for forgotten
 m-a2cf929f = { $closed_for } 동안 닫혀 있습니다
+
+# maintenance: step
+m-25d1590e = 작업이 끝나면 다시 여십시오:
 
 # maintenance: step
 m-056e91da = { $closed_place }에서 닫혀 있습니다. 열려면 그 줄을 없애십시오.
@@ -132,6 +144,9 @@ m-0ccccb61 = 누군가 배포나 수리를 위해 마지막 구성원을 제외�
 # upstream_none_available: evidence for drained
 m-16af621f = 수동으로 제외된 구성원: { $members_drained }
 
+# upstream_none_available: likely source_unreadable
+m-b69a7c96 = 구성원을 나열하는 쪽에 물을 수 없거나, 그 응답을 쓸 수 없습니다.
+
 # upstream_none_available: likely scaled_to_zero
 m-9a0df408 = 애플리케이션이 중지되었거나 0으로 축소되었습니다.
 
@@ -154,7 +169,13 @@ m-36bcd7ce = { $question }(으)로는 아직 아무것도 찾지 못했습니다
 m-33b431fe = 애플리케이션은 실행되고 있으나, 구성원을 나열하는 서비스가 아직 모릅니다.
 
 # upstream_none_available: step
+m-694cbc03 = 어떤 구성원이 제외되어 있는지 확인하십시오. candor drain { $upstream } MEMBER --undo 명령으로 다시 쓰입니다:
+
+# upstream_none_available: step
 m-249e0129 = 구성원을 질의하십시오:
+
+# upstream_none_available: step
+m-c8ff22b2 = 구성원을 나열하는 파일을 읽으십시오:
 
 # upstream_none_available: step
 m-e0814c58 = 어떤 컨테이너가 실행 중인지 확인하십시오:
@@ -163,7 +184,7 @@ m-e0814c58 = 어떤 컨테이너가 실행 중인지 확인하십시오:
 m-786b042c = { $upstream }의 구성원은 { $upstream_place }에 적혀 있습니다.
 
 # upstream_all_unhealthy: title
-m-1136503c = 업스트림의 모든 구성원이 상태 검사에 실패합니다
+m-26be2617 = 업스트림의 모든 구성원이 정상이 아닙니다
 
 # upstream_all_unhealthy: visitor, upstream_circuit_open: visitor, connect_refused: visitor and 3 more
 m-f229ad6e = 이 주소의 애플리케이션이 지금 연결을 받지 않습니다.
@@ -172,10 +193,22 @@ m-f229ad6e = 이 주소의 애플리케이션이 지금 연결을 받지 않습�
 m-084661ee = Candor는 업스트림의 각 구성원에게 정상인지 주기적으로 묻는데, 모든 구성원의 최근 응답이 틀렸거나 오지 않았습니다. 그래서 어디에도 요청하지 않았습니다.
 
 # upstream_all_unhealthy: explanation
+m-f4161f89 = `ejected`: `eject` 설정에 따라, 요청이 실패했거나 너무 오래 걸려서 구성원이 잠시 제외되었습니다. `asked`: 구성원이 Retry-After와 함께 503으로 응답했습니다.
+
+# upstream_all_unhealthy: explanation
 m-8ae3abe9 = 애플리케이션이 정말로 다운되었거나, 검사만 잘못된 것입니다. 검사 경로가 리디렉션하거나, 로그인이나 다른 Host를 요구하거나, 검사가 기다리는 것보다 오래 걸립니다. 모든 구성원이 같은 시각에 실패하기 시작했다면 데이터베이스, 배포, 검사 자체 등 공유하는 것을 살펴보십시오.
 
 # upstream_all_unhealthy: explanation
 m-5ef59ead = 아래와 같이 검사를 직접 실행하여 결과를 확인하십시오. 애플리케이션이 정상이면 검사 경로나 기대하는 값을 고치십시오.
+
+# upstream_all_unhealthy: sentence
+m-8914cab7 = 업스트림 { $upstream }에 요청을 보낼 수 있는 구성원이 없습니다. { $member }: 요청이 { $check_cause }(으)로 끝나서 { $failing_for } 전에 제외되었습니다.
+
+# upstream_all_unhealthy: sentence
+m-5ec33f16 = 업스트림 { $upstream }에 요청을 보낼 수 있는 구성원이 없습니다. { $member }: 응답에 { $check_median }이(가) 걸려서 { $failing_for } 전에 제외되었습니다.
+
+# upstream_all_unhealthy: sentence
+m-72398a99 = 업스트림 { $upstream }에 요청을 보낼 수 있는 구성원이 없습니다. { $member }: { $failing_for } 전에 Retry-After로 그렇게 요청했습니다.
 
 # upstream_all_unhealthy: sentence
 m-3cf4a6f1 = 업스트림 { $upstream }의 유일한 구성원이 상태 검사에 실패합니다. { $member }이(가) { $check_url }에서 { $check_expected } 대신 { $check_status }(으)로 응답했습니다.
@@ -219,6 +252,9 @@ m-01c82c0d = 애플리케이션이 모든 구성원에서 다운되었습니다.
 # upstream_all_unhealthy: evidence for down
 m-e658adf1 = { $member }의 검사 결과가 { $failing_for } 동안 { $check_cause }입니다
 
+# upstream_all_unhealthy: likely rule_too_strict
+m-8a27e288 = 구성원을 제외하는 규칙이 너무 엄격합니다. 몇 번의 실패나 잠깐의 지연만으로도 제외됩니다.
+
 # upstream_all_unhealthy: step
 m-98985f9f = 검사를 직접 실행하십시오:
 
@@ -227,6 +263,9 @@ m-f916df5f = 그 원인의 의미를 읽으십시오:
 
 # upstream_all_unhealthy: step
 m-d1a5feaf = 검사는 { $upstream_place }에 적혀 있습니다.
+
+# upstream_all_unhealthy: step, upstream_circuit_open: step
+m-fa8797d5 = 규칙은 { $upstream_place }에 적혀 있습니다.
 
 # upstream_limit_reached: title
 m-e41b9a7a = 업스트림이 허용된 만큼의 요청을 처리하고 있습니다
@@ -244,10 +283,10 @@ m-c9e68304 = 한도는 애플리케이션을 보호합니다. 한도가 예상�
 m-7b3cd185 = 먼저 애플리케이션이 평소보다 느린지 확인하십시오. 그렇다면 한도를 올리면 더 나빠집니다. 여유가 있으면 적힌 곳에서 한도를 올리거나, 큐를 허용하거나, 구성원을 추가하십시오.
 
 # upstream_limit_reached: sentence
-m-ba2b56fb = 업스트림 { $upstream }이(가) 최대 { $active_max }건({ $limit_key }) 중 { $active }건의 요청을 처리하고 있고, 대기도 이미 최대 { $waiting_max }건 중 { $waiting }건입니다.
+m-6d4a1b33 = 업스트림 { $upstream }이(가) 최대 { $active_max }건({ $limit_key }) 중 { $active }건의 요청을 처리하고 있고, 대기도 이미 최대 { $waiting_max }건 중 { $waiting }건입니다.
 
 # upstream_limit_reached: sentence
-m-f26d8c1c = 업스트림 { $upstream }이(가) 최대 { $active_max }건({ $limit_key }) 중 { $active }건의 요청을 처리하고 있고, 큐는 허용되지 않습니다.
+m-12d11644 = 업스트림 { $upstream }이(가) 최대 { $active_max }건({ $limit_key }) 중 { $active }건의 요청을 처리하고 있고, 큐는 허용되지 않습니다.
 
 # upstream_limit_reached: likely slow_application, timeout_queue: likely slow_application
 m-adbafa6a = 애플리케이션이 느려져 각 요청이 자리를 더 오래 차지합니다.
@@ -280,7 +319,7 @@ m-d4d5b165 = 한도는 { $limit_key } = { $active_max }이며, { $upstream_place
 m-a883bc1f = { $upstream }에 대한 어떤 요청이 가장 오래 걸리는지 로그에서 확인하십시오. duration_ms 항목입니다.
 
 # upstream_limit_reached: step
-m-71241b85 = 추가 요청을 거부하는 대신 잠시 기다리게 하십시오: timeout = { "{" } queue = "1s" { "}" }.
+m-a1bad0ea = 추가 요청을 거부하는 대신 잠시 기다리게 하십시오: 제한이 적힌 곳에 queue = 128.
 
 # upstream_circuit_open: title
 m-36dafa22 = 업스트림에 한동안 요청을 보내지 않습니다
@@ -326,6 +365,3 @@ m-3b7cdebd = 첫 원인의 의미를 읽으십시오:
 
 # upstream_circuit_open: step
 m-5f67fee3 = 이보다 먼저 실패한 요청을 로그에서 찾으십시오. cause 항목, 업스트림 { $upstream }.
-
-# upstream_circuit_open: step
-m-fa8797d5 = 규칙은 { $upstream_place }에 적혀 있습니다.

@@ -133,7 +133,7 @@ m-8923a220 = { $raw_address }에 아직 자리 표시자가 있습니다
 m-5329974c = 포트, 또는 포트를 뜻하는 스킴이 없습니다.
 
 # cfg_upstream_address_invalid: evidence for no_port
-m-c750f32c = { $raw_address }에는 포트도 스킴도 없습니다
+m-a66890d5 = { $raw_address }에는 포트도, 포트를 뜻하는 스킴도 없습니다
 
 # cfg_upstream_address_invalid: likely port
 m-b056a1fa = 포트가 1에서 65535까지의 숫자가 아닙니다.

@@ -285,7 +285,7 @@ m-1bd4086c = 포트 { $port }을(를) 쓰는 것은 { $listening }뿐입니다
 # connect_refused: likely localhost_family
 m-ac7d9a1a = 여기서 `localhost`는 { $addresses }을(를) 뜻하는데, 애플리케이션은 다른 주소 체계에서만 수신 대기합니다. 대신 127.0.0.1이나 [::1]을 적으십시오.
 
-# connect_refused: likely wrong_port
+# connect_refused: likely other_port
 m-2dc08e1f = 애플리케이션이 { $port }이(가) 아닌 다른 포트에서 수신 대기합니다.
 
 # connect_refused: evidence for other_port

@@ -7,13 +7,13 @@ m-c8addb9a = 연결의 프로토콜을 바꾸지 못했습니다
 m-4dcbb629 = 이 주소의 애플리케이션이 요청한 종류의 연결을 열지 않았습니다.
 
 # head_upgrade_failed: explanation
-m-3a84a697 = 클라이언트가 다른 프로토콜(대개 WebSocket)을 요청했으나 얻지 못했거나, 아무도 요청하지 않은 프로토콜을 업스트림이 시작했습니다. 어느 쪽인지는 사유가 말해 줍니다: `unexpected_101`(아무도 요청하지 않음), `early_101`(요청 본문이 아직 전송 중이었음), `protocol_missing`(101에 프로토콜 이름이 없음), `too_many_1xx`(중간 응답이 끝없이 이어짐). 일부는 그대로 전달되고 로그에 발견 사항으로만 남습니다: `refused`(101 대신 일반 응답이 옴), `accept_missing`과 `accept_wrong`(WebSocket 핸드셰이크에 대한 응답이 RFC 6455 §4의 요구와 달라 모든 브라우저가 포기함).
+m-8d7a3142 = 클라이언트가 다른 프로토콜(대개 WebSocket)을 요청했으나 얻지 못했거나, 아무도 요청하지 않은 프로토콜을 업스트림이 시작했습니다. 어느 쪽인지는 사유가 말해 줍니다: `unexpected_101`(아무도 요청하지 않음), `early_101`(요청 본문이 아직 전송 중이었음), `protocol_missing`(101에 프로토콜 이름이 없음), `too_many_1xx`(중간 응답이 끝없이 이어짐). 일부는 그대로 전달되고 로그에 발견 사항으로만 남습니다: `refused`(101 대신 일반 응답이 옴), `not_carried`(업스트림에 요청할 방법이 없음: FastCGI와 uwsgi에는 WebSocket이 없고, HTTP/2에는 서버가 확장 CONNECT(RFC 8441)를 제공할 때만 있음), `accept_missing`과 `accept_wrong`(WebSocket 핸드셰이크에 대한 응답이 RFC 6455 §4의 요구와 달라 모든 브라우저가 포기함).
 
 # head_upgrade_failed: explanation
 m-ec62b8b3 = 애플리케이션이 이 경로에서 그 프로토콜을 사용하지 않거나, 중간의 무언가가 프로토콜을 요청하는 필드를 없앴습니다. 요청받지 않았는데 전환하거나 최종 응답에 이르지 못하는 업스트림에는 결함이 있습니다.
 
 # head_upgrade_failed: explanation
-m-a0fa56d3 = Candor를 거치지 않고 업스트림에 직접 업그레이드를 요청해 보십시오. 경로를 확인하고, 도중의 모든 프록시가 `Upgrade`와 `Connection`을 전달하는지 확인하십시오.
+m-ecce6e1c = Candor를 거치지 않고 업스트림에 직접 업그레이드를 요청해 보십시오. 경로를 확인하고, 도중의 모든 프록시가 `Upgrade`와 `Connection`을 전달하는지 확인하십시오. `not_carried`라면 그 경로를 HTTP/1.1로 처리하게 하십시오: `protocol = "http1"`, 또는 `https://`와 함께 `"auto"`(WebSocket에는 HTTP/1.1을 고릅니다).
 
 # head_upgrade_failed: sentence
 m-37825ee7 = { $protocol_asked }(으)로의 전환을 요청했으나 { $peer }은(는) { $upgrade_status }(으)로 응답했습니다.
@@ -41,6 +41,18 @@ m-11161380 = { $peer }이(가) 101로 응답했으나 Sec-WebSocket-Accept가 �
 
 # head_upgrade_failed: sentence
 m-fe910e3e = { $peer }이(가) 요청받은 대로 프로토콜을 바꾸지 않았습니다.
+
+# head_upgrade_failed: sentence
+m-fd4602fc = { $peer }에 { $protocol_asked }(으)로 바꿔 달라고 요청할 수 없었습니다. Candor가 그 업스트림과 쓰는 프로토콜에 그 방법이 없습니다. 일반 요청을 받았고 { $upgrade_status }(으)로 응답했습니다.
+
+# head_upgrade_failed: likely no_extended_connect
+m-5cb485ed = 업스트림이 HTTP/2를 쓰면서 확장 CONNECT(RFC 8441)를 제공하지 않거나, WebSocket이 없는 FastCGI 또는 uwsgi를 씁니다.
+
+# head_upgrade_failed: evidence for no_extended_connect
+m-4cc86158 = 일반 요청을 받았습니다
+
+# head_upgrade_failed: step
+m-23d46b51 = 이 경로를 HTTP/1.1로 처리하게 하십시오: 전용 업스트림에 protocol = "http1", 또는 https://와 함께 "auto"(WebSocket에는 HTTP/1.1을 고릅니다).
 
 # head_upgrade_failed: likely no_websocket
 m-bb2bf0c2 = 애플리케이션의 { $path }에 WebSocket이 없습니다. 경로가 틀렸거나 이 서버가 WebSocket을 지원하지 않습니다.
@@ -164,6 +176,12 @@ m-b61f1709 = 애플리케이션이나 그 앞의 서버가 요청을 받고 나�
 
 # head_closed_empty: explanation
 m-bb1fb26a = 요청 시각의 애플리케이션 로그를 읽으십시오. 항상 같은 초가 지난 뒤 일어난다면 애플리케이션 서버의 워커 타임아웃입니다. 커널의 OOM killer에 대해서는 `dmesg`가 알려 줍니다.
+
+# head_closed_empty: sentence
+m-7b84a4b4 = { $peer }이(가) { $protocol_status }(으)로 요청을 거부했고, 응답을 한 바이트도 보내지 않았습니다.
+
+# head_closed_empty: sentence
+m-f558bb86 = { $peer }이(가) { $after } 후에 응답을 한 바이트도 보내지 않고 FCGI_END_REQUEST로 요청을 끝냈습니다.
 
 # head_closed_empty: sentence
 m-6c9673a3 = { $peer }이(가) 요청을 받고 { $after } 후에 응답을 한 바이트도 보내지 않고 연결을 닫았습니다.
@@ -298,6 +316,12 @@ m-bf0264cb = 대개는 포트가 다른 서비스의 것입니다. 첫 바이트
 m-adf4d892 = 첫 바이트를 살펴보십시오. `fastcgi`와 `uwsgi`는 HTTP가 아니므로 애플리케이션 서버가 HTTP로 수신 대기하게 하십시오. 데이터베이스나 메일 서버의 인사말이면 포트가 틀린 것입니다.
 
 # head_not_http: sentence
+m-5ef43ca4 = { $peer }이(가) FastCGI가 아니라 { $spoken }(으)로 응답했습니다.
+
+# head_not_http: sentence
+m-d2c1668d = { $peer }이(가) FastCGI가 아닌 것으로 응답했습니다.
+
+# head_not_http: sentence
 m-1325508b = { $peer }이(가) HTTP/1이 아니라 { $spoken }(으)로 응답했습니다.
 
 # head_not_http: sentence
@@ -314,6 +338,12 @@ m-1cac2921 = 포트 { $port }은(는) 다른 서비스인 { $spoken }의 것입�
 
 # head_not_http: evidence for other_service, what was expected in a response head
 m-cea0c269 = PROXY 프로토콜
+
+# head_not_http: likely speaks_http
+m-aaf35019 = 그곳에서 수신 대기하는 것은 HTTP 서버입니다. `fastcgi://` 대신 `http://`로 적으십시오.
+
+# head_not_http: evidence for speaks_http
+m-80e6796b = { $peer }이(가) FastCGI 요청에 { $spoken }(으)로 응답했습니다
 
 # head_not_http: likely proxy_protocol
 m-b491eb52 = 상대가 클라이언트만 하는 PROXY 프로토콜로 시작합니다. 로드 밸런서가 Candor의 연결을 향하고 있습니다.

@@ -646,7 +646,7 @@ m-a24bde4d = 업스트림이 TLS 위에서 Candor의 제안과 다른 프로토�
 m-45798f52 = TLS 핸드셰이크에서 Candor가 사용할 애플리케이션 프로토콜을 제안했으나(ALPN), 업스트림은 경고(alert) `no_application_protocol`로 거부했거나 제안되지 않은 것을 선택했습니다. 요청은 보내지 않았습니다.
 
 # tls_alpn_mismatch: explanation
-m-3924058a = Candor는 이 업스트림과 HTTP/1.1로 통신합니다. HTTP/2만 받아들이거나(gRPC 서버처럼) HTTP를 전혀 사용하지 않는 업스트림은 깨진 응답이 아니라 여기서 그 사실을 알립니다.
+m-e02dc193 = Candor는 업스트림과 HTTP/1.1로 통신하며, 그렇게 적혀 있으면 HTTP/2로 통신합니다. 다른 하나만 받아들이거나(gRPC 서버는 HTTP/2만 받아들입니다) HTTP를 전혀 사용하지 않는 업스트림은 깨진 응답이 아니라 여기서 그 사실을 알립니다.
 
 # tls_alpn_mismatch: explanation
 m-17b02812 = 업스트림이 `http/1.1`도 받아들이게 하십시오. 대부분의 서버는 기본적으로 그렇습니다. HTTP 서버가 아니면 포트가 틀린 것입니다.
@@ -659,6 +659,15 @@ m-c41d3322 = { $peer }은(는) 프로토콜 { $selected_alpn }을(를) 선택했
 
 # tls_alpn_mismatch: sentence
 m-0d2646e9 = { $peer }은(는) Candor가 제안하지 않은 프로토콜을 선택했습니다. Candor는 { $offered_alpn }만 제안했습니다.
+
+# tls_alpn_mismatch: sentence
+m-d9fdd36a = { $peer }은(는) 프로토콜에 합의하지 않은 채 핸드셰이크를 마쳤습니다. Candor는 이 서버와 { $offered_alpn }(으)로만 통신합니다.
+
+# tls_alpn_mismatch: likely only_http1
+m-a1b880d6 = 업스트림이 TLS 위에서 HTTP/1.1만 사용하거나 ALPN을 모릅니다. h2를 받아들이게 하거나 `https://`로 적으십시오.
+
+# tls_alpn_mismatch: evidence for only_http1
+m-dc6d5891 = { $offered_alpn }만 제안되었습니다
 
 # tls_alpn_mismatch: likely only_h2
 m-69360996 = 업스트림이 gRPC 서버처럼 HTTP/2만 사용합니다. http/1.1도 받아들이게 하십시오.

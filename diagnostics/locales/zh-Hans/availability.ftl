@@ -67,6 +67,15 @@ m-3ad0b399 = 没有任何故障。证据说明是谁、从何时起关闭的，�
 m-ce0b87b7 = 如果工作已完成，请在关闭它的地方重新打开站点。
 
 # maintenance: sentence
+m-39cd70a3 = 此站点被配置关闭，写于 { $closed_place }。
+
+# maintenance: sentence
+m-4273e751 = { $closed_by } 在 { $closed_for } 前关闭了上游 { $closed_upstream }，直到 { $closed_until }。
+
+# maintenance: sentence
+m-b286eb3f = { $closed_by } 在 { $closed_for } 前关闭了上游 { $closed_upstream }，没有说明到何时为止。
+
+# maintenance: sentence
 m-a2c434c6 = { $closed_by } 在 { $closed_for } 前关闭了此站点，直到 { $closed_until }。
 
 # maintenance: sentence
@@ -89,6 +98,9 @@ m-0a52f25c = 有人忘记重新打开站点。
 
 # maintenance: evidence for forgotten
 m-a2cf929f = 已关闭 { $closed_for }
+
+# maintenance: step
+m-25d1590e = 工作完成后，重新打开：
 
 # maintenance: step
 m-056e91da = 它在 { $closed_place } 被关闭；去掉该行即可打开。
@@ -132,6 +144,9 @@ m-0ccccb61 = 有人为部署或维修停用了最后一个成员，而没有恢�
 # upstream_none_available: evidence for drained
 m-16af621f = 被手动停用的成员：{ $members_drained }
 
+# upstream_none_available: likely source_unreadable
+m-b69a7c96 = 列出成员的来源无法查询，或其应答无法使用。
+
 # upstream_none_available: likely scaled_to_zero
 m-9a0df408 = 应用被停止或缩容到零。
 
@@ -154,7 +169,13 @@ m-36bcd7ce = { $question } 还没有找到任何成员
 m-33b431fe = 应用在运行，而列出其成员的服务还不知道它。
 
 # upstream_none_available: step
+m-694cbc03 = 查看哪些成员被停用；candor drain { $upstream } MEMBER --undo 可重新启用其中一个：
+
+# upstream_none_available: step
 m-249e0129 = 查询成员：
+
+# upstream_none_available: step
+m-c8ff22b2 = 读取列出成员的文件：
 
 # upstream_none_available: step
 m-e0814c58 = 查看哪些容器在运行：
@@ -163,7 +184,7 @@ m-e0814c58 = 查看哪些容器在运行：
 m-786b042c = { $upstream } 的成员写于 { $upstream_place }。
 
 # upstream_all_unhealthy: title
-m-1136503c = 上游的所有成员都没有通过健康检查
+m-26be2617 = 上游的所有成员都不正常
 
 # upstream_all_unhealthy: visitor, upstream_circuit_open: visitor, connect_refused: visitor and 3 more
 m-f229ad6e = 此地址背后的应用目前不接受连接。
@@ -172,10 +193,22 @@ m-f229ad6e = 此地址背后的应用目前不接受连接。
 m-084661ee = Candor 不时询问上游的每个成员是否正常，而所有成员最近的应答都不正确或没有到来。因此没有询问任何成员。
 
 # upstream_all_unhealthy: explanation
+m-f4161f89 = `ejected`：按照 `eject` 的设置，由于发往某个成员的请求失败或耗时过长，它被暂时搁置。`asked`：它以带有 Retry-After 的 503 应答。
+
+# upstream_all_unhealthy: explanation
 m-8ae3abe9 = 要么应用确实停了，要么只是检查有误：其路径重定向、要求登录或要求另一个 Host，或者所需时间超过检查的等待时间。如果所有成员同时开始失败，请检查它们共有的部分：数据库、部署、检查本身。
 
 # upstream_all_unhealthy: explanation
 m-5ef59ead = 按下面所示手动运行检查，看它的结果。如果应用正常，请修正路径或对它的期望。
+
+# upstream_all_unhealthy: sentence
+m-8914cab7 = 上游 { $upstream } 没有可以询问的成员：{ $member } 在 { $failing_for } 前被搁置，因为发往它的请求以 { $check_cause } 告终。
+
+# upstream_all_unhealthy: sentence
+m-5ec33f16 = 上游 { $upstream } 没有可以询问的成员：{ $member } 在 { $failing_for } 前被搁置，因为它的应答耗时 { $check_median }。
+
+# upstream_all_unhealthy: sentence
+m-72398a99 = 上游 { $upstream } 没有可以询问的成员：{ $member } 在 { $failing_for } 前用 Retry-After 提出了这一要求。
 
 # upstream_all_unhealthy: sentence
 m-3cf4a6f1 = 上游 { $upstream } 唯一的成员没有通过健康检查：{ $member } 在 { $check_url } 应答了 { $check_status }，应为 { $check_expected }。
@@ -219,6 +252,9 @@ m-01c82c0d = 应用在所有成员上都停了：它们共有的部分或部署�
 # upstream_all_unhealthy: evidence for down
 m-e658adf1 = { $member } 已有 { $failing_for } 得到 { $check_cause }
 
+# upstream_all_unhealthy: likely rule_too_strict
+m-8a27e288 = 搁置成员的规则过于严格：几次失败，或一小段时间的缓慢，就足以触发。
+
 # upstream_all_unhealthy: step
 m-98985f9f = 手动运行检查：
 
@@ -227,6 +263,9 @@ m-f916df5f = 查看该原因的含义：
 
 # upstream_all_unhealthy: step
 m-d1a5feaf = 检查写于 { $upstream_place }。
+
+# upstream_all_unhealthy: step, upstream_circuit_open: step
+m-fa8797d5 = 规则写于 { $upstream_place }。
 
 # upstream_limit_reached: title
 m-e41b9a7a = 上游正在处理的请求已达上限
@@ -244,10 +283,10 @@ m-c9e68304 = 该上限保护应用。要么来访的人比设计时多，要么�
 m-7b3cd185 = 先看应用是否比平时慢；提高上限只会让情况更糟。如果还有余力，请在写明上限的地方提高它、允许排队，或增加成员。
 
 # upstream_limit_reached: sentence
-m-ba2b56fb = 上游 { $upstream } 正在处理 { $active } 个请求，上限 { $active_max }（{ $limit_key }），已有 { $waiting } 个在等待，上限 { $waiting_max }。
+m-6d4a1b33 = 上游 { $upstream } 正在处理 { $active } 个请求，上限 { $active_max }（{ $limit_key }），已有 { $waiting } 个在等待，上限 { $waiting_max }。
 
 # upstream_limit_reached: sentence
-m-f26d8c1c = 上游 { $upstream } 正在处理 { $active } 个请求，上限 { $active_max }（{ $limit_key }），不允许排队。
+m-12d11644 = 上游 { $upstream } 正在处理 { $active } 个请求，上限 { $active_max }（{ $limit_key }），不允许排队。
 
 # upstream_limit_reached: likely slow_application, timeout_queue: likely slow_application
 m-adbafa6a = 应用变慢，每个请求占用位置更久。
@@ -280,7 +319,7 @@ m-d4d5b165 = 上限是 { $limit_key } = { $active_max }，写于 { $upstream_pla
 m-a883bc1f = 在日志中查看对 { $upstream } 的哪些请求耗时最长：duration_ms。
 
 # upstream_limit_reached: step
-m-71241b85 = 让后续请求稍候而不是拒绝它们：timeout = { "{" } queue = "1s" { "}" }。
+m-a1bad0ea = 让后续请求稍候而不是拒绝它们：在写有该限制的位置写入 queue = 128。
 
 # upstream_circuit_open: title
 m-36dafa22 = 上游暂时不被访问
@@ -326,6 +365,3 @@ m-3b7cdebd = 查看首要原因的含义：
 
 # upstream_circuit_open: step
 m-5f67fee3 = 在日志中查找此前失败的请求：cause，上游 { $upstream }。
-
-# upstream_circuit_open: step
-m-fa8797d5 = 规则写于 { $upstream_place }。

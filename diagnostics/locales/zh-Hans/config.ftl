@@ -133,7 +133,7 @@ m-8923a220 = { $raw_address } 中仍有占位符
 m-5329974c = 缺少端口，或缺少隐含端口的方案。
 
 # cfg_upstream_address_invalid: evidence for no_port
-m-c750f32c = { $raw_address } 既没有端口也没有方案
+m-a66890d5 = { $raw_address } 既没有端口，也没有隐含端口的方案
 
 # cfg_upstream_address_invalid: likely port
 m-b056a1fa = 端口不是 1 到 65535 的数字。

@@ -285,7 +285,7 @@ m-1bd4086c = 端口 { $port } 只被 { $listening } 占用
 # connect_refused: likely localhost_family
 m-ac7d9a1a = `localhost` 在这里指 { $addresses }，而应用只在另一地址族上监听。请改写为 127.0.0.1 或 [::1]。
 
-# connect_refused: likely wrong_port
+# connect_refused: likely other_port
 m-2dc08e1f = 应用监听的不是端口 { $port }，而是另一个。
 
 # connect_refused: evidence for other_port

@@ -7,13 +7,13 @@ m-c8addb9a = 连接无法更换协议
 m-4dcbb629 = 此地址背后的应用没有打开所请求的那种连接。
 
 # head_upgrade_failed: explanation
-m-3a84a697 = 客户端请求了另一种协议（最常见的是 WebSocket）而没有得到；或者上游开始了一种没有人请求的协议。原因说明是哪一种：`unexpected_101`（没有人请求）、`early_101`（请求的正文仍在途中）、`protocol_missing`（101 没有指明协议）、`too_many_1xx`（临时响应没完没了）。有些会被转发，只在日志中记为发现：`refused`（到来的是普通响应而不是 101）、`accept_missing` 和 `accept_wrong`（WebSocket 握手没有按 RFC 6455 §4 的要求应答，因此所有浏览器都会放弃）。
+m-8d7a3142 = 客户端请求了另一种协议（最常见的是 WebSocket）而没有得到；或者上游开始了一种没有人请求的协议。原因说明是哪一种：`unexpected_101`（没有人请求）、`early_101`（请求的正文仍在途中）、`protocol_missing`（101 没有指明协议）、`too_many_1xx`（临时响应没完没了）。有些会被转发，只在日志中记为发现：`refused`（到来的是普通响应而不是 101）、`not_carried`（无法向上游请求：FastCGI 和 uwsgi 没有 WebSocket，HTTP/2 只有在服务器提供扩展 CONNECT（RFC 8441）时才有）、`accept_missing` 和 `accept_wrong`（WebSocket 握手没有按 RFC 6455 §4 的要求应答，因此所有浏览器都会放弃）。
 
 # head_upgrade_failed: explanation
 m-ec62b8b3 = 应用在此路径上不使用该协议，或者中间有什么丢弃了请求该协议的字段。未经请求就切换、或始终不给出最终响应的上游有缺陷。
 
 # head_upgrade_failed: explanation
-m-a0fa56d3 = 不经过 Candor，直接向上游请求升级。检查路径，并确认途中的每个代理都转发 `Upgrade` 和 `Connection`。
+m-ecce6e1c = 不经过 Candor，直接向上游请求升级。检查路径，并确认途中的每个代理都转发 `Upgrade` 和 `Connection`。如果是 `not_carried`，让 HTTP/1.1 处理该路径：`protocol = "http1"`，或者与 `https://` 一起用 `"auto"`，它会为 WebSocket 选择 HTTP/1.1。
 
 # head_upgrade_failed: sentence
 m-37825ee7 = 请求的是切换到 { $protocol_asked }，而 { $peer } 应答了 { $upgrade_status }。
@@ -41,6 +41,18 @@ m-11161380 = { $peer } 应答了 101，但其 Sec-WebSocket-Accept 与请求的�
 
 # head_upgrade_failed: sentence
 m-fe910e3e = { $peer } 没有按请求更换协议。
+
+# head_upgrade_failed: sentence
+m-fd4602fc = 无法向 { $peer } 请求切换到 { $protocol_asked }：Candor 与它之间的协议没有这种办法。它收到的是普通请求，并应答了 { $upgrade_status }。
+
+# head_upgrade_failed: likely no_extended_connect
+m-5cb485ed = 上游使用 HTTP/2 但不提供扩展 CONNECT（RFC 8441），或者它使用没有 WebSocket 的 FastCGI 或 uwsgi。
+
+# head_upgrade_failed: evidence for no_extended_connect
+m-4cc86158 = 它收到的是普通请求
+
+# head_upgrade_failed: step
+m-23d46b51 = 让 HTTP/1.1 处理该路径：为它单设一个上游并写 protocol = "http1"，或者与 https:// 一起用 "auto"，它会为 WebSocket 选择 HTTP/1.1。
 
 # head_upgrade_failed: likely no_websocket
 m-bb2bf0c2 = 应用在 { $path } 上没有 WebSocket：路径写错了，或者此服务器不支持。
@@ -164,6 +176,12 @@ m-b61f1709 = 应用或其前面的服务器收取了请求，又放弃了它：�
 
 # head_closed_empty: explanation
 m-bb1fb26a = 查看应用在此请求发生时的日志。如果总是在同样的秒数之后发生，那就是应用服务器的工作进程超时。`dmesg` 会显示内核因内存不足终止进程的记录。
+
+# head_closed_empty: sentence
+m-7b84a4b4 = { $peer } 以 { $protocol_status } 拒绝了请求，没有发送响应的任何字节。
+
+# head_closed_empty: sentence
+m-f558bb86 = { $peer } 在 { $after } 后以 FCGI_END_REQUEST 结束了请求，没有发送响应的任何字节。
 
 # head_closed_empty: sentence
 m-6c9673a3 = { $peer } 收取了请求，并在 { $after } 后关闭了连接，没有发送响应的任何字节。
@@ -298,6 +316,12 @@ m-bf0264cb = 通常端口属于另一种服务。如果其最初的字节可以�
 m-adf4d892 = 查看最初的字节。`fastcgi` 和 `uwsgi`：它们不是 HTTP；请让应用的服务器以 HTTP 监听。数据库或邮件服务器的问候：端口写错了。
 
 # head_not_http: sentence
+m-5ef43ca4 = { $peer } 以 { $spoken } 应答，而不是 FastCGI。
+
+# head_not_http: sentence
+m-d2c1668d = { $peer } 应答的内容不是 FastCGI。
+
+# head_not_http: sentence
 m-1325508b = { $peer } 以 { $spoken } 应答，而不是 HTTP/1。
 
 # head_not_http: sentence
@@ -314,6 +338,12 @@ m-1cac2921 = 端口 { $port } 属于另一种服务：{ $spoken }。
 
 # head_not_http: evidence for other_service, what was expected in a response head
 m-cea0c269 = PROXY 协议
+
+# head_not_http: likely speaks_http
+m-aaf35019 = 在那里监听的是 HTTP 服务器：请写成 `http://`，而不是 `fastcgi://`。
+
+# head_not_http: evidence for speaks_http
+m-80e6796b = { $peer } 对 FastCGI 请求以 { $spoken } 应答
 
 # head_not_http: likely proxy_protocol
 m-b491eb52 = 对端以 PROXY 协议开始，只有客户端才会这样：有负载均衡器指向了 Candor 的连接。

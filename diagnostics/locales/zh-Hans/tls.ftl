@@ -646,7 +646,7 @@ m-a24bde4d = 上游在 TLS 上使用的协议不是 Candor 所提供的
 m-45798f52 = Candor 在 TLS 握手中提供了它要使用的应用协议（ALPN），上游以警报 `no_application_protocol` 拒绝，或选择了没有提供的协议。没有发送请求。
 
 # tls_alpn_mismatch: explanation
-m-3924058a = Candor 与此上游使用 HTTP/1.1。只接受 HTTP/2（如 gRPC 服务器）或根本不是 HTTP 的上游会在这里说明，而不是给出损坏的响应。
+m-e02dc193 = Candor 与上游使用 HTTP/1.1，在写明之处使用 HTTP/2。只接受另一种协议（如 gRPC 服务器只接受 HTTP/2）或根本不是 HTTP 的上游会在这里说明，而不是给出损坏的响应。
 
 # tls_alpn_mismatch: explanation
 m-17b02812 = 让上游也接受 `http/1.1`；多数服务器默认如此。如果它不是 HTTP 服务器，则端口写错了。
@@ -659,6 +659,15 @@ m-c41d3322 = { $peer } 选择了协议 { $selected_alpn }，而 Candor 只提供
 
 # tls_alpn_mismatch: sentence
 m-0d2646e9 = { $peer } 选择了 Candor 没有提供的协议；提供的只有 { $offered_alpn }。
+
+# tls_alpn_mismatch: sentence
+m-d9fdd36a = { $peer } 完成了握手，但没有商定协议，而 Candor 与它只使用 { $offered_alpn }。
+
+# tls_alpn_mismatch: likely only_http1
+m-a1b880d6 = 上游在 TLS 上只使用 HTTP/1.1，或不支持 ALPN：请让它接受 h2，或将其写作 `https://`。
+
+# tls_alpn_mismatch: evidence for only_http1
+m-dc6d5891 = 只提供了 { $offered_alpn }
 
 # tls_alpn_mismatch: likely only_h2
 m-69360996 = 上游像 gRPC 服务器那样只使用 HTTP/2：请让它也接受 http/1.1。

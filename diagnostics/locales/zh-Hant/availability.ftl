@@ -67,6 +67,15 @@ m-3ad0b399 = 沒有任何故障。證據說明是誰、從何時起關閉的，�
 m-ce0b87b7 = 如果工作已完成，請在關閉它的地方重新開啟站台。
 
 # maintenance: sentence
+m-39cd70a3 = 此站台被設定關閉，寫於 { $closed_place }。
+
+# maintenance: sentence
+m-4273e751 = { $closed_by } 在 { $closed_for } 前關閉了上游 { $closed_upstream }，直到 { $closed_until }。
+
+# maintenance: sentence
+m-b286eb3f = { $closed_by } 在 { $closed_for } 前關閉了上游 { $closed_upstream }，沒有說明到何時為止。
+
+# maintenance: sentence
 m-a2c434c6 = { $closed_by } 在 { $closed_for } 前關閉了此站台，直到 { $closed_until }。
 
 # maintenance: sentence
@@ -89,6 +98,9 @@ m-0a52f25c = 有人忘記重新開啟站台。
 
 # maintenance: evidence for forgotten
 m-a2cf929f = 已關閉 { $closed_for }
+
+# maintenance: step
+m-25d1590e = 工作完成後，重新開啟：
 
 # maintenance: step
 m-056e91da = 它在 { $closed_place } 被關閉；去掉該行即可開啟。
@@ -132,6 +144,9 @@ m-0ccccb61 = 有人為部署或維修停用了最後一個成員，而沒有恢�
 # upstream_none_available: evidence for drained
 m-16af621f = 被手動停用的成員：{ $members_drained }
 
+# upstream_none_available: likely source_unreadable
+m-b69a7c96 = 列出成員的來源無法查詢，或其應答無法使用。
+
 # upstream_none_available: likely scaled_to_zero
 m-9a0df408 = 應用程式被停止或縮減到零。
 
@@ -154,7 +169,13 @@ m-36bcd7ce = { $question } 還沒有找到任何成員
 m-33b431fe = 應用程式在執行，而列出其成員的服務還不知道它。
 
 # upstream_none_available: step
+m-694cbc03 = 檢視哪些成員被停用；candor drain { $upstream } MEMBER --undo 可重新啟用其中一個：
+
+# upstream_none_available: step
 m-249e0129 = 查詢成員：
+
+# upstream_none_available: step
+m-c8ff22b2 = 讀取列出成員的檔案：
 
 # upstream_none_available: step
 m-e0814c58 = 檢視哪些容器在執行：
@@ -163,7 +184,7 @@ m-e0814c58 = 檢視哪些容器在執行：
 m-786b042c = { $upstream } 的成員寫於 { $upstream_place }。
 
 # upstream_all_unhealthy: title
-m-1136503c = 上游的所有成員都沒有通過健康檢查
+m-26be2617 = 上游的所有成員都不正常
 
 # upstream_all_unhealthy: visitor, upstream_circuit_open: visitor, connect_refused: visitor and 3 more
 m-f229ad6e = 此位址背後的應用程式目前不接受連線。
@@ -172,10 +193,22 @@ m-f229ad6e = 此位址背後的應用程式目前不接受連線。
 m-084661ee = Candor 不時詢問上游的每個成員是否正常，而所有成員最近的應答都不正確或沒有到來。因此沒有詢問任何成員。
 
 # upstream_all_unhealthy: explanation
+m-f4161f89 = `ejected`：按照 `eject` 的設定，由於發往某個成員的請求失敗或耗時過長，它被暫時擱置。`asked`：它以帶有 Retry-After 的 503 應答。
+
+# upstream_all_unhealthy: explanation
 m-8ae3abe9 = 要麼應用程式確實停了，要麼只是檢查有誤：其路徑重新導向、要求登入或要求另一個 Host，或者所需時間超過檢查的等待時間。如果所有成員同時開始失敗，請檢查它們共有的部分：資料庫、部署、檢查本身。
 
 # upstream_all_unhealthy: explanation
 m-5ef59ead = 按下面所示手動執行檢查，看它的結果。如果應用程式正常，請修正路徑或對它的期望。
+
+# upstream_all_unhealthy: sentence
+m-8914cab7 = 上游 { $upstream } 沒有可以詢問的成員：{ $member } 在 { $failing_for } 前被擱置，因為發往它的請求以 { $check_cause } 告終。
+
+# upstream_all_unhealthy: sentence
+m-5ec33f16 = 上游 { $upstream } 沒有可以詢問的成員：{ $member } 在 { $failing_for } 前被擱置，因為它的應答耗時 { $check_median }。
+
+# upstream_all_unhealthy: sentence
+m-72398a99 = 上游 { $upstream } 沒有可以詢問的成員：{ $member } 在 { $failing_for } 前用 Retry-After 提出了這一要求。
 
 # upstream_all_unhealthy: sentence
 m-3cf4a6f1 = 上游 { $upstream } 唯一的成員沒有通過健康檢查：{ $member } 在 { $check_url } 應答了 { $check_status }，應為 { $check_expected }。
@@ -219,6 +252,9 @@ m-01c82c0d = 應用程式在所有成員上都停了：它們共有的部分或�
 # upstream_all_unhealthy: evidence for down
 m-e658adf1 = { $member } 已有 { $failing_for } 得到 { $check_cause }
 
+# upstream_all_unhealthy: likely rule_too_strict
+m-8a27e288 = 擱置成員的規則過於嚴格：幾次失敗，或一小段時間的緩慢，就足以觸發。
+
 # upstream_all_unhealthy: step
 m-98985f9f = 手動執行檢查：
 
@@ -227,6 +263,9 @@ m-f916df5f = 檢視該原因的含義：
 
 # upstream_all_unhealthy: step
 m-d1a5feaf = 檢查寫於 { $upstream_place }。
+
+# upstream_all_unhealthy: step, upstream_circuit_open: step
+m-fa8797d5 = 規則寫於 { $upstream_place }。
 
 # upstream_limit_reached: title
 m-e41b9a7a = 上游正在處理的請求已達上限
@@ -244,10 +283,10 @@ m-c9e68304 = 該上限保護應用程式。要麼來訪的人比設計時多，�
 m-7b3cd185 = 先看應用程式是否比平時慢；提高上限只會讓情況更糟。如果還有餘力，請在寫明上限的地方提高它、允許排隊，或增加成員。
 
 # upstream_limit_reached: sentence
-m-ba2b56fb = 上游 { $upstream } 正在處理 { $active } 個請求，上限 { $active_max }（{ $limit_key }），已有 { $waiting } 個在等待，上限 { $waiting_max }。
+m-6d4a1b33 = 上游 { $upstream } 正在處理 { $active } 個請求，上限 { $active_max }（{ $limit_key }），已有 { $waiting } 個在等待，上限 { $waiting_max }。
 
 # upstream_limit_reached: sentence
-m-f26d8c1c = 上游 { $upstream } 正在處理 { $active } 個請求，上限 { $active_max }（{ $limit_key }），不允許排隊。
+m-12d11644 = 上游 { $upstream } 正在處理 { $active } 個請求，上限 { $active_max }（{ $limit_key }），不允許排隊。
 
 # upstream_limit_reached: likely slow_application, timeout_queue: likely slow_application
 m-adbafa6a = 應用程式變慢，每個請求佔用位置更久。
@@ -280,7 +319,7 @@ m-d4d5b165 = 上限是 { $limit_key } = { $active_max }，寫於 { $upstream_pla
 m-a883bc1f = 在日誌中檢視對 { $upstream } 的哪些請求耗時最長：duration_ms。
 
 # upstream_limit_reached: step
-m-71241b85 = 讓後續請求稍候而不是拒絕它們：timeout = { "{" } queue = "1s" { "}" }。
+m-a1bad0ea = 讓後續請求稍候而不是拒絕它們：在寫有該限制的位置寫入 queue = 128。
 
 # upstream_circuit_open: title
 m-36dafa22 = 上游暫時不被存取
@@ -326,6 +365,3 @@ m-3b7cdebd = 檢視首要原因的含義：
 
 # upstream_circuit_open: step
 m-5f67fee3 = 在日誌中尋找此前失敗的請求：cause，上游 { $upstream }。
-
-# upstream_circuit_open: step
-m-fa8797d5 = 規則寫於 { $upstream_place }。

@@ -133,7 +133,7 @@ m-8923a220 = { $raw_address } 中仍有預留位置
 m-5329974c = 缺少連接埠，或缺少隱含連接埠的協定方案。
 
 # cfg_upstream_address_invalid: evidence for no_port
-m-c750f32c = { $raw_address } 既沒有連接埠也沒有協定方案
+m-a66890d5 = { $raw_address } 既沒有連接埠，也沒有隱含連接埠的協定方案
 
 # cfg_upstream_address_invalid: likely port
 m-b056a1fa = 連接埠不是 1 到 65535 的數字。

@@ -285,7 +285,7 @@ m-1bd4086c = 連接埠 { $port } 只被 { $listening } 佔用
 # connect_refused: likely localhost_family
 m-ac7d9a1a = `localhost` 在這裡指 { $addresses }，而應用程式只在另一位址家族上接聽。請改寫為 127.0.0.1 或 [::1]。
 
-# connect_refused: likely wrong_port
+# connect_refused: likely other_port
 m-2dc08e1f = 應用程式接聽的不是連接埠 { $port }，而是另一個。
 
 # connect_refused: evidence for other_port

@@ -7,13 +7,13 @@ m-c8addb9a = 連線無法更換協定
 m-4dcbb629 = 此位址背後的應用程式沒有開啟所請求的那種連線。
 
 # head_upgrade_failed: explanation
-m-3a84a697 = 用戶端請求了另一種協定（最常見的是 WebSocket）而沒有得到；或者上游開始了一種沒有人請求的協定。原因說明是哪一種：`unexpected_101`（沒有人請求）、`early_101`（請求的本文仍在途中）、`protocol_missing`（101 沒有指明協定）、`too_many_1xx`（臨時回應沒完沒了）。有些會被轉發，只在日誌中記為發現：`refused`（到來的是普通回應而不是 101）、`accept_missing` 和 `accept_wrong`（WebSocket 交握沒有按 RFC 6455 §4 的要求應答，因此所有瀏覽器都會放棄）。
+m-8d7a3142 = 用戶端請求了另一種協定（最常見的是 WebSocket）而沒有得到；或者上游開始了一種沒有人請求的協定。原因說明是哪一種：`unexpected_101`（沒有人請求）、`early_101`（請求的本文仍在途中）、`protocol_missing`（101 沒有指明協定）、`too_many_1xx`（臨時回應沒完沒了）。有些會被轉發，只在日誌中記為發現：`refused`（到來的是普通回應而不是 101）、`not_carried`（無法向上游請求：FastCGI 和 uwsgi 沒有 WebSocket，HTTP/2 只有在伺服器提供擴充 CONNECT（RFC 8441）時才有）、`accept_missing` 和 `accept_wrong`（WebSocket 交握沒有按 RFC 6455 §4 的要求應答，因此所有瀏覽器都會放棄）。
 
 # head_upgrade_failed: explanation
 m-ec62b8b3 = 應用程式在此路徑上不使用該協定，或者中間有什麼丟棄了請求該協定的欄位。未經請求就切換、或始終不給出最終回應的上游有缺陷。
 
 # head_upgrade_failed: explanation
-m-a0fa56d3 = 不經過 Candor，直接向上游請求升級。檢查路徑，並確認途中的每個代理都轉發 `Upgrade` 和 `Connection`。
+m-ecce6e1c = 不經過 Candor，直接向上游請求升級。檢查路徑，並確認途中的每個代理都轉發 `Upgrade` 和 `Connection`。如果是 `not_carried`，讓 HTTP/1.1 處理該路徑：`protocol = "http1"`，或者與 `https://` 一起用 `"auto"`，它會為 WebSocket 選擇 HTTP/1.1。
 
 # head_upgrade_failed: sentence
 m-37825ee7 = 請求的是切換到 { $protocol_asked }，而 { $peer } 應答了 { $upgrade_status }。
@@ -41,6 +41,18 @@ m-11161380 = { $peer } 應答了 101，但其 Sec-WebSocket-Accept 與請求的�
 
 # head_upgrade_failed: sentence
 m-fe910e3e = { $peer } 沒有按請求更換協定。
+
+# head_upgrade_failed: sentence
+m-fd4602fc = 無法向 { $peer } 請求切換到 { $protocol_asked }：Candor 與它之間的協定沒有這種辦法。它收到的是普通請求，並應答了 { $upgrade_status }。
+
+# head_upgrade_failed: likely no_extended_connect
+m-5cb485ed = 上游使用 HTTP/2 但不提供擴充 CONNECT（RFC 8441），或者它使用沒有 WebSocket 的 FastCGI 或 uwsgi。
+
+# head_upgrade_failed: evidence for no_extended_connect
+m-4cc86158 = 它收到的是普通請求
+
+# head_upgrade_failed: step
+m-23d46b51 = 讓 HTTP/1.1 處理該路徑：為它單設一個上游並寫 protocol = "http1"，或者與 https:// 一起用 "auto"，它會為 WebSocket 選擇 HTTP/1.1。
 
 # head_upgrade_failed: likely no_websocket
 m-bb2bf0c2 = 應用程式在 { $path } 上沒有 WebSocket：路徑寫錯了，或者此伺服器不支援。
@@ -164,6 +176,12 @@ m-b61f1709 = 應用程式或其前面的伺服器收取了請求，又放棄了�
 
 # head_closed_empty: explanation
 m-bb1fb26a = 檢視應用程式在此請求發生時的日誌。如果總是在同樣的秒數之後發生，那就是應用程式伺服器的工作程序逾時。`dmesg` 會顯示核心因記憶體不足終止程序的記錄。
+
+# head_closed_empty: sentence
+m-7b84a4b4 = { $peer } 以 { $protocol_status } 拒絕了請求，沒有傳送回應的任何位元組。
+
+# head_closed_empty: sentence
+m-f558bb86 = { $peer } 在 { $after } 後以 FCGI_END_REQUEST 結束了請求，沒有傳送回應的任何位元組。
 
 # head_closed_empty: sentence
 m-6c9673a3 = { $peer } 收取了請求，並在 { $after } 後關閉了連線，沒有傳送回應的任何位元組。
@@ -298,6 +316,12 @@ m-bf0264cb = 通常連接埠屬於另一種服務。如果其最初的位元組�
 m-adf4d892 = 檢視最初的位元組。`fastcgi` 和 `uwsgi`：它們不是 HTTP；請讓應用程式的伺服器以 HTTP 接聽。資料庫或郵件伺服器的問候：連接埠寫錯了。
 
 # head_not_http: sentence
+m-5ef43ca4 = { $peer } 以 { $spoken } 應答，而不是 FastCGI。
+
+# head_not_http: sentence
+m-d2c1668d = { $peer } 應答的內容不是 FastCGI。
+
+# head_not_http: sentence
 m-1325508b = { $peer } 以 { $spoken } 應答，而不是 HTTP/1。
 
 # head_not_http: sentence
@@ -314,6 +338,12 @@ m-1cac2921 = 連接埠 { $port } 屬於另一種服務：{ $spoken }。
 
 # head_not_http: evidence for other_service, what was expected in a response head
 m-cea0c269 = PROXY 協定
+
+# head_not_http: likely speaks_http
+m-aaf35019 = 在那裡接聽的是 HTTP 伺服器：請寫成 `http://`，而不是 `fastcgi://`。
+
+# head_not_http: evidence for speaks_http
+m-80e6796b = { $peer } 對 FastCGI 請求以 { $spoken } 應答
 
 # head_not_http: likely proxy_protocol
 m-b491eb52 = 對端以 PROXY 協定開始，只有用戶端才會這樣：有負載平衡器指向了 Candor 的連線。

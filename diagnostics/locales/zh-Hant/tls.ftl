@@ -646,7 +646,7 @@ m-a24bde4d = 上游在 TLS 上使用的協定不是 Candor 所提供的
 m-45798f52 = Candor 在 TLS 交握中提供了它要使用的應用程式協定（ALPN），上游以警示 `no_application_protocol` 拒絕，或選擇了沒有提供的協定。沒有傳送請求。
 
 # tls_alpn_mismatch: explanation
-m-3924058a = Candor 與此上游使用 HTTP/1.1。只接受 HTTP/2（如 gRPC 伺服器）或根本不是 HTTP 的上游會在這裡說明，而不是給出損壞的回應。
+m-e02dc193 = Candor 與上游使用 HTTP/1.1，在寫明之處使用 HTTP/2。只接受另一種協定（如 gRPC 伺服器只接受 HTTP/2）或根本不是 HTTP 的上游會在這裡說明，而不是給出損壞的回應。
 
 # tls_alpn_mismatch: explanation
 m-17b02812 = 讓上游也接受 `http/1.1`；多數伺服器預設如此。如果它不是 HTTP 伺服器，則連接埠寫錯了。
@@ -659,6 +659,15 @@ m-c41d3322 = { $peer } 選擇了協定 { $selected_alpn }，而 Candor 只提供
 
 # tls_alpn_mismatch: sentence
 m-0d2646e9 = { $peer } 選擇了 Candor 沒有提供的協定；提供的只有 { $offered_alpn }。
+
+# tls_alpn_mismatch: sentence
+m-d9fdd36a = { $peer } 完成了交握，但沒有商定協定，而 Candor 與它只使用 { $offered_alpn }。
+
+# tls_alpn_mismatch: likely only_http1
+m-a1b880d6 = 上游在 TLS 上只使用 HTTP/1.1，或不支援 ALPN：請讓它接受 h2，或將其寫作 `https://`。
+
+# tls_alpn_mismatch: evidence for only_http1
+m-dc6d5891 = 只提供了 { $offered_alpn }
 
 # tls_alpn_mismatch: likely only_h2
 m-69360996 = 上游像 gRPC 伺服器那樣只使用 HTTP/2：請讓它也接受 http/1.1。

@@ -14,6 +14,7 @@ const SERVING: &[&str] = &[
     "crashed",
     "event_loop",
     "migration_missing",
+    "script_missing",
     "worker_killed",
     "worker_timeout",
 ];
@@ -47,6 +48,7 @@ endings! {
     syntax_error: "The application cannot be loaded, since its code has a syntax error for the version that runs it.",
     settings_invalid: "The application cannot start, since its settings or environment are incomplete.",
     server_configuration: "The application's server does not accept its own configuration.",
+    script_missing: "PHP does not find the script under the name that it is given, or may not run it. `files` must name the directory as PHP sees it: inside of its container or chroot, if it is in one.",
     migration_missing: "The application's database lacks a table or column: a migration has not been run.",
     name_unknown: "The application cannot resolve the name of something that it needs.",
     dependency_refused: "Something that the application needs refuses its connections.",

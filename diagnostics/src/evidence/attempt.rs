@@ -52,8 +52,12 @@ pub enum RetryDecision {
     TriesUsed,
     /// Not repeated: `retry.on` does not name this case.
     SwitchedOff,
-    /// Not repeated: the connection was fresh, and there is no other member.
+    /// Not repeated: the connection was fresh, and there is no other member that was not tried.
     NoOtherMember,
+    /// Not repeated: `retry.budget` is used up, for too many requests were repeated of late.
+    BudgetUsed,
+    /// Not repeated: less time is left than would have to be waited before.
+    NoTime,
 }
 
 impl RetryDecision {
@@ -95,6 +99,9 @@ pub struct Upgrade {
 pub enum UpgradeFault {
     /// An ordinary answer came in place of a 101.
     Refused,
+    /// The upstream's protocol has no way to ask for it, so that it got an ordinary request: FastCGI,
+    /// uwsgi, and HTTP/2 where the upstream does not offer extended CONNECT (RFC 8441).
+    NotCarried,
     /// A 101 came that nobody had asked for.
     Unexpected101,
     /// A 101 came before the request's body had left.
@@ -114,6 +121,7 @@ impl UpgradeFault {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Refused => "refused",
+            Self::NotCarried => "not_carried",
             Self::Unexpected101 => "unexpected_101",
             Self::Early101 => "early_101",
             Self::TooMany1xx => "too_many_1xx",

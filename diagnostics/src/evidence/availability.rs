@@ -15,6 +15,8 @@ pub struct NoMember {
     pub source: MemberSource,
     /// What was asked for them: a name, a file, a selector; `None` when they are written down.
     pub question: Option<String>,
+    /// Why that could not be asked the last time.
+    pub trouble: Option<String>,
     /// How many it has that were set aside by hand.
     pub drained: u64,
     /// How many it had when it last had some.
@@ -35,12 +37,12 @@ pub enum MemberSource {
     Discovery,
 }
 
-/// Every member of the upstream fails its health check.
+/// No member of the upstream is well: their health checks fail, or their requests did.
 #[derive(Clone, Debug, Serialize)]
 pub struct AllUnhealthy {
     /// Name of the upstream.
     pub upstream: String,
-    /// Where its health check is written.
+    /// Where its health check, or the rule of ejection, is written.
     pub place: Option<Place>,
     /// Each member, at most 16.
     pub members: Vec<MemberHealth>,
@@ -48,25 +50,45 @@ pub struct AllUnhealthy {
     pub total: u64,
 }
 
-/// What the last check of a member said.
+/// What the last check of a member said, or why it is left alone.
 #[derive(Clone, Debug, Serialize)]
 pub struct MemberHealth {
     /// Its server string.
     pub server: String,
-    /// What is asked.
+    /// Why it is not asked.
+    pub by: MemberBar,
+    /// What its check asks; empty without one.
     pub url: String,
-    /// The status it answered with, if it answered.
+    /// The status its check was answered with, if it was answered.
     pub status: Option<u16>,
-    /// The status that was expected.
-    pub expected: u16,
-    /// The cause, when no answer came: `connect_refused`, `timeout_first_byte`, …
+    /// What was answered, in a few words: `503`, `200 without its text`, `NOT_SERVING`.
+    pub answer: Option<String>,
+    /// What was expected in its place: `2xx`, `SERVING`.
+    pub expected: Option<String>,
+    /// The cause, when no answer came or requests failed: `connect_refused`, `timeout_first_byte`, …
     pub cause: Option<&'static str>,
-    /// Milliseconds since that check.
+    /// How long half of its answers took or longer, in milliseconds, where it is too slow.
+    pub median_ms: Option<u64>,
+    /// Milliseconds since its last check.
     pub checked_ms: u64,
-    /// For how long its checks have failed, in milliseconds.
+    /// For how long its checks have failed, or it is left alone, in milliseconds.
     pub failing_for_ms: u64,
     /// Whether a check of it has ever succeeded.
     pub was_healthy: bool,
+}
+
+/// Why a member is not asked.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberBar {
+    /// Its checks fail.
+    Check,
+    /// Requests to it failed.
+    Failures,
+    /// Its answers take too long.
+    Slow,
+    /// It asked for it: `Retry-After`.
+    Asked,
 }
 
 /// The upstream serves as many requests as it may.
@@ -131,4 +153,9 @@ pub struct Maintenance {
     pub now_unix_s: i64,
     /// What they wrote about it.
     pub note: Option<String>,
+    /// The upstream, where it is this that is closed, and not the site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upstream: Option<String>,
+    /// For how long the request was held before, in milliseconds.
+    pub held_ms: u64,
 }

@@ -79,8 +79,11 @@ impl<'a> Facts<'a> {
             "log" => Cow::Borrowed(self.ending()?.0.name.as_str()),
             "log_file" | "log_container" => {
                 let (words, _) = self.ending()?;
-                let of_file = words.source == "file";
-                (of_file == (name == "log_file")).then_some(Cow::Borrowed(words.name.as_str()))?
+                let wanted = match name {
+                    "log_file" => "file",
+                    _ => "container",
+                };
+                (words.source == wanted).then_some(Cow::Borrowed(words.name.as_str()))?
             }
             "said" => said(&self.ending()?.1.line),
             "said_about" => Cow::Borrowed(self.ending()?.1.about.as_deref()?),

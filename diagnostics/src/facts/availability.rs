@@ -68,6 +68,7 @@ impl<'a> Facts<'a> {
         let (_, fact) = self.no_member()?;
         match name {
             "question" => Some(Cow::Borrowed(fact.question.as_deref()?)),
+            "source_trouble" => Some(Cow::Borrowed(fact.trouble.as_deref()?)),
             "members_drained" => Some(number(fact.drained)),
             "members_had" => Some(number(fact.had)),
             "empty_for" => Some(ms(fact.empty_for_ms)),
@@ -89,8 +90,12 @@ impl<'a> Facts<'a> {
         Some(match name {
             "member" => Cow::Borrowed(member.server.as_str()),
             "check_url" => Cow::Borrowed(member.url.as_str()),
-            "check_status" => Cow::Owned(member.status?.to_string()),
-            "check_expected" => Cow::Owned(member.expected.to_string()),
+            "check_status" => match &member.answer {
+                Some(answer) => Cow::Borrowed(answer.as_str()),
+                None => Cow::Owned(member.status?.to_string()),
+            },
+            "check_expected" => Cow::Borrowed(member.expected.as_deref()?),
+            "check_median" => ms(member.median_ms?),
             "check_cause" => Cow::Borrowed(member.cause?),
             "checked" => ms(member.checked_ms),
             "failing_for" => ms(member.failing_for_ms),
@@ -130,6 +135,7 @@ impl<'a> Facts<'a> {
             "closed_by" => Cow::Borrowed(fact.by.as_str()),
             "closed_place" => Cow::Owned(fact.place.as_ref()?.to_string()),
             "closed_for" => ms(fact.since_ms),
+            "closed_upstream" => Cow::Borrowed(fact.upstream.as_deref()?),
             "closed_until" => {
                 let mut text = String::new();
                 time::write_s(&mut text, fact.until_unix_s?);

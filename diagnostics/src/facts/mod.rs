@@ -3,6 +3,7 @@
 pub(crate) mod application;
 mod availability;
 mod course;
+mod fastcgi;
 mod host;
 mod http2;
 mod probe;
@@ -20,6 +21,9 @@ use crate::evidence::{
 };
 use crate::exchange::{Attempt, Exchange, Phase, Target};
 use crate::locale::Locale;
+
+/// The timers for a whole attempt.
+const TRIES: [&str; 2] = ["retry.per_try", "hedge"];
 
 /// A view of an exchange: of itself, or of one of its attempts.
 #[derive(Debug)]
@@ -224,11 +228,34 @@ impl<'a> Facts<'a> {
             .map(|timer| (None, timer))
     }
 
-    /// The timer of this key ran out.
+    /// The timer of this key ran out, or the one for a whole attempt while this one ran.
     pub(crate) fn timer_named(&self, name: &str) -> Option<(usize, &'a Timer)> {
         self.last(|evidence| match evidence {
             Evidence::Timer(timer) if timer.name == name => Some(timer),
+            Evidence::Timer(timer)
+                if TRIES.contains(&timer.name) && self.running() == Some(name) =>
+            {
+                Some(timer)
+            }
             _ => None,
+        })
+    }
+
+    /// The key of the timer that runs in this phase of an attempt.
+    fn running(&self) -> Option<&'static str> {
+        Some(match self.phase {
+            Phase::Resolve => "timeout.resolve",
+            Phase::Connect => "timeout.connect",
+            Phase::Tls => "timeout.tls",
+            Phase::Request => "timeout.write",
+            Phase::Head => {
+                let is_head = |it: &Evidence| matches!(it, Evidence::ResponseHead { .. });
+                match self.evidence.iter().any(is_head) {
+                    true => "timeout.head",
+                    false => "timeout.first_byte",
+                }
+            }
+            _ => return None,
         })
     }
 

@@ -16,6 +16,7 @@ impl<'a> Facts<'a> {
     /// The value of a placeholder. Raw: whoever writes it escapes or quotes it.
     pub(crate) fn value(&self, name: &str) -> Option<Cow<'a, str>> {
         self.http2_value(name)
+            .or_else(|| self.fastcgi_value(name))
             .or_else(|| self.availability_value(name))
             .or_else(|| self.address_value(name))
             .or_else(|| self.request_value(name))

@@ -173,6 +173,15 @@ static KNOWN: &[Known] = &[
         about::nothing,
     ),
     known(
+        "script_missing",
+        &[
+            &["primary script unknown"],
+            &["unable to open primary script"],
+            &["access to the script", "has been denied"],
+        ],
+        about::quoted,
+    ),
+    known(
         "module_missing",
         &[
             &["modulenotfounderror:"],

@@ -20,7 +20,7 @@ pub const READ_MAX: usize = 400;
 /// How a log is read.
 #[derive(Clone, Debug, Default)]
 pub struct Reading<'a> {
-    /// `file` or `container`.
+    /// `file`, `container` or `fastcgi`.
     pub source: &'static str,
     /// The file's path or the container's name.
     pub name: &'a str,

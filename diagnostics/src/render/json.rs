@@ -56,8 +56,9 @@ pub(super) fn operator(out: &mut Vec<u8>, report: &Report<'_>) {
     if let Some(place) = report.facts.value("config") {
         object.text("config", &place);
     }
-    if let Some(attempt) = report.attempt() {
-        object.text("upstream", &attempt.upstream);
+    let asked = report.attempt().map(|attempt| attempt.upstream.as_str());
+    if let Some(upstream) = asked.or_else(|| exchange.upstream_unasked()) {
+        object.text("upstream", upstream);
     }
     log::attempts(object.member("attempts"), report);
     log::evidence(object.member("evidence"), report.facts.evidence);

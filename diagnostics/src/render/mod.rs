@@ -192,8 +192,27 @@ fn any_fields(out: &mut Vec<u8>, audience: Audience, exchange: &Exchange, diagno
     out.extend_from_slice(b"Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
     if diagnosis.status == 503 {
         // Writing to memory cannot fail.
-        let _ = write!(out, "Retry-After: {RETRY_AFTER_S}\r\n");
+        let after = opens_after_s(exchange).unwrap_or_else(|| RETRY_AFTER_S.into());
+        let _ = write!(out, "Retry-After: {after}\r\n");
     }
+}
+
+/// In how many seconds what is closed is to open again, if somebody said so.
+fn opens_after_s(exchange: &Exchange) -> Option<i64> {
+    exchange
+        .evidence
+        .iter()
+        .find_map(|evidence| match evidence {
+            Evidence::Maintenance(fact) => {
+                let left = fact.until_unix_s?.saturating_sub(fact.now_unix_s);
+                Some(left.clamp(1, 86_400))
+            }
+            Evidence::CircuitOpen(fact) => {
+                let left = fact.next_trial_ms.div_ceil(1_000).clamp(1, 86_400);
+                i64::try_from(left).ok()
+            }
+            _ => None,
+        })
 }
 
 /// Appends the field lines of an answer that was passed on though it is an error, each ended by

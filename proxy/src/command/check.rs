@@ -1,8 +1,6 @@
 //! `candor check`: all mistakes of a file, or what it does.
 
-use candor_conf::model::{
-    Action, Configuration, HostPolicy, Proxy, Route, ServerAddress, Site, Upstream,
-};
+use candor_conf::model::{Action, Configuration, Route, Site, Upstream};
 use candor_conf::{Loaded, Problem};
 use candor_diagnostics::diagnosis::diagnose;
 use candor_diagnostics::exchange::{Exchange, Phase};
@@ -11,7 +9,7 @@ use candor_diagnostics::render::{self, Audience, Format, Reader};
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::{ConfigurationFile, Exit, complain, environment, print, print_json};
+use super::{ConfigurationFile, Exit, complain, environment, print, print_json, summary};
 use crate::server::{self, CertificateFacts, Snapshot, console};
 use crate::upstream::evidence;
 
@@ -19,7 +17,7 @@ use crate::upstream::evidence;
 ///
 /// Prints every mistake at once, each with its line and what to write instead. Of a file without
 /// one it prints, for each site, the addresses, the certificate, and the routes in the order in
-/// which they are tried, with the Host that each upstream gets.
+/// which they are tried, with the Host that each upstream gets; then what is written of upstreams.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Exit status: 0 no mistake (there may be warnings), 2 mistakes.")]
@@ -47,6 +45,7 @@ impl Check {
                 "ok": true,
                 "problems": warnings.records(),
                 "sites": sites_json(&loaded, &snapshot),
+                "upstreams": upstreams_json(&loaded.configuration),
             })),
             Ok((loaded, snapshot, warnings)) => {
                 complain(&warnings);
@@ -128,14 +127,21 @@ fn draw(configuration: &Configuration, snapshot: &Snapshot) -> String {
         if let Some(facts) = certificate {
             out.push_str(&format!("  certificate  {}\n", certificate_text(facts)));
         }
+        if let Some(note) = &site.maintenance {
+            out.push_str(&format!(
+                "  maintenance  503 to everybody: {}\n",
+                note.value
+            ));
+        }
         let rows = site
             .routes
             .iter()
-            .map(|route| row(configuration, route))
+            .flat_map(|route| summary::rows(configuration, route))
             .collect::<Vec<_>>();
         out.push_str(&table(&rows));
         out.push('\n');
     }
+    out.push_str(&upstreams(configuration));
     let count = configuration
         .sites
         .iter()
@@ -154,76 +160,27 @@ fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{s}")
 }
 
-/// Method and path, action, Host.
-pub(crate) fn row(configuration: &Configuration, route: &Route) -> [String; 3] {
-    let (action, host) = match &route.action {
-        Action::Proxy(proxy) => {
-            let upstream = &configuration.upstreams[proxy.upstream];
-            (
-                format!("proxy {}", upstream_text(upstream)),
-                host_sent(proxy, upstream),
-            )
+/// Upstreams of which more is written than their members.
+fn upstreams(configuration: &Configuration) -> String {
+    let mut out = String::new();
+    for upstream in &configuration.upstreams {
+        let settings = summary::settings(upstream);
+        if settings.is_empty() {
+            continue;
         }
-        Action::Redirect { target, status } => (format!("redirect {target} ({status})"), None),
-        Action::Respond { body, status, .. } => {
-            (format!("respond {status}, {} bytes", body.len()), None)
+        let place = &upstream.place;
+        out.push_str(&format!(
+            "{}  ({}:{})\n",
+            upstream.name, place.file, place.line
+        ));
+        let members = summary::members(upstream).join(", ");
+        out.push_str(&format!("  members      {members}\n"));
+        for (word, text) in settings {
+            out.push_str(&format!("  {:12} {text}\n", word.to_lowercase()));
         }
-    };
-    let mut pattern = route.key.to_string();
-    if let Some(strip) = &route.strip {
-        pattern.push_str(&format!("  (strips {strip})"));
+        out.push('\n');
     }
-    [
-        pattern,
-        action,
-        host.map_or_else(String::new, |h| format!("Host: {h}")),
-    ]
-}
-
-/// What a route does, on one line.
-pub(crate) fn route_text(configuration: &Configuration, route: &Route) -> String {
-    let [_, action, host] = row(configuration, route);
-    if host.is_empty() {
-        action
-    } else {
-        format!("{action}, {host}")
-    }
-}
-
-fn upstream_text(upstream: &Upstream) -> String {
-    let servers = upstream
-        .servers
-        .iter()
-        .map(|s| &*s.text)
-        .collect::<Vec<_>>()
-        .join(", ");
-    match *upstream.name == *servers {
-        true => servers,
-        false => format!("{} ({servers})", upstream.name),
-    }
-}
-
-/// The Host that an upstream gets, in words where it depends on the request.
-fn host_sent(proxy: &Proxy, upstream: &Upstream) -> Option<String> {
-    Some(match &proxy.host {
-        HostPolicy::Client => "as the client sent it".to_owned(),
-        HostPolicy::Literal(text) => text.clone(),
-        HostPolicy::Upstream => {
-            let mut names = upstream.servers.iter().map(|s| match &s.address {
-                ServerAddress::Address(address) => address.to_string(),
-                ServerAddress::Unix(_) => "localhost".to_owned(),
-                ServerAddress::Name { name, port } => match (s.tls, port) {
-                    (true, 443) | (false, 80) => name.clone(),
-                    _ => format!("{name}:{port}"),
-                },
-            });
-            let first = names.next()?;
-            match names.all(|name| name == first) {
-                true => first,
-                false => "the server's own name".to_owned(),
-            }
-        }
-    })
+    out
 }
 
 fn table(rows: &[[String; 3]]) -> String {
@@ -272,6 +229,40 @@ fn certificate_text(facts: &CertificateFacts) -> String {
     )
 }
 
+fn route_json(configuration: &Configuration, route: &Route) -> Value {
+    let mut rows = summary::rows(configuration, route).into_iter();
+    let action = rows
+        .next()
+        .map_or_else(String::new, |[_, action, _]| action);
+    let host = match &route.action {
+        Action::Proxy(p) => summary::host_sent(&p.host, &configuration.upstreams[p.upstream]),
+        _ => None,
+    };
+    let also = rows.map(|[which, action, _]| json!({ "which": which.trim(), "action": action }));
+    json!({
+        "route": &*route.key,
+        "config": format!("{}:{}", route.place.file, route.place.line),
+        "action": action,
+        "host": host,
+        "also": also.collect::<Vec<_>>(),
+    })
+}
+
+fn upstreams_json(configuration: &Configuration) -> Vec<Value> {
+    let one = |upstream: &Upstream| {
+        let settings = summary::settings(upstream).into_iter();
+        let settings =
+            settings.map(|(word, text)| (word.replace(' ', "_").to_lowercase(), text.into()));
+        json!({
+            "upstream": &*upstream.name,
+            "config": format!("{}:{}", upstream.place.file, upstream.place.line),
+            "members": summary::members(upstream),
+            "settings": Value::Object(settings.collect()),
+        })
+    };
+    configuration.upstreams.iter().map(one).collect()
+}
+
 fn sites_json(loaded: &Loaded, snapshot: &Snapshot) -> Value {
     let configuration = &loaded.configuration;
     let site = |(site, facts): (&Site, &Option<CertificateFacts>)| {
@@ -282,19 +273,10 @@ fn sites_json(loaded: &Loaded, snapshot: &Snapshot) -> Value {
                 "days_left": days_left(facts),
             })
         });
-        let routes = site.routes.iter().map(|route| {
-            let [_, action, _] = row(configuration, route);
-            let host = match &route.action {
-                Action::Proxy(p) => host_sent(p, &configuration.upstreams[p.upstream]),
-                _ => None,
-            };
-            json!({
-                "route": &*route.key,
-                "config": format!("{}:{}", route.place.file, route.place.line),
-                "action": action,
-                "host": host,
-            })
-        });
+        let routes = site
+            .routes
+            .iter()
+            .map(|route| route_json(configuration, route));
         json!({
             "site": &*site.key,
             "config": format!("{}:{}", site.place.file, site.place.line),
@@ -302,6 +284,7 @@ fn sites_json(loaded: &Loaded, snapshot: &Snapshot) -> Value {
             "hosts": hosts(site),
             "redirect_from": site.redirect_from.iter().map(server::host_text).collect::<Vec<_>>(),
             "certificate": certificate,
+            "maintenance": site.maintenance.as_ref().map(|note| &note.value),
             "routes": routes.collect::<Vec<_>>(),
         })
     };

@@ -5,6 +5,7 @@ mod draw;
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 use http::Uri;
@@ -56,6 +57,9 @@ pub(super) struct Doctor {
     #[arg(long)]
     json: bool,
 }
+
+/// Finding the members of one upstream may take so long.
+const FIND_LIMIT: Duration = Duration::from_secs(5);
 
 /// Where the events come from.
 enum Source {
@@ -180,7 +184,8 @@ impl Doctor {
         complain(&loaded.warnings);
         let (snapshot, warnings) = server::examine(&loaded).map_err(|it| refuse(&it))?;
         complain(&warnings);
-        let visits = doctor::visits(&snapshot.configuration, &snapshot.router, &self.wish());
+        find_members(&snapshot, loaded.configuration.diagnosis.docker.as_deref());
+        let visits = doctor::visits(&snapshot, &self.wish());
         match visits {
             Ok(visits) => start(snapshot, View::Command, visits),
             Err(Unclear::Foreign(url)) => self.dial(&url),
@@ -197,6 +202,19 @@ impl Doctor {
         let (snapshot, _) = server::examine(&loaded).map_err(|it| refuse(&it))?;
         let visits = doctor::foreign_visits(url, self.path.as_deref());
         start(snapshot, View::Foreign, visits)
+    }
+}
+
+/// Asks where members are found, as a running Candor does all the time.
+fn find_members(snapshot: &server::Snapshot, docker: Option<&Path>) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let Ok(runtime) = runtime else {
+        return;
+    };
+    for upstream in &snapshot.upstreams {
+        runtime.block_on(upstream.find_members(docker, FIND_LIMIT));
     }
 }
 

@@ -1,6 +1,6 @@
 //! `candor help`: a command, or a key of the configuration.
 
-use candor_conf::key_help;
+use candor_conf::{KeyHelp, key_help};
 use clap::{Args, CommandFactory};
 
 use super::{Cli, Exit, print};
@@ -25,23 +25,38 @@ impl Help {
             return print(&cli.render_long_help().to_string());
         };
         cli.build();
+        let mut found = key_help(&word);
         if let Some(command) = cli.find_subcommand_mut(&word) {
-            return print(&command.render_long_help().to_string());
+            let help = command.render_long_help().to_string();
+            // `health` and `proxy` are keys too; the first is the one that is explained at length.
+            found.truncate(1);
+            let key = keys(&found);
+            return print(&match key.is_empty() {
+                true => help,
+                false => format!("{help}\nAs a key of the configuration:\n\n{key}"),
+            });
         }
-        let found = key_help(&word);
         if found.is_empty() {
             console::line(&format!("candor: `{word}` is neither a command nor a key"));
             console::line("`candor help` lists the commands; conf/candor.toml explains every key");
             return Exit::Wrong;
         }
-        let mut out = String::new();
-        for help in found {
-            let kind = if help.example { "example" } else { "default" };
-            out.push_str(&format!(
-                "{}\n\n{}\n\n  {}   ({kind})\n\n",
-                help.key, help.text, help.line
-            ));
-        }
-        print(&format!("{}\n", out.trim_end()))
+        print(&keys(&found))
+    }
+}
+
+/// What the reference says about these keys; empty where there is none.
+fn keys(found: &[KeyHelp]) -> String {
+    let mut out = String::new();
+    for help in found {
+        let kind = if help.example { "example" } else { "default" };
+        out.push_str(&format!(
+            "{}\n\n{}\n\n  {}   ({kind})\n\n",
+            help.key, help.text, help.line
+        ));
+    }
+    match out.trim_end() {
+        "" => String::new(),
+        text => format!("{text}\n"),
     }
 }

@@ -15,12 +15,14 @@ mod incidents;
 mod man;
 mod monitoring;
 mod open;
+mod pause;
 mod practice;
 mod proxy;
 mod report;
 mod respond;
 mod route;
 mod serve;
+mod summary;
 mod tail;
 mod token;
 mod why;
@@ -33,12 +35,13 @@ use std::process::ExitCode;
 use candor_conf::{Loaded, Problems};
 use clap::{Parser, Subcommand};
 
-pub(crate) use check::route_text;
-
 use crate::admin::Failed;
 use crate::server::{self, Options, StartError, console};
 use crate::telemetry::Drawing;
-pub(crate) use check::{addresses, row as route_row};
+pub(crate) use check::addresses;
+pub(crate) use summary::{
+    members as member_texts, route_text, rows as route_rows, settings as upstream_settings,
+};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -104,6 +107,9 @@ enum Command {
     Incidents(incidents::Incidents),
     Tail(tail::Tail),
     Practice(practice::Practice),
+    Pause(pause::Pause),
+    Resume(pause::Resume),
+    Drain(pause::Drain),
     Health(health::Health),
     Token(token::Token),
     Open(open::Open),
@@ -145,6 +151,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Incidents(command) => command.run(),
         Command::Tail(command) => command.run(),
         Command::Practice(command) => command.run(),
+        Command::Pause(command) => command.run(),
+        Command::Resume(command) => command.run(),
+        Command::Drain(command) => command.run(),
         Command::Health(command) => command.run(),
         Command::Token(command) => command.run(),
         Command::Open(command) => command.run(),

@@ -2,12 +2,15 @@
 
 use std::net::IpAddr;
 
-use candor_conf::model::{Action, Bind, Configuration, Route as Chosen, Site};
+use candor_conf::model::{
+    Action, Bind, Configuration, Protocol, Route as Chosen, Server, ServerAddress, Site, Source,
+    SourceKind,
+};
 use clap::Args;
 use http::Uri;
 use serde_json::{Value, json};
 
-use super::{ConfigurationFile, Exit, check, complain, environment, print, print_json, refuse};
+use super::{ConfigurationFile, Exit, complain, environment, print, print_json, refuse, summary};
 use crate::exchange::preview::{self, Asked, SENDER};
 use crate::http1::request::Refusal;
 use crate::route::{Match, Router};
@@ -68,7 +71,7 @@ impl Route {
             Match::Route { site, route } => {
                 let site = &configuration.sites[site];
                 let route = &site.routes[route];
-                let text = check::route_text(configuration, route);
+                let text = summary::route_text(configuration, route);
                 (text, Some(site), Some(route))
             }
             Match::RedirectHost { site } => {
@@ -145,13 +148,13 @@ impl Route {
     }
 
     /// The members that would be asked in turn, and what each would get.
-    fn members<'c>(
+    fn members(
         &self,
-        configuration: &'c Configuration,
+        configuration: &Configuration,
         listener: usize,
         site: &Site,
         route: &Chosen,
-    ) -> Result<Vec<Member<'c>>, Refusal> {
+    ) -> Result<Vec<Member>, Refusal> {
         let Action::Proxy(proxy) = &route.action else {
             return Ok(Vec::new());
         };
@@ -167,11 +170,16 @@ impl Route {
             },
             fields_max: usize::try_from(listener.client.head_fields.value).unwrap_or(usize::MAX),
         };
-        let servers = configuration.upstreams[proxy.upstream].servers.iter();
-        let members = servers.map(|server| {
+        let upstream = &configuration.upstreams[proxy.upstream];
+        let servers = upstream.servers.iter().map(|server| (server, ""));
+        let backups = upstream.backup.iter().map(|server| (server, "backup "));
+        let found = upstream.sources.iter().map(stand_in).collect::<Vec<_>>();
+        let found = found.iter().map(|server| (server, "members of "));
+        let members = servers.chain(found).chain(backups).map(|(server, kind)| {
             let (head, _) = preview::head(&asked, site, route, proxy, server)?;
             Ok(Member {
-                server: &server.text,
+                server: format!("{kind}{}", server.text),
+                protocol: server.protocol.unwrap_or(upstream.protocol),
                 head: String::from_utf8_lossy(&head).trim_end().to_owned(),
             })
         });
@@ -179,13 +187,35 @@ impl Route {
     }
 }
 
+/// A server in place of those that a source finds while Candor runs: the source's name is as near as
+/// one gets without asking.
+fn stand_in(source: &Source) -> Server {
+    let (name, port) = match &source.kind {
+        SourceKind::Addresses { name, port } | SourceKind::Container { name, port } => {
+            (name.clone(), *port)
+        }
+        SourceKind::Services { name } => (name.clone(), if source.tls { 443 } else { 80 }),
+        SourceKind::Label { label, port, .. } => (label.clone(), *port),
+        SourceKind::File { path } => (path.display().to_string(), 80),
+    };
+    Server {
+        text: source.text.clone(),
+        address: ServerAddress::Name { name, port },
+        tls: source.tls,
+        protocol: source.protocol,
+        weight: 1,
+        place: source.place.clone(),
+    }
+}
+
 /// A member of the upstream, and the head of the request that it gets.
-struct Member<'c> {
-    server: &'c str,
+struct Member {
+    server: String,
+    protocol: Protocol,
     head: String,
 }
 
-impl Member<'_> {
+impl Member {
     fn json(&self) -> Value {
         let lines: Vec<_> = self.head.lines().collect();
         json!({ "server": self.server, "request": lines })
@@ -199,7 +229,7 @@ impl Member<'_> {
 }
 
 /// The members in order, and the request, which differs among them by `Host` at most.
-fn drawn(members: &[Member<'_>]) -> String {
+fn drawn(members: &[Member]) -> String {
     let Some((first, others)) = members.split_first() else {
         return String::new();
     };
@@ -209,6 +239,15 @@ fn drawn(members: &[Member<'_>]) -> String {
         if other.host() != first.host() {
             out.push_str(&format!("  ({})", other.host()));
         }
+    }
+    let speaks = match first.protocol {
+        Protocol::Http1 | Protocol::Auto => None,
+        Protocol::Http2 => Some("HTTP/2"),
+        Protocol::FastCgi => Some("FastCGI: fields become parameters (RFC 3875)"),
+        Protocol::Uwsgi => Some("uwsgi: fields become variables (RFC 3875)"),
+    };
+    if let Some(speaks) = speaks {
+        out.push_str(&format!("\nspeaks {speaks}"));
     }
     let mut title = "\nsends  ";
     for line in first.head.lines() {

@@ -21,6 +21,7 @@ use crate::server::Snapshot;
 use crate::stream::Stream;
 use crate::upstream::connect::{self, Dialed};
 use crate::upstream::evidence::place;
+use crate::upstream::health::Standing;
 use crate::upstream::{Server, Upstream};
 
 /// What is asked beside the route's own.
@@ -35,7 +36,7 @@ struct Climb<'a> {
     route: &'a Route,
     proxy: &'a Proxy,
     upstream: &'a Upstream,
-    server: &'a Server,
+    server: &'a Arc<Server>,
 }
 
 pub(super) async fn examine(snapshot: &Arc<Snapshot>, visit: &MemberVisit, voice: &Voice) {
@@ -45,15 +46,27 @@ pub(super) async fn examine(snapshot: &Arc<Snapshot>, visit: &MemberVisit, voice
         return;
     };
     let upstream = &snapshot.upstreams[visit.upstream];
-    let server = &upstream.servers()[visit.server];
+    let servers = upstream.servers();
+    let server = servers.get(visit.server);
     let written = &upstream.settings.place;
+    let sources = &upstream.settings.sources;
+    let source = sources.first().map(|it| &it.text);
+    let text = server.map(|it| &it.text).or(source);
     voice.say(Event::Member {
         site: site.key.to_string(),
         route: route.key.to_string(),
         upstream: upstream.settings.name.to_string(),
-        server: server.text.to_string(),
+        server: text.map(ToString::to_string).unwrap_or_default(),
         config: format!("{}:{}", written.file, written.line),
     });
+    // Once for an upstream, not for each of its members.
+    if visit.server == 0 {
+        tell_upstream(upstream, voice);
+    }
+    let Some(server) = server else {
+        let why = upstream.sources().join("; ");
+        return voice.rung(Rung::new("members", Verdict::Broken, why));
+    };
     let climb = Climb {
         snapshot,
         visit,
@@ -64,6 +77,7 @@ pub(super) async fn examine(snapshot: &Arc<Snapshot>, visit: &MemberVisit, voice
         upstream,
         server,
     };
+    climb.health();
     climb.up().await;
     // Once for an upstream, not for each of its members.
     if visit.server == 0 {
@@ -71,7 +85,36 @@ pub(super) async fn examine(snapshot: &Arc<Snapshot>, visit: &MemberVisit, voice
     }
 }
 
+/// What is wrong with the upstream as a whole, whoever its members are.
+fn tell_upstream(upstream: &Upstream, voice: &Voice) {
+    if let Some(open) = upstream.open_circuit(Instant::now()) {
+        voice.rung(Rung::new("circuit", Verdict::Broken, open));
+    }
+    // Where there is no member, its sources are told in their place.
+    if !upstream.servers().is_empty() {
+        for trouble in upstream.troubled_sources() {
+            voice.rung(Rung::new("members", Verdict::Odd, trouble));
+        }
+    }
+}
+
 impl Climb<'_> {
+    /// How the member stands with the process that serves: whether it is asked at all, and why not.
+    fn health(&self) {
+        let standing = Standing::of(self.server, Instant::now());
+        if !standing.is_available {
+            let rung = Rung::new("health", Verdict::Odd, standing.sentence());
+            self.voice.rung(rung);
+        } else if let Some(check) = &standing.check {
+            let verdict = match &check.bad {
+                Some(_) => Verdict::Odd,
+                None => Verdict::Well,
+            };
+            self.voice
+                .rung(Rung::new("health", verdict, check.sentence()));
+        }
+    }
+
     async fn up(&self) {
         let voice = self.voice;
         let timeouts = &self.proxy.timeouts;
@@ -87,9 +130,14 @@ impl Climb<'_> {
                 voice.rung(rung.took(Some(it.elapsed_ms * 1000)));
             }
             None if self.server.lookup().is_none() => {
-                let written = match self.server.text.starts_with("unix:") {
-                    true => "none: a path is written",
-                    false => "none: an address is written",
+                let sources = &self.upstream.settings.sources;
+                let source = self.server.source.and_then(|it| sources.get(it));
+                let written = match source {
+                    Some(source) => format!("none: found by {}", source.text),
+                    None if self.server.text.starts_with("unix:") => {
+                        "none: a path is written".to_owned()
+                    }
+                    None => "none: an address is written".to_owned(),
                 };
                 voice.rung(Rung::new("dns", Verdict::Skipped, written));
             }
@@ -150,6 +198,8 @@ impl Climb<'_> {
                 let rung = Rung::new("tls", Verdict::Skipped, "none: plain HTTP");
                 self.voice.rung(rung);
             }
+            // What carries it has told of its handshake.
+            Some(Stream::Carried(_)) => {}
             Some(Stream::Tls(stream)) => {
                 let (_, session) = stream.get_ref();
                 self.voice.rung(tls_rung(session).took(times.tls_us));
@@ -172,8 +222,9 @@ impl Climb<'_> {
             },
             fields_max: 16,
         };
-        let settings = &self.upstream.settings.servers[self.server.index];
-        let head = preview::head(&asked, self.site, self.route, self.proxy, settings);
+        let settings = &self.server.settings;
+        let (site, route, proxy) = (self.site, self.route, self.proxy);
+        let head = preview::request(&asked, site, route, proxy, settings, self.server.protocol);
         let (head, id) = match head {
             Ok(head) => head,
             Err(refusal) => {
@@ -188,7 +239,10 @@ impl Climb<'_> {
             server: self.server,
             proxy: self.proxy,
             head: &head,
+            body: &[],
+            is_chunked: false,
             is_head: method == "HEAD",
+            body_max: ask::BODY_MAX,
         };
         let answer = ask::ask(dialed, attempt, &order).await;
         let Some(status) = answer.status else {
@@ -240,7 +294,7 @@ impl Climb<'_> {
             code,
             self.snapshot,
             visit.upstream,
-            visit.server,
+            Arc::clone(self.server),
         );
         self.voice.begin("facts");
         let facts = inspect::once(&subject).await;

@@ -84,7 +84,8 @@ pub(crate) enum Event {
 /// One rung.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Rung {
-    /// `listener`, `certificate`, `route`, `dns`, `connect`, `tls`, `http`, `body`, `depends`.
+    /// `listener`, `certificate`, `route`, `open`, `circuit`, `members`, `health`, `dns`, `connect`, `tls`, `http`, `body`,
+    /// `depends`.
     pub(crate) rung: Cow<'static, str>,
     /// Whether it holds.
     pub(crate) verdict: Verdict,

@@ -5,7 +5,9 @@ use candor_conf::{Loaded, Problems};
 use http::Uri;
 use serde::Deserialize;
 
-use crate::route::{Match, Router};
+use crate::maintenance::{Of, Pause};
+use crate::route::Match;
+use crate::server::Snapshot;
 use crate::telemetry::clean;
 
 /// What somebody wants to have tried.
@@ -34,6 +36,39 @@ pub(crate) struct SiteVisit {
     pub(super) listeners: Vec<usize>,
     /// The Host and the path to look for; `None`: each route has its own.
     pub(super) asked: Option<(String, String)>,
+    /// Pauses that its requests meet, a sentence each.
+    pub(super) paused: Vec<String>,
+}
+
+impl Visit {
+    /// Notes the pauses that requests to it meet.
+    pub(crate) fn note_pauses(&mut self, configuration: &Configuration, pauses: &[Pause]) {
+        let Self::Site(visit) = self else { return };
+        let site = &configuration.sites[visit.site];
+        let uses = |name: &str| {
+            site.routes.iter().any(|route| match &route.action {
+                Action::Proxy(proxy) => *configuration.upstreams[proxy.upstream].name == *name,
+                _ => false,
+            })
+        };
+        let meets = |pause: &&Pause| match pause.of {
+            Of::Site => pause.name == site.key,
+            Of::Upstream => uses(&pause.name),
+        };
+        let told = |pause: &Pause| {
+            let of = pause.of.as_str();
+            let what = match pause.holds {
+                true => "its requests are held",
+                false => "its requests are refused",
+            };
+            let seconds = pause.since.elapsed().as_secs();
+            format!(
+                "{of} {} was paused {seconds} s ago by {}, {what}: open it with `candor resume {}`",
+                pause.name, pause.by, pause.name
+            )
+        };
+        visit.paused = pauses.iter().filter(meets).map(told).collect();
+    }
 }
 
 /// A member behind a route.
@@ -42,6 +77,7 @@ pub(crate) struct MemberVisit {
     pub(super) site: usize,
     pub(super) route: usize,
     pub(super) upstream: usize,
+    /// Index among the members of this moment.
     pub(super) server: usize,
     pub(super) scheme: &'static str,
     pub(super) host: String,
@@ -75,12 +111,9 @@ impl std::fmt::Display for Unclear {
     }
 }
 
-/// What to try of a configuration.
-pub(crate) fn visits(
-    configuration: &Configuration,
-    router: &Router,
-    wish: &Wish,
-) -> Result<Vec<Visit>, Unclear> {
+/// What to try of a configuration, and of the members of this moment.
+pub(crate) fn visits(snapshot: &Snapshot, wish: &Wish) -> Result<Vec<Visit>, Unclear> {
+    let configuration = &snapshot.configuration;
     let path = wish.path.as_deref();
     // Behind a space or a line's end would stand what else is sent.
     let is_path =
@@ -90,12 +123,10 @@ pub(crate) fn visits(
     }
     let all = 0..configuration.sites.len();
     let Some(what) = &wish.what else {
-        return Ok(all
-            .flat_map(|site| of_site(configuration, router, site, path))
-            .collect());
+        return Ok(all.flat_map(|site| of_site(snapshot, site, path)).collect());
     };
     if let Some(url) = url(what) {
-        return of_url(configuration, router, url, path);
+        return of_url(snapshot, url, path);
     }
     let is_meant = |index: &usize| {
         let site = &configuration.sites[*index];
@@ -112,7 +143,7 @@ pub(crate) fn visits(
     }
     let visits = meant.into_iter();
     Ok(visits
-        .flat_map(|site| of_site(configuration, router, site, path))
+        .flat_map(|site| of_site(snapshot, site, path))
         .collect())
 }
 
@@ -154,12 +185,8 @@ fn url(text: &str) -> Option<Uri> {
     (is_web && is_plain).then_some(url)
 }
 
-fn of_url(
-    configuration: &Configuration,
-    router: &Router,
-    url: Uri,
-    path: Option<&str>,
-) -> Result<Vec<Visit>, Unclear> {
+fn of_url(snapshot: &Snapshot, url: Uri, path: Option<&str>) -> Result<Vec<Visit>, Unclear> {
+    let (configuration, router) = (&snapshot.configuration, &snapshot.router);
     let is_tls = url.scheme_str() == Some("https");
     let port = url.port_u16().unwrap_or(if is_tls { 443 } else { 80 });
     let host = url.authority().map_or("", |it| it.as_str()).to_owned();
@@ -177,7 +204,7 @@ fn of_url(
         let key = key.trim_end_matches('/');
         let mut sites = configuration.sites.iter();
         return match sites.position(|site| &*site.key == key) {
-            Some(site) => Ok(of_site(configuration, router, site, path)),
+            Some(site) => Ok(of_site(snapshot, site, path)),
             None => Err(Unclear::Foreign(Box::new(url))),
         };
     };
@@ -189,44 +216,42 @@ fn of_url(
         },
         str::to_owned,
     );
-    Ok(asked(configuration, router, site, listener, host, target))
+    Ok(asked(snapshot, site, listener, host, target))
 }
 
-fn of_site(
-    configuration: &Configuration,
-    router: &Router,
-    site: usize,
-    path: Option<&str>,
-) -> Vec<Visit> {
+fn of_site(snapshot: &Snapshot, site: usize, path: Option<&str>) -> Vec<Visit> {
+    let configuration = &snapshot.configuration;
     let settings = &configuration.sites[site];
     let first = settings.listeners.first().copied().unwrap_or(0);
     let host = host(configuration, settings, first);
     if let Some(path) = path {
-        return asked(configuration, router, site, first, host, path.to_owned());
+        return asked(snapshot, site, first, host, path.to_owned());
     }
     let mut visits = vec![Visit::Site(SiteVisit {
         site,
         listeners: settings.listeners.clone(),
         asked: None,
+        paused: Vec::new(),
     })];
     for route in 0..settings.routes.len() {
         let target = path_of(&settings.routes[route].path);
-        visits.extend(members(configuration, site, route, first, &host, &target));
+        visits.extend(members(snapshot, site, route, first, &host, &target));
     }
     visits
 }
 
 /// One request to a site.
 fn asked(
-    configuration: &Configuration,
-    router: &Router,
+    snapshot: &Snapshot,
     site: usize,
     listener: usize,
     host: String,
     target: String,
 ) -> Vec<Visit> {
     let path = target.split('?').next().unwrap_or("/");
-    let found = router.find(listener, host.as_bytes(), path.as_bytes(), b"GET");
+    let found = snapshot
+        .router
+        .find(listener, host.as_bytes(), path.as_bytes(), b"GET");
     let route = match found {
         Match::Route { site: of, route } if of == site => Some(route),
         _ => None,
@@ -235,24 +260,28 @@ fn asked(
         site,
         listeners: vec![listener],
         asked: Some((host.clone(), path.to_owned())),
+        paused: Vec::new(),
     })];
-    let members = route.map(|route| members(configuration, site, route, listener, &host, &target));
+    let members = route.map(|route| members(snapshot, site, route, listener, &host, &target));
     visits.extend(members.into_iter().flatten());
     visits
 }
 
 fn members(
-    configuration: &Configuration,
+    snapshot: &Snapshot,
     site: usize,
     route: usize,
     listener: usize,
     host: &str,
     target: &str,
 ) -> Vec<Visit> {
+    let configuration = &snapshot.configuration;
     let Action::Proxy(proxy) = &configuration.sites[site].routes[route].action else {
         return Vec::new();
     };
-    let servers = 0..configuration.upstreams[proxy.upstream].servers.len();
+    // Where nobody is found, that is what is told.
+    let count = snapshot.upstreams[proxy.upstream].servers().len().max(1);
+    let servers = 0..count;
     let is_tls = configuration
         .listeners
         .get(listener)
@@ -314,12 +343,13 @@ mod tests {
     /// `target@server` of the members that are tried for this wish.
     fn tried(what: Option<&str>, path: Option<&str>) -> Result<Vec<String>, Unclear> {
         let loaded = candor_conf::parse("t.toml", TOML, &|_| None).unwrap();
-        let configuration = &loaded.configuration;
+        let snapshot = crate::server::examine(&loaded).unwrap().0;
+        let configuration = &snapshot.configuration;
         let wish = Wish {
             what: what.map(str::to_owned),
             path: path.map(str::to_owned),
         };
-        let visits = visits(configuration, &Router::new(configuration), &wish)?;
+        let visits = visits(&snapshot, &wish)?;
         let members = visits.into_iter().filter_map(|visit| match visit {
             Visit::Member(it) => {
                 let server = &configuration.upstreams[it.upstream].servers[it.server];

@@ -33,6 +33,16 @@ pub(super) fn examine(snapshot: &Snapshot, view: View, visit: &SiteVisit, voice:
         None => Rung::new("certificate", Verdict::Skipped, "none: plain HTTP"),
     });
     voice.rung(route(snapshot, configuration, site, visit));
+    if let Some(note) = &site.maintenance {
+        let text = format!(
+            "closed by `maintenance` in the configuration (\"{}\"): remove the key to open it",
+            note.value
+        );
+        voice.rung(Rung::new("open", Verdict::Broken, text));
+    }
+    for paused in &visit.paused {
+        voice.rung(Rung::new("open", Verdict::Broken, paused.as_str()));
+    }
 }
 
 fn listener(snapshot: &Snapshot, view: View, listener: &Listener) -> Rung {

@@ -149,13 +149,13 @@ impl<D: Downstream> Run<'_, D> {
         self.send_and_record(head, b"").await
     }
 
-    fn own_fields(&self, head: &mut Vec<u8>, route: &Route) {
+    pub(super) fn own_fields(&self, head: &mut Vec<u8>, route: &Route) {
         forward::line(head, b"X-Request-Id", self.id.as_bytes());
         forward::date_line(head, &route.response_headers);
         changes::append(head, &route.response_headers);
     }
 
-    async fn send_and_record(&mut self, head: Vec<u8>, body: &[u8]) -> Next {
+    pub(super) async fn send_and_record(&mut self, head: Vec<u8>, body: &[u8]) -> Next {
         self.status_by = StatusBy::Proxy;
         let close = self.last || !self.down.is_body_read();
         let sent: Result<(), ClientFault> = self.send_own(head, body, close).await;

@@ -1,6 +1,7 @@
 //! One request of our own on a connection of its own, judged as a client's would be: for
 //! `candor doctor`. Nothing is repeated, counted or passed on.
 
+use std::future::poll_fn;
 use std::io;
 use std::time::{Duration, Instant};
 
@@ -17,10 +18,12 @@ use crate::http1::field::Known;
 use crate::http1::response::{ResponseContext, ResponseHead};
 use crate::http1::scan::Scan;
 use crate::upstream::connect::Dialed;
-use crate::upstream::{Server, Upstream, evidence};
+use crate::upstream::{Server, Upstream, evidence, protocol};
 
 /// So much of a body is read.
-const BODY_MAX: u64 = 1024 * 1024;
+pub const BODY_MAX: u64 = 1024 * 1024;
+/// So much of it is kept.
+const START_MAX: usize = 64 * 1024;
 /// For so long a body is read: a stream of events never ends.
 const BODY_TIME_MAX: Duration = Duration::from_secs(2);
 /// Interim answers at most.
@@ -37,10 +40,16 @@ pub struct Order<'a> {
     pub server: &'a Server,
     /// The route's settings.
     pub proxy: &'a Proxy,
-    /// The request's head; it has no body.
+    /// The request's head.
     pub head: &'a [u8],
+    /// Its body, without framing.
+    pub body: &'a [u8],
+    /// Whether the head says that the body is chunked.
+    pub is_chunked: bool,
     /// Whether the method is HEAD.
     pub is_head: bool,
+    /// So much of a body is read.
+    pub body_max: u64,
 }
 
 /// What came of it.
@@ -58,6 +67,10 @@ pub struct Answer {
     pub framing: Option<BodyFraming>,
     /// Whether the body was read to its end.
     pub is_whole: bool,
+    /// The final head as it came, once it was accepted.
+    pub head: Vec<u8>,
+    /// The first 64 KiB of the body.
+    pub start: Vec<u8>,
 }
 
 /// Asks. `attempt`: what dialing has stamped.
@@ -84,6 +97,7 @@ pub async fn ask(mut dialed: Dialed, attempt: Attempt, order: &Order<'_>) -> Ans
         let shaken = order.server.shaken(&dialed.stream, &evidence);
         let is_own = |fact: &Evidence| matches!(fact, Evidence::OriginStatus { .. });
         answer.attempt.evidence = evidence;
+        dialed.stream.explain(&mut answer.attempt.evidence);
         // A 5xx of the application's own is no failure of ours that timers would explain.
         if answer.attempt.evidence.iter().any(is_own) {
             return answer;
@@ -126,6 +140,7 @@ impl Asking<'_> {
             return Err(evidence);
         }
         self.answer.status = Some(self.response.status);
+        self.answer.head = self.received[..self.response.length].to_vec();
         self.answer.attempt.phase = Phase::Body;
         self.findings();
         let read = self.body(dialed).await;
@@ -137,8 +152,18 @@ impl Asking<'_> {
     async fn write(&mut self, dialed: &mut Dialed) -> Result<Option<io::Error>, Vec<Evidence>> {
         let limit = &self.order.proxy.timeouts.write;
         let write = async {
-            dialed.stream.write_all(self.order.head).await?;
-            dialed.stream.flush().await
+            let Order {
+                head,
+                body,
+                is_chunked,
+                ..
+            } = *self.order;
+            dialed.stream.write_all(head).await?;
+            match is_chunked && !dialed.stream.is_carried() {
+                false => dialed.stream.write_all(body).await?,
+                true => dialed.stream.write_all(&chunked(body)).await?,
+            }
+            poll_fn(|cx| dialed.stream.poll_finish(cx, &[])).await
         };
         let written = match timeout(limit.value, write).await {
             Ok(written) => written.err(),
@@ -204,11 +229,13 @@ impl Asking<'_> {
                 self.answer.attempt.phase = Phase::Tls;
             }
             evidence.extend(self.incomplete(end));
-            evidence.push(Evidence::Ended {
-                end,
-                errno,
-                after_ms: sent.elapsed().as_millis() as u64,
-            });
+            if !error.as_ref().is_some_and(protocol::is_broken) {
+                evidence.push(Evidence::Ended {
+                    end,
+                    errno,
+                    after_ms: sent.elapsed().as_millis() as u64,
+                });
+            }
             return Err(evidence);
         }
     }
@@ -308,6 +335,9 @@ impl Asking<'_> {
                 vec![body.evidence(fault, &bytes, place.map(evidence::place))]
             })?;
             self.answer.body = body.received;
+            let room = START_MAX.saturating_sub(self.answer.start.len());
+            let start = &bytes[..piece.payload.min(room)];
+            self.answer.start.extend_from_slice(start);
             if piece.surplus > 0 {
                 let surplus = overrun(&body, &bytes[piece.surplus_at..]);
                 match first && !self.tolerates_surplus(&body) {
@@ -321,7 +351,7 @@ impl Asking<'_> {
             }
             first = false;
             bytes.clear();
-            if body.received >= BODY_MAX {
+            if body.received >= self.order.body_max {
                 return self.origin_status();
             }
             let since = Instant::now();
@@ -374,6 +404,15 @@ impl Asking<'_> {
             server: server.map(|name| String::from_utf8_lossy(name).into_owned()),
         }])
     }
+}
+
+/// A whole body, chunked.
+fn chunked(body: &[u8]) -> Vec<u8> {
+    if body.is_empty() {
+        return b"0\r\n\r\n".to_vec();
+    }
+    let size = format!("{:x}\r\n", body.len());
+    [size.as_bytes(), body, b"\r\n0\r\n\r\n"].concat()
 }
 
 fn overrun(body: &BodyReader, surplus: &[u8]) -> Evidence {

@@ -8,27 +8,32 @@ use std::task::Poll;
 use std::time::Instant;
 
 use candor_conf::model::{Proxy, Route};
-use candor_diagnostics::evidence::{Evidence, RetryDecision};
+use candor_diagnostics::evidence::Evidence;
 use candor_diagnostics::exchange::{Attempt, Phase, Timeline};
 
 use super::downstream::{ClientFault, Downstream};
-use super::fault::AttemptFault;
 use super::forward::Onward;
+use super::hedge::First;
+use super::retry::{self, Tried, Tries};
 use super::upload::Upload;
-use super::{Next, Run, forward};
+use super::wait::PER_TRY;
+use super::{Next, Run, forward, mirror};
 use crate::http1::field::Known;
 use crate::http1::request::RequestFraming;
+use crate::maintenance::Of;
 use crate::practice::Kind;
-use crate::upstream::connect::{self, DialFailed};
-use crate::upstream::pool::{self, UpstreamConnection};
-use crate::upstream::{Server, Upstream, evidence, idle_ends};
+use crate::upstream::connect::DialFailed;
+use crate::upstream::pool::UpstreamConnection;
+use crate::upstream::protocol;
+use crate::upstream::{Server, Upstream, evidence};
 
 impl<D: Downstream> Run<'_, D> {
     /// Forwards the request and delivers the answer.
     pub(super) async fn proxy(&mut self, route: &Route, proxy: &Proxy) -> Next {
         let snapshot = self.snapshot;
-        let mut upstream = &snapshot.upstreams[proxy.upstream];
-        self.upstream = Some(proxy.upstream);
+        let (index, policy) = self.upstream_for(proxy);
+        let mut upstream = &snapshot.upstreams[index];
+        self.upstream = Some(index);
         let stand_in;
         let practice = &self.client.process.practice;
         if let Some(kind) = self
@@ -53,31 +58,48 @@ impl<D: Downstream> Run<'_, D> {
         if matches!(framing, RequestFraming::Length(length) if length > route.body_max.value) {
             return Box::pin(self.refuse(413, "body_too_large", None)).await;
         }
-        let mut upload = Upload::new(framing, route.body_max.value);
-        let mut tries = 1;
-        let mut again: Option<&Server> = None;
-        let mut server = upstream.pick(None);
+        if self.client.process.maintenance.is_on() {
+            let (name, limit) = (&upstream.settings.name, proxy.timeouts.queue.value);
+            if let Err(next) = Box::pin(self.pass(Of::Upstream, name, limit)).await {
+                return next;
+            }
+        }
+        let mut kept = retry::kept(&upstream.settings.retry, framing);
+        if proxy.mirror.is_some() {
+            kept = kept.max(mirror::BODY_MAX);
+        }
+        let mut upload = Upload::new(framing, route.body_max.value, kept);
+        let mut tries = Tries::new();
+        let mut is_fresh = false;
+        let mut server = match self.select(upstream, &tries.tried) {
+            Ok(server) => server,
+            Err(why) => match Box::pin(self.wait_for_member(upstream, proxy, why)).await {
+                Ok(server) => server,
+                Err(next) => return next,
+            },
+        };
         loop {
             let mut attempt = None;
             let (mut connection, began) = match self
-                .connection(upstream, server, proxy, again.is_some(), &mut attempt)
+                .connection(upstream, &server, proxy, is_fresh, &mut attempt)
                 .await
             {
                 Ok(connection) => connection,
                 Err(None) => {
-                    let attempt = attempt.unwrap_or_default();
-                    let retry = &upstream.settings.retry;
-                    if tries < retry.tries && retry.connect && upstream.servers().len() > 1 {
-                        self.note_retry(*attempt);
-                        tries += 1;
-                        server = upstream.pick(Some(server));
-                        continue;
-                    }
-                    return Box::pin(self.fail_attempt(*attempt)).await;
+                    let mut attempt = attempt.unwrap_or_default();
+                    tries.tried.push(server.id);
+                    let again =
+                        self.retry_connect(&mut attempt, &upload, upstream, proxy, &mut tries);
+                    let again = self.again(again, *attempt, server, upstream, proxy, &tries);
+                    server = match Box::pin(again).await {
+                        Ok(other) => other,
+                        Err(next) => return next,
+                    };
+                    continue;
                 }
                 Err(Some(fault)) => {
                     let attempt = attempt.map(|mut attempt| {
-                        upstream.describe(server, &mut attempt);
+                        upstream.describe(&server, &mut attempt);
                         *attempt
                     });
                     return Box::pin(self.client_fault(fault, attempt)).await;
@@ -89,16 +111,46 @@ impl<D: Downstream> Run<'_, D> {
                 route,
                 proxy,
                 host: &server.host,
+                policy,
+                sticky: upstream.own_cookie(),
                 mark,
+                protocol: server.protocol,
+                script: self.script.as_deref(),
             };
             let sender = self.client.sender();
-            forward::request_head(&mut forward, sender, &self.request, &self.id, &onward);
+            forward::request(&mut forward, sender, &self.request, &self.id, &onward);
             self.work.forward = forward;
-            let result = self
-                .send(&mut connection, &mut upload, upstream, proxy, began)
-                .await;
+            let result = match self.hedge(upstream) {
+                None => {
+                    self.send(&mut connection, &mut upload, upstream, proxy, began)
+                        .await
+                }
+                Some(delay) => {
+                    let host = Arc::clone(&server.host);
+                    let onward = Onward {
+                        route,
+                        proxy,
+                        host: &host,
+                        policy,
+                        sticky: upstream.own_cookie(),
+                        mark,
+                        protocol: server.protocol,
+                        script: None,
+                    };
+                    let first = First {
+                        connection: &mut connection,
+                        server: &mut server,
+                        upload: &mut upload,
+                        upstream,
+                        proxy,
+                        began,
+                        tried: &mut tries.tried,
+                    };
+                    Box::pin(self.send_hedged(first, delay, &onward)).await
+                }
+            };
             self.bytes_in = upload.payload;
-            let mut fault = match result {
+            let again = match result {
                 Ok(()) => {
                     if self.work.response.status == 502
                         && let Some(came_back) = self.came_back(&connection)
@@ -107,7 +159,7 @@ impl<D: Downstream> Run<'_, D> {
                         let phase = Phase::Head;
                         let attempt = self.attempt_of(
                             upstream,
-                            server,
+                            &server,
                             &connection,
                             &upload,
                             phase,
@@ -115,47 +167,38 @@ impl<D: Downstream> Run<'_, D> {
                         );
                         return Box::pin(self.fail_attempt(attempt)).await;
                     }
-                    return self
-                        .deliver(connection, upload, upstream, server, route, proxy)
-                        .await;
-                }
-                Err(fault) => fault,
-            };
-            let retry = self.retry_of(&mut fault, &connection, &upload, upstream, server, tries);
-            match fault {
-                AttemptFault::Upstream {
-                    phase, evidence, ..
-                }
-                | AttemptFault::Timeout { phase, evidence } => {
-                    let attempt =
-                        self.attempt_of(upstream, server, &connection, &upload, phase, evidence);
-                    if !retry.is_repeated() {
-                        return Box::pin(self.fail_attempt(attempt)).await;
+                    match self.work.response.status == 503 && upstream.settings.retry.unavailable {
+                        true => {
+                            let tried = Tried::new(upstream, &server, &connection, &upload, proxy);
+                            self.retry_unavailable(&tried, &mut tries)
+                        }
+                        false => None,
                     }
-                    self.note_retry(attempt);
                 }
-                AttemptFault::Client(fault) => {
-                    let phase = match upload.is_done() {
-                        true => Phase::Head,
-                        false => Phase::Request,
-                    };
-                    let attempt =
-                        self.attempt_of(upstream, server, &connection, &upload, phase, Vec::new());
-                    return Box::pin(self.client_fault(fault, Some(attempt))).await;
+                Err(fault) => {
+                    let tried = Tried::new(upstream, &server, &connection, &upload, proxy);
+                    match self.retry_fault(fault, &tried, &mut tries) {
+                        Ok(again) => Some(again),
+                        Err(fault) => {
+                            return Box::pin(self.fault_of_client(fault, &tried)).await;
+                        }
+                    }
                 }
-                AttemptFault::ClientTimeout(timer) => {
-                    return Box::pin(self.refuse(408, "body_timeout", Some(*timer))).await;
-                }
-                AttemptFault::TooLarge => {
-                    return Box::pin(self.refuse(413, "body_too_large", None)).await;
-                }
-            }
-            tries += 1;
+            };
+            let Some((again, attempt)) = again else {
+                self.note_answer(upstream, &server);
+                return self
+                    .deliver(connection, upload, upstream, &server, route, proxy)
+                    .await;
+            };
+            drop(connection);
+            is_fresh |= again.is_fresh();
+            let again = self.again(again, attempt, server, upstream, proxy, &tries);
+            server = match Box::pin(again).await {
+                Ok(other) => other,
+                Err(next) => return next,
+            };
             upload.rewind();
-            match retry {
-                RetryDecision::FreshConnection => again = Some(server),
-                _ => server = upstream.pick(Some(server)),
-            }
         }
     }
 
@@ -173,16 +216,7 @@ impl<D: Downstream> Run<'_, D> {
         }
         self.injected = true;
         if let Kind::Delay(delay) = kind {
-            let mut sleep = pin!(tokio::time::sleep(*delay));
-            poll_fn(|cx| {
-                if self.down.is_watchable()
-                    && let Poll::Ready(fault) = self.down.poll_gone(cx)
-                {
-                    return Poll::Ready(Err(fault));
-                }
-                sleep.as_mut().poll(cx).map(Ok)
-            })
-            .await?;
+            self.meanwhile(tokio::time::sleep(*delay)).await?;
         }
         Ok(kind.instead_of(upstream))
     }
@@ -197,21 +231,34 @@ impl<D: Downstream> Run<'_, D> {
         attempt: &mut Option<Box<Attempt>>,
     ) -> Result<(UpstreamConnection, Instant), Option<ClientFault>> {
         let now = Instant::now();
+        let upgrades = self.request.head.upgrade;
         self.timeline = Timeline::default();
-        if !fresh && let Some(connection) = pool::take(server.id, now) {
+        if upstream.settings.retry.per_try.is_some() {
+            self.try_began = Some(now);
+        }
+        if !fresh && let Some(connection) = protocol::take(upstream, server, upgrades, now) {
             return Ok((connection, now));
         }
         let attempt = attempt.insert(Box::default());
+        let per_try = self.per_try();
         let dialed = {
-            let mut dial = pin!(Box::pin(connect::dial(
-                upstream,
-                server,
-                &proxy.timeouts,
-                attempt
-            )));
+            let (timeouts, ends) = (&proxy.timeouts, self.client.ends());
+            let mut dial = pin!(Box::pin(async {
+                let place = upstream.connection_place(server, &timeouts.queue).await;
+                let place = place.map_err(|why| {
+                    upstream.describe(server, attempt);
+                    attempt.evidence.extend(why);
+                    DialFailed
+                })?;
+                let dialed = protocol::dial(upstream, server, upgrades, ends, timeouts, attempt);
+                Ok((dialed.await?, place))
+            }));
             let total = proxy.timeouts.total.as_ref();
-            if let Some(total) = total {
-                self.deadline.set(self.request.started + total.value);
+            let total = total.map(|total| self.request.started + total.value);
+            let limit = per_try.map(|(since, limit)| since + limit.value);
+            let limit = total.into_iter().chain(limit).min();
+            if let Some(limit) = limit {
+                self.deadline.set(limit);
             }
             poll_fn(|cx| {
                 if let Poll::Ready(dialed) = dial.as_mut().poll(cx) {
@@ -222,14 +269,14 @@ impl<D: Downstream> Run<'_, D> {
                 {
                     return Poll::Ready(Err(Some(fault)));
                 }
-                if total.is_some() && self.deadline.poll_elapsed(cx).is_ready() {
+                if limit.is_some() && self.deadline.poll_elapsed(cx).is_ready() {
                     return Poll::Ready(Err(None));
                 }
                 Poll::Pending
             })
             .await
         };
-        let dialed = match dialed {
+        let (dialed, place) = match dialed {
             Ok(Ok(dialed)) => dialed,
             Ok(Err(DialFailed)) => {
                 self.note_host(attempt, proxy, server);
@@ -245,7 +292,7 @@ impl<D: Downstream> Run<'_, D> {
         let now = Instant::now();
         let telemetry = &self.client.process.telemetry;
         Ok((
-            UpstreamConnection::new(dialed, upstream, telemetry, now),
+            UpstreamConnection::new(dialed, upstream, telemetry, now).within(place),
             now,
         ))
     }
@@ -255,13 +302,14 @@ impl<D: Downstream> Run<'_, D> {
     fn note_host(&self, attempt: &mut Attempt, proxy: &Proxy, server: &Server) {
         for evidence in &mut attempt.evidence {
             if let Evidence::Handshake(handshake) = evidence {
-                let host = forward::host(&self.request, proxy, &server.host);
+                let policy = self.upstream_for(proxy).1;
+                let host = forward::host(&self.request, policy, &server.host);
                 handshake.host = Some(String::from_utf8_lossy(host).into_owned());
             }
         }
     }
 
-    /// The time for the whole exchange was over before there was a connection.
+    /// The time for the whole exchange, or for one attempt, was over before there was a connection.
     #[cold]
     fn out_of_time(
         &self,
@@ -273,75 +321,13 @@ impl<D: Downstream> Run<'_, D> {
         upstream.describe(server, attempt);
         let elapsed = self.request.started.elapsed();
         let total = proxy.timeouts.total.as_ref();
-        let timer = total.map(|total| evidence::timer("timeout.total", total, elapsed));
+        let timer = match (total, self.per_try()) {
+            (Some(total), _) if elapsed >= total.value => {
+                Some(evidence::timer("timeout.total", total, elapsed))
+            }
+            (_, Some((since, limit))) => Some(evidence::timer(PER_TRY, limit, since.elapsed())),
+            (total, None) => total.map(|it| evidence::timer("timeout.total", it, elapsed)),
+        };
         attempt.evidence.extend(timer);
     }
-
-    /// Whether and how an attempt may be repeated (RFC 9110 §9.2.2), which is told with it.
-    #[cold]
-    fn retry_of(
-        &self,
-        fault: &mut AttemptFault,
-        connection: &UpstreamConnection,
-        upload: &Upload,
-        upstream: &Upstream,
-        server: &Server,
-        tries: u32,
-    ) -> RetryDecision {
-        let AttemptFault::Upstream {
-            quiet: true,
-            evidence,
-            ..
-        } = fault
-        else {
-            return RetryDecision::AnswerBegun;
-        };
-        let reused = connection.idle_before.is_some();
-        let decision = self.decide(reused, upload, upstream, tries);
-        evidence.push(Evidence::Retry { decision });
-        if reused {
-            let keepalive = &upstream.settings.keepalive;
-            evidence.extend(idle_ends::of(server.id, keepalive).map(Evidence::IdleEnds));
-        }
-        decision
-    }
-
-    fn decide(
-        &self,
-        reused: bool,
-        upload: &Upload,
-        upstream: &Upstream,
-        tries: u32,
-    ) -> RetryDecision {
-        let settings = &upstream.settings.retry;
-        let idempotent = is_idempotent(self.request.head.method.of(self.request.bytes));
-        if !idempotent && (!reused || upload.has_sent()) {
-            return RetryDecision::NotIdempotent;
-        }
-        if !upload.is_replayable() {
-            return RetryDecision::BodyGone;
-        }
-        if tries >= settings.tries {
-            return RetryDecision::TriesUsed;
-        }
-        if reused && settings.unsent {
-            return RetryDecision::FreshConnection;
-        }
-        let others = idempotent && upstream.servers().len() > 1;
-        if others && settings.idempotent {
-            return RetryDecision::OtherMember;
-        }
-        match reused || others {
-            true => RetryDecision::SwitchedOff,
-            false => RetryDecision::NoOtherMember,
-        }
-    }
-}
-
-/// RFC 9110 §9.2.2.
-fn is_idempotent(method: &[u8]) -> bool {
-    matches!(
-        method,
-        b"GET" | b"HEAD" | b"OPTIONS" | b"TRACE" | b"PUT" | b"DELETE"
-    )
 }

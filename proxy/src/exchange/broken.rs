@@ -1,5 +1,6 @@
 //! When an answer breaks off, or cannot be passed on to its end: what was observed. All cold.
 
+use std::io;
 use std::time::Instant;
 
 use candor_conf::model::{Proxy, Tolerate};
@@ -11,7 +12,7 @@ use super::downstream::Downstream;
 use super::fault::{stream_end, timers};
 use super::relay::{Relay, RelayFault};
 use super::{Next, Run};
-use crate::upstream::evidence;
+use crate::upstream::{evidence, protocol};
 
 impl<D: Downstream> Run<'_, D> {
     /// When the time for the whole exchange is over.
@@ -32,7 +33,7 @@ impl<D: Downstream> Run<'_, D> {
     pub(super) fn body_end(
         &mut self,
         relay: &Relay<'_>,
-        error: Option<std::io::Error>,
+        error: Option<io::Error>,
         since: Instant,
     ) -> Result<usize, RelayFault> {
         let (mut end, mut errno) = stream_end(error.as_ref());
@@ -41,13 +42,21 @@ impl<D: Downstream> Run<'_, D> {
             (end, errno) = (StreamEnd::Reset, Some(libc::ECONNRESET));
         }
         let by_close = matches!(relay.body.framing, Framing::Close);
+        // Another protocol tells where a body ends, and that was not there.
+        let is_cut = relay.connection.stream.is_carried()
+            && error.as_ref().is_some_and(|error| {
+                error.kind() == io::ErrorKind::UnexpectedEof || protocol::is_broken(error)
+            });
+        if is_cut {
+            end = StreamEnd::Fin;
+        }
         let tolerated = end == StreamEnd::NoCloseNotify
             && relay
                 .upstream
                 .settings
                 .tolerate
                 .contains(&Tolerate::NoCloseNotify);
-        if by_close && end == StreamEnd::Fin {
+        if by_close && end == StreamEnd::Fin && !is_cut {
             return Ok(0);
         }
         let mut evidence = vec![Evidence::BodyEnded {

@@ -49,10 +49,12 @@ pub trait Downstream: Send {
     /// Completes and sends an interim head (1xx). Not sent to clients that do not know them.
     fn interim(&mut self, head: &mut Vec<u8>) -> bool;
 
-    /// Whether this is HTTP/1 (trailers, upgrades and connection fields differ).
-    fn is_http1(&self) -> bool;
+    /// Ends a message that cannot be completed by trailers, which say why; whether that can be done.
+    fn end_with(&mut self, _trailers: &[u8]) -> bool {
+        false
+    }
 
-    /// The connection itself, to become a tunnel, and what was read of it beyond the request.
+    /// The connection or stream itself, to become a tunnel, and what was read of it beyond the request.
     fn upgrade(&mut self) -> Option<(&mut Stream, &mut Buffer)>;
 
     /// Ends a message that cannot be completed, so that the client can tell.

@@ -1,11 +1,11 @@
 //! When an exchange fails: collect what happened, have it diagnosed, answer, log. All cold.
 
 use std::future::poll_fn;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use candor_diagnostics::diagnosis::{Diagnosis, diagnose};
 use candor_diagnostics::evidence::{Evidence, StreamEnd};
-use candor_diagnostics::exchange::{Attempt, Exchange, Named, Phase, Request as Asked};
+use candor_diagnostics::exchange::{Attempt, Exchange, Named, Phase, Request as Asked, Timeline};
 use candor_diagnostics::render::{self, Audience, Format, OwnTemplate, Reader};
 
 use super::downstream::{AnswerBody, ClientFault, Downstream};
@@ -14,6 +14,7 @@ use super::{Next, Run, forward};
 use crate::http1::field::Known;
 use crate::incident::{Attempted, Failed};
 use crate::telemetry::{Delivered, StatusBy};
+use crate::upstream::choose::Outcome;
 use crate::upstream::evidence::place;
 
 /// How long a client may take to read an answer of our own, at most.
@@ -28,6 +29,15 @@ impl<D: Downstream> Run<'_, D> {
         let diagnosis = diagnose(&exchange);
         self.remember(&mut exchange, &diagnosis, true);
         self.retried.push(diagnosis.cause.code);
+        self.failed.extend(exchange.attempts);
+    }
+
+    /// An attempt was slower than another one. It is told, and nothing is held against its member.
+    #[cold]
+    pub(super) fn note_slow(&mut self, attempt: Attempt) {
+        let phase = attempt.phase;
+        let exchange = self.exchange(vec![attempt], phase, Vec::new());
+        self.retried.push(diagnose(&exchange).cause.code);
         self.failed.extend(exchange.attempts);
     }
 
@@ -50,6 +60,14 @@ impl<D: Downstream> Run<'_, D> {
             .attempt
             .and_then(|index| exchange.attempts.get_mut(index));
         if let (Some(upstream), Some(attempt)) = (upstream, attempt) {
+            let servers = upstream.servers();
+            if let Some(server) = servers.iter().find(|it| *it.text == *attempt.server) {
+                let outcome = Outcome::Failed {
+                    diagnosis,
+                    took: total(&attempt.timeline),
+                };
+                upstream.report(server, outcome, Instant::now());
+            }
             let history = self.client.process.memory.attempted(&Attempted {
                 site: exchange.site.as_ref().map(|site| &*site.name),
                 body: self.bytes_in,
@@ -172,7 +190,7 @@ impl<D: Downstream> Run<'_, D> {
     }
 
     #[cold]
-    async fn fail(
+    pub(super) async fn fail(
         &mut self,
         attempts: Vec<Attempt>,
         phase: Phase,
@@ -183,7 +201,9 @@ impl<D: Downstream> Run<'_, D> {
         let diagnosis = diagnose(&exchange);
         self.remember(&mut exchange, &diagnosis, false);
         if self.head_sent {
-            self.down.cut();
+            if !self.end_grpc(&exchange, &diagnosis) {
+                self.down.cut();
+            }
             self.delivered = Delivered::Cut;
             self.record(Some((&exchange, &diagnosis)));
             self.keep_with_known(exchange, diagnosis, others);
@@ -205,6 +225,42 @@ impl<D: Downstream> Run<'_, D> {
             Ok(()) if self.last || status == 400 => Next::Close { linger: true },
             Ok(()) => Next::KeepAlive,
         }
+    }
+
+    /// Ends a gRPC answer that broke off by a status of its own: clients take any reset for a fault of
+    /// the protocol. Whether that could be done.
+    #[cold]
+    fn end_grpc(&mut self, exchange: &Exchange, diagnosis: &Diagnosis) -> bool {
+        let reader = self.reader();
+        if reader.format != Format::Grpc {
+            return false;
+        }
+        let mut fields = Vec::with_capacity(256);
+        render::fields(&mut fields, reader, exchange, diagnosis);
+        let mut trailers = Vec::with_capacity(fields.len());
+        for line in fields.split_inclusive(|&b| b == b'\n') {
+            if line.starts_with(b"grpc-") {
+                trailers.extend_from_slice(line);
+            }
+        }
+        trailers.extend_from_slice(b"\r\n");
+        self.down.end_with(&trailers)
+    }
+
+    /// Who asked, and for what form of an answer.
+    #[cold]
+    fn reader(&self) -> Reader {
+        let fields = &self.request.head.fields;
+        let bytes = self.request.bytes;
+        Reader::negotiate(
+            match self.is_operator() {
+                true => Audience::Operator,
+                false => Audience::Visitor,
+            },
+            fields.first(bytes, Known::Accept),
+            fields.first(bytes, Known::ContentType),
+            fields.first(bytes, Known::AcceptLanguage),
+        )
     }
 
     /// Keeps it for whoever asks later, with what the looks that others began have found.
@@ -291,17 +347,7 @@ impl<D: Downstream> Run<'_, D> {
         exchange: &Exchange,
         diagnosis: &Diagnosis,
     ) -> Result<(), ClientFault> {
-        let fields = &self.request.head.fields;
-        let bytes = self.request.bytes;
-        let reader = Reader::negotiate(
-            match self.is_operator() {
-                true => Audience::Operator,
-                false => Audience::Visitor,
-            },
-            fields.first(bytes, Known::Accept),
-            fields.first(bytes, Known::ContentType),
-            fields.first(bytes, Known::AcceptLanguage),
-        );
+        let reader = self.reader();
         let format = reader.format;
         let own = self.own_template(reader, diagnosis);
         let mut body = Vec::with_capacity(2048);
@@ -368,7 +414,7 @@ impl<D: Downstream> Run<'_, D> {
         self.down.begin_head(&mut head, kind, close);
         self.down.begin_piece(body.len(), Some(&[]));
         let limit = self.limits().idle.value.min(ANSWER_LIMIT);
-        self.deadline.set(std::time::Instant::now() + limit);
+        self.deadline.set(Instant::now() + limit);
         let deadline = self.deadline;
         let sent = poll_fn(|cx| {
             if let std::task::Poll::Ready(sent) = self.down.poll_send(cx, &head, body) {
@@ -386,6 +432,19 @@ impl<D: Downstream> Run<'_, D> {
         }
         sent
     }
+}
+
+/// How long an attempt took, as far as it got.
+fn total(timeline: &Timeline) -> Duration {
+    let phases = [
+        timeline.resolve_us,
+        timeline.connect_us,
+        timeline.tls_us,
+        timeline.request_us,
+        timeline.head_us,
+        timeline.body_us,
+    ];
+    Duration::from_micros(phases.into_iter().flatten().sum())
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -19,7 +19,7 @@ use crate::http1::request::Refusal;
 use crate::http1::response::ResponseHead;
 use crate::upstream::evidence::tls;
 use crate::upstream::pool::UpstreamConnection;
-use crate::upstream::{Server, Upstream, evidence};
+use crate::upstream::{Server, Upstream, evidence, protocol};
 
 /// Why an attempt brought no response head.
 #[derive(Debug)]
@@ -41,6 +41,28 @@ pub(super) enum AttemptFault {
     ClientTimeout(Box<Evidence>),
     /// The client's body is too large.
     TooLarge,
+    /// The member needs the length of a body that is too large to be kept until it is known.
+    LengthRequired,
+    /// The member's protocol has no room for the request's head.
+    HeadTooLarge,
+}
+
+impl AttemptFault {
+    /// Whether another member may do better.
+    pub(super) const fn is_of_upstream(&self) -> bool {
+        matches!(self, Self::Upstream { .. } | Self::Timeout { .. })
+    }
+
+    /// What is told of it, where it is the upstream's doing.
+    pub(super) fn told(self) -> Option<(Phase, Vec<Evidence>)> {
+        match self {
+            Self::Upstream {
+                phase, evidence, ..
+            }
+            | Self::Timeout { phase, evidence } => Some((phase, evidence)),
+            _ => None,
+        }
+    }
 }
 
 impl<D: Downstream> Run<'_, D> {
@@ -59,13 +81,16 @@ impl<D: Downstream> Run<'_, D> {
         // A TLS 1.3 peer refuses our certificate only here, by an alert.
         evidence.extend(error.as_ref().and_then(tls::stream));
         evidence.extend(self.incomplete(end));
-        evidence.push(Evidence::Ended {
-            end,
-            errno,
-            after_ms: wait
-                .sent
-                .map_or(0, |sent| sent.elapsed().as_millis() as u64),
-        });
+        // What broke the protocol is told by the connection's own facts.
+        if !error.as_ref().is_some_and(protocol::is_broken) {
+            evidence.push(Evidence::Ended {
+                end,
+                errno,
+                after_ms: wait
+                    .sent
+                    .map_or(0, |sent| sent.elapsed().as_millis() as u64),
+            });
+        }
         let phase = match upload.is_done() {
             _ if evidence.iter().any(|e| matches!(e, Evidence::Tls(_))) => Phase::Tls,
             true => Phase::Head,
@@ -256,6 +281,7 @@ impl<D: Downstream> Run<'_, D> {
         let shaken = server.shaken(&connection.stream, &evidence);
         attempt.evidence = evidence;
         attempt.evidence.extend(shaken);
+        connection.stream.explain(&mut attempt.evidence);
         attempt
     }
 

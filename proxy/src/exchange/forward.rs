@@ -2,8 +2,11 @@
 //!
 //! Field lines that pass unchanged are copied in runs, as they stand in the received head.
 
-use candor_conf::model::{FieldChange, HostPolicy, Proxy, Route};
+use std::net::SocketAddr;
 
+use candor_conf::model::{FieldChange, HostPolicy, Protocol, Proxy, Route};
+
+use super::gateway::{self, Script};
 use super::mark::Mark;
 use super::{Request, RequestId, date};
 use crate::http1::field::{Field, Fields, Known, list};
@@ -81,9 +84,9 @@ fn copy_fields(
 }
 
 /// The `Host` that a server gets. `own`: see [`crate::upstream::Server::host`].
-pub fn host<'a>(request: &Request<'a>, proxy: &'a Proxy, own: &'a str) -> &'a [u8] {
+pub fn host<'a>(request: &Request<'a>, policy: &'a HostPolicy, own: &'a str) -> &'a [u8] {
     let authority = request.head.authority;
-    match &proxy.host {
+    match policy {
         HostPolicy::Client if !authority.is_empty() => authority.of(request.bytes),
         // HTTP/1.0 knows requests without one, and servers refuse an empty one.
         HostPolicy::Client | HostPolicy::Upstream => own.as_bytes(),
@@ -100,6 +103,10 @@ pub struct Sender<'a> {
     pub scheme: &'a str,
     /// Whether its forwarding fields count.
     pub trusted: bool,
+    /// The client's address with its port, if it is known.
+    pub source: Option<SocketAddr>,
+    /// The address that it connected to, if it is known.
+    pub local: Option<SocketAddr>,
 }
 
 /// Where a request goes on.
@@ -111,8 +118,34 @@ pub struct Onward<'a> {
     pub proxy: &'a Proxy,
     /// The host of the member that is asked.
     pub host: &'a str,
+    /// What Host the upstream gets.
+    pub policy: &'a HostPolicy,
+    /// The name of the upstream's own cookie, which is not passed on.
+    pub sticky: Option<&'a str>,
     /// How the route is named in `Via`.
     pub mark: &'a Mark,
+    /// What the member speaks.
+    pub protocol: Protocol,
+    /// The script that was looked up, where one was.
+    pub(crate) script: Option<&'a Script>,
+}
+
+/// Builds what a server gets first, by the protocol that it speaks: a head, or a gateway's parameters.
+pub fn request(
+    out: &mut Vec<u8>,
+    client: Sender<'_>,
+    request: &Request<'_>,
+    id: &RequestId,
+    onward: &Onward<'_>,
+) {
+    match onward.protocol {
+        Protocol::Http1 | Protocol::Http2 | Protocol::Auto => {
+            request_head(out, client, request, id, onward);
+        }
+        Protocol::FastCgi | Protocol::Uwsgi => {
+            gateway::parameters(out, client, request, id, onward);
+        }
+    }
 }
 
 /// Builds the request head for a server.
@@ -125,9 +158,11 @@ pub fn request_head(
 ) {
     let Onward {
         route,
-        proxy,
         host: own,
+        policy,
+        sticky,
         mark,
+        ..
     } = onward;
     let head = request.head;
     let bytes = request.bytes;
@@ -136,11 +171,11 @@ pub fn request_head(
     out.push(b' ');
     changes::forwarded_target(out, request, route);
     out.extend_from_slice(b" HTTP/1.1\r\nHost: ");
-    out.extend_from_slice(host(request, proxy, own));
+    out.extend_from_slice(host(request, policy, own));
     out.extend_from_slice(b"\r\n");
 
     let replaced = &route.request_headers;
-    let own_cookie = operator::has_own_cookie(&head.fields, bytes);
+    let own_cookie = operator::has_own_cookie(&head.fields, bytes, *sticky);
     copy_fields(out, bytes, &head.fields, replaced, |known| match known {
         Known::Other | Known::ContentLength => true,
         Known::Cookie => !own_cookie,
@@ -158,7 +193,7 @@ pub fn request_head(
         known => !known.is_hop_by_hop(),
     });
     if own_cookie && !changes::replaces(replaced, b"cookie") {
-        let others = operator::other_cookies(&head.fields, bytes);
+        let others = operator::other_cookies(&head.fields, bytes, *sticky);
         if !others.is_empty() {
             line(out, b"Cookie", &others);
         }
@@ -313,7 +348,8 @@ pub fn response_head(
     line(out, b"X-Request-Id", id.as_bytes());
     out.extend_from_slice(match response.version {
         Version::Http10 => b"Via: 1.0 candor\r\n",
-        _ => b"Via: 1.1 candor\r\n",
+        Version::Http11 => b"Via: 1.1 candor\r\n",
+        Version::Http2 => b"Via: 2.0 candor\r\n",
     });
     changes::append(out, replaced);
 }

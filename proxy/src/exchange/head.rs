@@ -1,6 +1,7 @@
 //! Sending a request and awaiting its response head, both directions in one poll.
 
 use std::future::poll_fn;
+use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 use std::time::Instant;
 
@@ -17,6 +18,7 @@ use crate::http1::response::ResponseContext;
 use crate::http1::scan::Scan;
 use crate::upstream::Upstream;
 use crate::upstream::pool::UpstreamConnection;
+use crate::upstream::protocol::{is_head_too_large, parameters::needs_length};
 
 /// Interim responses (1xx) at most for one request.
 const INTERIM_MAX: u32 = 32;
@@ -40,7 +42,20 @@ impl<D: Downstream> Run<'_, D> {
         began: Instant,
     ) -> Result<(), AttemptFault> {
         self.work.received.clear();
-        let mut wait = Wait::new(began);
+        self.answer(connection, upload, upstream, proxy, Wait::new(began))
+            .await
+    }
+
+    /// Awaits the final response head, beginning with what was received already.
+    pub(super) async fn answer(
+        &mut self,
+        connection: &mut UpstreamConnection,
+        upload: &mut Upload,
+        upstream: &Upstream,
+        proxy: &Proxy,
+        mut wait: Wait,
+    ) -> Result<(), AttemptFault> {
+        let began = wait.began;
         let mut result = self
             .await_head(connection, upload, upstream, proxy, &mut wait)
             .await;
@@ -181,6 +196,12 @@ impl<D: Downstream> Run<'_, D> {
                 return Err(AttemptFault::Client(fault));
             }
             Poll::Ready(Err(UploadFault::TooLarge)) => return Err(AttemptFault::TooLarge),
+            Poll::Ready(Err(UploadFault::Write(error))) if needs_length(&error) => {
+                return Err(AttemptFault::LengthRequired);
+            }
+            Poll::Ready(Err(UploadFault::Write(error))) if is_head_too_large(&error) => {
+                return Err(AttemptFault::HeadTooLarge);
+            }
             Poll::Ready(Err(UploadFault::Write(error))) => {
                 // It may have answered before it stopped reading.
                 upload.stop(error.raw_os_error());
@@ -272,15 +293,24 @@ impl<D: Downstream> Run<'_, D> {
     /// Sends a head that has no body, within the time a client has for taking bytes.
     pub(super) async fn send_interim(&mut self, head: &[u8]) -> Result<(), ClientFault> {
         self.deadline.set(Instant::now() + self.limits().idle.value);
-        poll_fn(|cx| {
+        self.note_interim(true);
+        let sent = poll_fn(|cx| {
             if let Poll::Ready(sent) = self.down.poll_send(cx, head, &[]) {
                 return Poll::Ready(sent);
             }
             self.deadline
                 .poll_elapsed(cx)
                 .map(|_| Err(ClientFault::Gone(StreamEnd::Open)))
-        })
-        .await
+        });
+        let sent = sent.await;
+        self.note_interim(false);
+        sent
+    }
+
+    fn note_interim(&self, is_sent: bool) {
+        if let Some(flag) = &self.interim_is_sent {
+            flag.store(is_sent, Ordering::Relaxed);
+        }
     }
 }
 

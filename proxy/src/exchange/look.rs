@@ -9,20 +9,21 @@ use super::Run;
 use super::downstream::Downstream;
 use crate::inspect::{Looked, OPERATOR_WAIT, Subject};
 use crate::server::Snapshot;
+use crate::upstream::Server;
 
 /// Whom a look around is about, by index.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct About {
     pub(super) attempt: usize,
     upstream: usize,
-    server: usize,
+    server: Arc<Server>,
     pub(super) member: u64,
     pub(super) phase: Phase,
 }
 
 impl About {
     fn subject(
-        self,
+        &self,
         exchange: &Exchange,
         cause: &'static str,
         snapshot: &Arc<Snapshot>,
@@ -34,7 +35,7 @@ impl About {
             cause,
             snapshot,
             self.upstream,
-            self.server,
+            Arc::clone(&self.server),
         )
     }
 }
@@ -89,13 +90,13 @@ impl<D: Downstream> Run<'_, D> {
     fn about(&self, exchange: &Exchange, attempt: usize) -> Option<About> {
         let upstream = self.upstream?;
         let text = exchange.attempts[attempt].server.as_str();
-        let mut servers = self.snapshot.upstreams[upstream].servers().iter();
-        let server = servers.find(|server| *server.text == *text)?;
+        let servers = self.snapshot.upstreams[upstream].servers();
+        let server = servers.iter().find(|server| *server.text == *text)?;
         Some(About {
             attempt,
             phase: exchange.attempts[attempt].phase,
             upstream,
-            server: server.index,
+            server: Arc::clone(server),
             member: server.id,
         })
     }

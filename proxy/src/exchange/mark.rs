@@ -136,8 +136,8 @@ fn is_own(bound: &Bound, connection: &UpstreamConnection) -> bool {
     let (Some(local), Some(peer)) = (bound.local, connection.peer) else {
         return bound.local.is_none() && *bound.text == *connection.peer_text;
     };
-    let from = connection.stream.socket().raw().local_addr();
-    let from = from.ok().and_then(|from| from.as_socket());
+    let from = connection.stream.socket().map(|it| it.raw().local_addr());
+    let from = from.and_then(Result::ok).and_then(|from| from.as_socket());
     let same_host = peer.ip().is_loopback() || from.is_some_and(|from| from.ip() == peer.ip());
     local.port() == peer.port()
         && (local.ip().to_canonical() == peer.ip().to_canonical()

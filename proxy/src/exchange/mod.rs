@@ -14,25 +14,36 @@ mod date;
 pub mod downstream;
 mod failure;
 mod fault;
+mod files;
 pub mod forward;
+mod gateway;
 mod head;
+mod hedge;
 mod look;
+mod maintenance;
 pub mod mark;
+mod meanwhile;
+mod mirror;
 mod odd;
 mod origin_error;
 pub mod preview;
+mod queue;
 mod refused;
 mod relay;
 mod request_id;
+mod retry;
 mod sample;
+mod select;
 mod tunnel;
 mod upgrade;
 mod upload;
 mod wait;
+mod when;
 pub mod work;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use candor_conf::model::{self, Action};
@@ -47,12 +58,15 @@ use crate::route::Match;
 use crate::server::{Bound, Connection, ConnectionGuard, Process, Snapshot, TlsInfo};
 use crate::stream::Stream;
 use crate::telemetry::{Delivered, RequestRecord, StatusBy};
+use crate::upstream::protocol::{self, proxy_header::Ends};
 
 pub(crate) use refused::Refused;
 pub use request_id::RequestId;
+pub(crate) use upgrade::{accept_of, websocket_key};
 pub(crate) use upload::{poll_write_parts, trailer_lines};
 
 use downstream::Downstream;
+use gateway::Script;
 use work::ExchangeWork;
 
 /// The client's side of a connection, as far as requests on it need to know.
@@ -66,6 +80,10 @@ pub struct ClientInfo {
     pub peer: Option<SocketAddr>,
     /// The client's address without port, as text: a PROXY header's, else the peer's.
     pub address: Box<str>,
+    /// The client's address with its port: a PROXY header's, else the peer's.
+    pub source: Option<SocketAddr>,
+    /// The address that the socket was connected to; only where an upstream is told of it.
+    pub local: Option<SocketAddr>,
     /// Whether a PROXY header came before.
     pub proxied: bool,
     /// Whether the peer's forwarding fields count.
@@ -117,7 +135,13 @@ pub(crate) struct Run<'a, D> {
     pub(crate) route: Option<usize>,
     pub(crate) upstream: Option<usize>,
     pub(crate) peer: Option<Arc<str>>,
+    /// The script that the path is for, where that was looked up.
+    script: Option<Box<Script>>,
     pub(crate) timeline: Timeline,
+    /// When the present attempt began, where its time is limited.
+    pub(crate) try_began: Option<Instant>,
+    /// Whether an interim head is on its way to the client, for who may drop the sending of it.
+    pub(crate) interim_is_sent: Option<Arc<AtomicBool>>,
     /// Attempts that failed, oldest first.
     pub(crate) failed: Vec<Attempt>,
     pub(crate) retried: Vec<&'static str>,
@@ -130,6 +154,8 @@ pub(crate) struct Run<'a, D> {
     pub(crate) delivered: Delivered,
     /// A fault was put in its way on purpose.
     pub(crate) injected: bool,
+    /// It is to be begun anew: there is another configuration, and nothing was done by the old one.
+    pub(crate) is_renewed: bool,
 }
 
 /// Answers one request.
@@ -141,40 +167,49 @@ pub async fn run<D: Downstream>(
     deadline: &Deadline,
     last: bool,
 ) -> Next {
-    let current = client.process.current(&client.listener);
     let id = match request.head.fields.first(request.bytes, Known::XRequestId) {
         Some(sent) if client.trusted => {
             RequestId::keep(sent).unwrap_or_else(|| RequestId::new(request.started))
         }
         _ => RequestId::new(request.started),
     };
-    let mut run = Run {
-        client,
-        request,
-        down,
-        work,
-        deadline,
-        last,
-        snapshot: &current.snapshot,
-        listener: current.listener,
-        id,
-        site: None,
-        route: None,
-        upstream: None,
-        peer: None,
-        timeline: Timeline::default(),
-        failed: Vec::new(),
-        retried: Vec::new(),
-        findings: Vec::new(),
-        status: 0,
-        status_by: StatusBy::Proxy,
-        bytes_in: 0,
-        bytes_out: 0,
-        head_sent: false,
-        delivered: Delivered::None,
-        injected: false,
-    };
-    run.serve().await
+    loop {
+        let current = client.process.current(&client.listener);
+        let mut run = Run {
+            client,
+            request,
+            down: &mut *down,
+            work: &mut *work,
+            deadline,
+            last,
+            snapshot: &current.snapshot,
+            listener: current.listener,
+            id,
+            site: None,
+            route: None,
+            upstream: None,
+            peer: None,
+            script: None,
+            timeline: Timeline::default(),
+            try_began: None,
+            interim_is_sent: None,
+            failed: Vec::new(),
+            retried: Vec::new(),
+            findings: Vec::new(),
+            status: 0,
+            status_by: StatusBy::Proxy,
+            bytes_in: 0,
+            bytes_out: 0,
+            head_sent: false,
+            delivered: Delivered::None,
+            injected: false,
+            is_renewed: false,
+        };
+        let next = run.serve().await;
+        if !run.is_renewed {
+            return next;
+        }
+    }
 }
 
 impl<D: Downstream> Run<'_, D> {
@@ -219,8 +254,25 @@ impl<D: Downstream> Run<'_, D> {
                 {
                     return Box::pin(self.deny(denied)).await;
                 }
+                if (snapshot.configuration.sites[site].maintenance.is_some()
+                    || self.client.process.maintenance.is_on())
+                    && let Err(next) = Box::pin(self.pass_site(site, route)).await
+                {
+                    return next;
+                }
                 match &route.action {
-                    Action::Proxy(proxy) => self.proxy(route, proxy).await,
+                    Action::Proxy(proxy) if proxy.gateway.as_ref().is_some_and(|it| it.looks) => {
+                        Box::pin(self.look_up(route, proxy)).await
+                    }
+                    Action::Proxy(proxy) => {
+                        let next = self.proxy(route, proxy).await;
+                        if let Some(mirror) = &proxy.mirror
+                            && !self.is_renewed
+                        {
+                            self.mirror(route, proxy, mirror);
+                        }
+                        next
+                    }
                     Action::Redirect { target, status } => {
                         Box::pin(self.redirect(route, target, *status)).await
                     }
@@ -296,12 +348,23 @@ impl<D: Downstream> Run<'_, D> {
 }
 
 impl ClientInfo {
+    /// The ends of the client's connection, where an upstream is told of them.
+    fn ends(&self) -> Option<Ends> {
+        let (source, destination) = self.source.zip(self.local)?;
+        Some(Ends {
+            source,
+            destination,
+        })
+    }
+
     /// As the next hop is told.
     fn sender(&self) -> forward::Sender<'_> {
         forward::Sender {
             address: &self.address,
             scheme: self.scheme,
             trusted: self.trusted,
+            source: self.source,
+            local: self.local,
         }
     }
 
@@ -323,11 +386,17 @@ impl ClientInfo {
             Some(client) => client.ip().to_canonical().to_string().into(),
             None => "unix".into(),
         };
+        let local = match protocol::wants_ends() {
+            true => local_of(&stream).or(listener.local),
+            false => None,
+        };
         let info = Self {
             process,
             listener,
             peer,
             address,
+            source: client,
+            local,
             proxied,
             trusted,
             tls,
@@ -335,4 +404,10 @@ impl ClientInfo {
         };
         (info, stream, guard)
     }
+}
+
+/// The address that a client's socket was connected to.
+#[cold]
+fn local_of(stream: &Stream) -> Option<SocketAddr> {
+    stream.socket()?.raw().local_addr().ok()?.as_socket()
 }

@@ -10,6 +10,7 @@ use super::downstream::Downstream;
 use super::relay::Relay;
 use crate::http1::field::Known;
 use crate::policy::audience::audience;
+use crate::upstream::Upstream;
 
 /// What the log and the counters get once the answer was delivered.
 pub(super) type OriginError = (Exchange, Diagnosis);
@@ -50,6 +51,26 @@ impl<D: Downstream> Run<'_, D> {
         let audience = audience(settings, self.client, &self.request);
         render::passed_fields(answer, audience, &exchange, &diagnosis);
         Box::new((exchange, diagnosis))
+    }
+
+    /// What the application wrote beside its answer: part of the failure, if the answer is one, else a
+    /// finding.
+    #[cold]
+    pub(super) fn note_said(
+        &mut self,
+        upstream: &Upstream,
+        said: Evidence,
+        origin_error: Option<&mut OriginError>,
+    ) {
+        let Some((exchange, _)) = origin_error else {
+            return self.find(upstream, &[said]);
+        };
+        if let Some(attempt) = exchange.attempts.last_mut() {
+            // Some of it may have come with the head.
+            let evidence = &mut attempt.evidence;
+            evidence.retain(|fact| !matches!(fact, Evidence::LastWords(_)));
+            evidence.push(said);
+        }
     }
 
     /// The answer was delivered.

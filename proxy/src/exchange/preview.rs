@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use candor_conf::model::{Proxy, Route, Server, Site};
+use candor_conf::model::{Protocol, Proxy, Route, Server, Site};
 
 use super::forward::{self, Onward};
 use super::mark::Mark;
@@ -17,6 +17,8 @@ pub const SENDER: Sender<'_> = Sender {
     address: "127.0.0.1",
     scheme: "http",
     trusted: false,
+    source: None,
+    local: None,
 };
 
 /// A request as a client would send it.
@@ -36,13 +38,26 @@ pub struct Asked<'a> {
     pub fields_max: usize,
 }
 
-/// The head that a member gets of this request, and the request's id in it.
+/// The head that a member gets of this request, and the request's id in it. A member that speaks
+/// FastCGI or uwsgi gets its fields as parameters.
 pub fn head(
     asked: &Asked<'_>,
     site: &Site,
     route: &Route,
     proxy: &Proxy,
     server: &Server,
+) -> Result<(Vec<u8>, RequestId), Refusal> {
+    request(asked, site, route, proxy, server, Protocol::Http1)
+}
+
+/// What is sent to a member that speaks this protocol, and the request's id in it.
+pub fn request(
+    asked: &Asked<'_>,
+    site: &Site,
+    route: &Route,
+    proxy: &Proxy,
+    server: &Server,
+    protocol: Protocol,
 ) -> Result<(Vec<u8>, RequestId), Refusal> {
     let Asked {
         method,
@@ -66,10 +81,14 @@ pub fn head(
         route,
         proxy,
         host: &upstream::host(server),
+        policy: &proxy.host,
+        sticky: None,
         mark: &Mark::of(site, route),
+        protocol,
+        script: None,
     };
     let mut out = Vec::with_capacity(1024);
-    forward::request_head(&mut out, *sender, &request, &id, &onward);
+    forward::request(&mut out, *sender, &request, &id, &onward);
     Ok((out, id))
 }
 

@@ -7,7 +7,7 @@ use std::time::Instant;
 use candor_conf::model::{Proxy, Route};
 use candor_diagnostics::evidence::{Evidence, StreamEnd};
 
-use super::body::{BodyReader, Piece};
+use super::body::{BodyFault, BodyReader, Framing, Piece};
 use super::downstream::{AnswerBody, ClientFault, Downstream};
 use super::origin_error::OriginError;
 use super::upload::{Upload, UploadFault};
@@ -16,6 +16,7 @@ use super::{Next, Run, forward};
 use crate::http1::buffer::Buffer;
 use crate::http1::field::Known;
 use crate::http1::response::ResponseFraming;
+use crate::stream::Stream;
 use crate::telemetry::{Delivered, StatusBy};
 use crate::upstream::pool::{self, UpstreamConnection};
 use crate::upstream::{Server, Upstream, evidence};
@@ -41,6 +42,19 @@ pub(super) struct Relay<'r> {
     bare_head: Option<Vec<u8>>,
 }
 
+impl Relay<'_> {
+    /// Takes the framing out of `bytes`, in place. A body of another protocol is done when that says so.
+    fn decode(&mut self, bytes: &mut [u8]) -> Result<Piece, BodyFault> {
+        let mut piece = self.body.decode(bytes)?;
+        if let Stream::Carried(carrier) = &self.connection.stream
+            && matches!(self.body.framing, Framing::Close)
+        {
+            piece.done = carrier.is_read();
+        }
+        Ok(piece)
+    }
+}
+
 impl<D: Downstream> Run<'_, D> {
     /// Delivers the response whose head was accepted.
     pub(super) async fn deliver(
@@ -52,15 +66,19 @@ impl<D: Downstream> Run<'_, D> {
         route: &Route,
         proxy: &Proxy,
     ) -> Next {
+        if let Stream::Carried(carrier) = &connection.stream {
+            self.work.response.version = carrier.version();
+        }
         let response = &self.work.response;
         if response.status == 101 {
-            return Box::pin(self.switch(connection, upstream, route)).await;
+            return Box::pin(self.switch(connection, upstream, server, route)).await;
         }
         self.status = response.status;
         self.status_by = StatusBy::Upstream;
         let body = BodyReader::new(response, proxy.response_body_max.value);
-        let is_bare =
-            response.framing == ResponseFraming::Close && !response.fields.has(Known::ContentType);
+        let is_bare = !connection.stream.is_carried()
+            && response.framing == ResponseFraming::Close
+            && !response.fields.has(Known::ContentType);
         let bare_head = is_bare.then(|| self.work.received.filled()[..response.length].to_vec());
         let sound = response.keep_alive
             && response.framing != ResponseFraming::Close
@@ -80,10 +98,7 @@ impl<D: Downstream> Run<'_, D> {
             bare_head,
         };
         let head_length = response.length;
-        let piece = match relay
-            .body
-            .decode(&mut self.work.received.filled_mut()[head_length..])
-        {
+        let piece = match relay.decode(&mut self.work.received.filled_mut()[head_length..]) {
             Ok(piece) => piece,
             Err(fault) => {
                 let evidence = vec![self.body_evidence(&relay, fault, head_length)];
@@ -100,7 +115,7 @@ impl<D: Downstream> Run<'_, D> {
         }
         self.note_mended(upstream);
         if self.request.head.upgrade && self.status < 500 {
-            self.note_refused_upgrade(upstream);
+            self.note_refused_upgrade(upstream, relay.connection.stream.carries_upgrades());
         }
         self.send_answer(relay, route, head_length, piece).await
     }
@@ -133,6 +148,7 @@ impl<D: Downstream> Run<'_, D> {
             &self.id,
             &route.response_headers,
         );
+        self.stick(&mut answer, relay.upstream, relay.server);
         let origin_error = match response.status {
             500.. => Some(self.note_origin_error(&relay, head_length, &mut answer)),
             _ => None,
@@ -172,7 +188,10 @@ impl<D: Downstream> Run<'_, D> {
             {
                 self.look_for_fields(relay, bare, from..from + piece.payload);
             }
-            let last = piece.done.then(|| relay.body.trailers());
+            let last = piece.done.then(|| match &relay.connection.stream {
+                Stream::Carried(carrier) => carrier.trailers(),
+                _ => relay.body.trailers(),
+            });
             self.down.begin_piece(piece.payload, last);
             if piece.payload > 0 || piece.done || !head.is_empty() {
                 self.send_piece(relay, head, from..from + piece.payload)
@@ -202,7 +221,7 @@ impl<D: Downstream> Run<'_, D> {
                 }
             } else {
                 let bytes = self.work.received.filled_mut();
-                match relay.body.decode(bytes) {
+                match relay.decode(bytes) {
                     Ok(piece) => piece,
                     Err(fault) => {
                         let evidence = self.body_evidence(relay, fault, 0);
@@ -331,8 +350,27 @@ impl<D: Downstream> Run<'_, D> {
         if !uploaded {
             self.note_early_answer(&relay);
         }
-        if relay.sound && uploaded {
-            let mut connection = relay.connection;
+        let mut connection = relay.connection;
+        let mut origin_error = origin_error;
+        let recycled = match &mut connection.stream {
+            Stream::Carried(carrier) => {
+                let stream = carrier.recycle();
+                if let Some(said) = carrier.said() {
+                    self.note_said(relay.upstream, said, origin_error.as_deref_mut());
+                }
+                Some(stream)
+            }
+            Stream::Plain(_) | Stream::Tls(_) => None,
+        };
+        let is_sound = match recycled {
+            None => relay.sound,
+            Some(None) => false,
+            Some(Some(stream)) => {
+                connection.stream = stream;
+                true
+            }
+        };
+        if is_sound && uploaded && !relay.server.is_announced {
             connection.answered(relay.body.kind(), relay.body.received);
             pool::put(
                 relay.server.id,

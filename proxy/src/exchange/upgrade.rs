@@ -4,6 +4,7 @@ use candor_conf::model::Route;
 use candor_diagnostics::evidence::{Evidence, Upgrade, UpgradeFault};
 use candor_diagnostics::exchange::Phase;
 use ring::digest;
+use ring::rand::{SecureRandom, SystemRandom};
 
 use super::downstream::Downstream;
 use super::fault::AttemptFault;
@@ -12,8 +13,8 @@ use super::wait::Wait;
 use super::{Next, Run, forward};
 use crate::http1::field::{Known, list};
 use crate::telemetry::StatusBy;
-use crate::upstream::Upstream;
 use crate::upstream::pool::UpstreamConnection;
+use crate::upstream::{Server, Upstream};
 
 /// RFC 6455 §1.3.
 const WEBSOCKET_GUID: &[u8] = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -21,7 +22,7 @@ const WEBSOCKET_GUID: &[u8] = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 impl<D: Downstream> Run<'_, D> {
     /// What is wrong with the 101 that came.
     pub(super) fn upgrade_fault(&self, upload: &Upload) -> Option<UpgradeFault> {
-        if !self.request.head.upgrade || !self.down.is_http1() {
+        if !self.request.head.upgrade {
             return Some(UpgradeFault::Unexpected101);
         }
         // In the midst of a body the tunnel would begin with the rest of it.
@@ -82,15 +83,20 @@ impl<D: Downstream> Run<'_, D> {
         })
     }
 
-    /// An ordinary answer where a WebSocket was asked for: it is passed on, and told.
+    /// An ordinary answer where a WebSocket was asked for: it is passed on, and told. `carried`: the
+    /// upstream was asked for it.
     #[cold]
-    pub(super) fn note_refused_upgrade(&mut self, upstream: &Upstream) {
+    pub(super) fn note_refused_upgrade(&mut self, upstream: &Upstream, carried: bool) {
         let fields = &self.request.head.fields;
         let asked = fields.first(self.request.bytes, Known::Upgrade);
         if !asked.is_some_and(|asked| asked.eq_ignore_ascii_case(b"websocket")) {
             return;
         }
-        let fact = self.upgrade_fact(UpgradeFault::Refused, 0);
+        let fault = match carried {
+            true => UpgradeFault::Refused,
+            false => UpgradeFault::NotCarried,
+        };
+        let fact = self.upgrade_fact(fault, 0);
         self.find(upstream, &[fact]);
     }
 
@@ -99,6 +105,7 @@ impl<D: Downstream> Run<'_, D> {
         &mut self,
         connection: UpstreamConnection,
         upstream: &Upstream,
+        server: &Server,
         route: &Route,
     ) -> Next {
         self.note_accept(upstream);
@@ -112,6 +119,7 @@ impl<D: Downstream> Run<'_, D> {
             &self.id,
             &route.response_headers,
         );
+        self.stick(&mut answer, upstream, server);
         let protocol = work.response.fields.first(head, Known::Upgrade);
         answer.extend_from_slice(b"Connection: upgrade\r\n");
         if let Some(protocol) = protocol {
@@ -131,18 +139,26 @@ impl<D: Downstream> Run<'_, D> {
     }
 }
 
+/// A key to ask for a WebSocket with (RFC 6455 §4.1). Where the system has no chance to give it is a
+/// fixed one: it guards nothing.
+pub(crate) fn websocket_key() -> [u8; 24] {
+    let mut nonce = [0; 16];
+    let _ = SystemRandom::new().fill(&mut nonce);
+    base64(&nonce)
+}
+
 /// What a server has to answer to a key (RFC 6455 §4.2.2).
-fn accept_of(key: &[u8]) -> [u8; 28] {
+pub(crate) fn accept_of(key: &[u8]) -> [u8; 28] {
     let mut context = digest::Context::new(&digest::SHA1_FOR_LEGACY_USE_ONLY);
     context.update(key);
     context.update(WEBSOCKET_GUID);
     base64(context.finish().as_ref())
 }
 
-/// Base64 of twenty bytes (RFC 4648 §4).
-fn base64(bytes: &[u8]) -> [u8; 28] {
+/// Base64 (RFC 4648 §4), of as many bytes as fill `N` characters.
+fn base64<const N: usize>(bytes: &[u8]) -> [u8; N] {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = [b'='; 28];
+    let mut out = [b'='; N];
     for (three, four) in bytes.chunks(3).zip(out.chunks_mut(4)) {
         let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);

@@ -25,6 +25,14 @@ pub(super) struct Upload {
     line_start: usize,
     /// What follows the payload of the present piece: CRLF, last chunk, trailers.
     suffix: Vec<u8>,
+    /// Whether `line` and `suffix` are the present piece's.
+    framed: bool,
+    /// Where the present piece begins in the buffer: what is before it has left and is kept.
+    piece: usize,
+    /// A part of the body is not at hand any more.
+    is_gone: bool,
+    /// Bytes of a body that are kept at most.
+    kept_max: u64,
     /// Reads of the client's body so far.
     reads: u32,
     /// Whether the head stands before the present piece.
@@ -67,7 +75,8 @@ pub(super) enum UploadFault {
 }
 
 impl Upload {
-    pub(super) fn new(framing: RequestFraming, max: u64) -> Self {
+    /// One of a body of at most `max` bytes, of which `kept_max` are kept to be sent again.
+    pub(super) fn new(framing: RequestFraming, max: u64, kept_max: u64) -> Self {
         Self {
             framing,
             state: State::Read,
@@ -75,6 +84,10 @@ impl Upload {
             line: [0; 18],
             line_start: 18,
             suffix: Vec::new(),
+            framed: false,
+            piece: 0,
+            is_gone: false,
+            kept_max,
             reads: 0,
             head_first: true,
             last: false,
@@ -143,12 +156,20 @@ impl Upload {
 
     /// Whether everything that was taken from the client is still at hand.
     pub(super) fn is_replayable(&self) -> bool {
-        self.reads <= 1
+        !self.is_gone
     }
 
     /// Whether any byte was written to the upstream.
     pub(super) fn has_sent(&self) -> bool {
         self.wire > 0 || self.written > 0
+    }
+
+    /// A request without a body has left by another attempt, with a head of this length.
+    pub(super) fn sent_by_other(&mut self, head: usize) {
+        debug_assert!(self.framing == RequestFraming::None);
+        self.state = State::Done;
+        self.wire = head as u64;
+        self.stopped = None;
     }
 
     /// Begins anew on another connection. Only if replayable.
@@ -158,6 +179,10 @@ impl Upload {
         self.written = 0;
         self.wire = 0;
         self.stopped = None;
+        self.payload_before = 0;
+        // The pieces so far are one from now on, framed as the next connection needs it.
+        self.piece = 0;
+        self.clear_frame();
         if self.reads > 0 || self.framing == RequestFraming::None {
             self.state = State::Write;
         } else {
@@ -183,6 +208,9 @@ impl Upload {
                     Poll::Pending => return Poll::Pending,
                 },
                 State::Write => {
+                    if !self.framed {
+                        self.frame(stream.is_carried(), buffer, down.trailers());
+                    }
                     ready!(self.poll_write(cx, stream, head, buffer))
                         .map_err(UploadFault::Write)?;
                     if self.last {
@@ -194,22 +222,46 @@ impl Upload {
                     self.head_first = false;
                     self.written = 0;
                     self.payload_before = self.payload;
-                    self.line_start = 18;
-                    self.suffix.clear();
-                    if self.reads > 0 {
+                    self.clear_frame();
+                    if self.keeps() {
+                        self.piece = buffer.len();
+                    } else if self.reads > 0 {
                         buffer.clear();
+                        self.piece = 0;
                         // From here on the body cannot be sent again.
-                        self.reads = self.reads.max(2);
+                        self.is_gone = true;
                     }
                 }
                 State::Flush => {
-                    if let Stream::Tls(tls) = stream {
-                        ready!(Pin::new(&mut **tls).poll_flush(cx)).map_err(UploadFault::Write)?;
-                    }
+                    ready!(stream.poll_finish(cx, down.trailers())).map_err(UploadFault::Write)?;
                     self.state = State::Done;
                 }
                 State::Done => return Poll::Ready(Ok(())),
             }
+        }
+    }
+
+    /// Whether what has left is kept.
+    fn keeps(&self) -> bool {
+        let declared = self.declared().unwrap_or(0);
+        self.reads > 0 && !self.is_gone && self.payload.max(declared) <= self.kept_max
+    }
+
+    /// Makes room for the next piece.
+    fn make_room(&self, buffer: &mut Buffer) {
+        if self.reads > 0 && !self.is_gone {
+            let left = self
+                .declared()
+                .map(|length| length.saturating_sub(self.payload));
+            let left = left.and_then(|left| usize::try_from(left).ok());
+            return buffer.reserve(left.unwrap_or(BUFFER_SMALL / 4).max(1));
+        }
+        let size = match self.reads {
+            0 => BUFFER_SMALL,
+            _ => BUFFER_LARGE,
+        };
+        if buffer.capacity() < size {
+            *buffer = Buffer::with_capacity(size);
         }
     }
 
@@ -224,15 +276,7 @@ impl Upload {
             self.state = State::Write;
             return Poll::Ready(Ok(()));
         }
-        if buffer.capacity() < BUFFER_SMALL || (self.reads > 0 && buffer.capacity() < BUFFER_LARGE)
-        {
-            let size = if self.reads > 0 {
-                BUFFER_LARGE
-            } else {
-                BUFFER_SMALL
-            };
-            *buffer = Buffer::with_capacity(size);
-        }
+        self.make_room(buffer);
         if self.reads == 0 {
             // The body before this one, on the same connection, was kept to be sent again.
             buffer.clear();
@@ -245,24 +289,37 @@ impl Upload {
             return Poll::Ready(Err(UploadFault::TooLarge));
         }
         self.last = last;
-        if !matches!(self.framing, RequestFraming::Length(_)) {
-            self.frame_chunk(payload, last, down.trailers());
-        }
         self.state = State::Write;
         Poll::Ready(Ok(()))
     }
 
-    fn frame_chunk(&mut self, payload: usize, last: bool, trailers: &[u8]) {
+    /// Frames the present piece.
+    fn frame(&mut self, is_carried: bool, buffer: &Buffer, trailers: &[u8]) {
+        self.framed = true;
+        let is_chunked = matches!(
+            self.framing,
+            RequestFraming::Chunked | RequestFraming::Stream
+        );
+        if self.reads == 0 || is_carried || !is_chunked {
+            return;
+        }
+        let payload = buffer.len() - self.piece;
         if payload > 0 {
             let length = size_line(&mut self.line, payload).len();
             self.line_start = 18 - length;
             self.suffix.extend_from_slice(b"\r\n");
         }
-        if last {
+        if self.last {
             self.suffix.extend_from_slice(b"0\r\n");
             trailer_lines(&mut self.suffix, trailers);
             self.suffix.extend_from_slice(b"\r\n");
         }
+    }
+
+    fn clear_frame(&mut self) {
+        self.framed = false;
+        self.line_start = 18;
+        self.suffix.clear();
     }
 
     fn poll_write(
@@ -274,7 +331,10 @@ impl Upload {
     ) -> Poll<io::Result<()>> {
         let head = if self.head_first { head } else { &[] };
         // Without a read there is no payload of this piece in the buffer.
-        let payload = if self.reads > 0 { buffer.filled() } else { &[] };
+        let payload = match self.reads {
+            0 => &[][..],
+            _ => &buffer.filled()[self.piece..],
+        };
         let parts = [head, &self.line[self.line_start..], payload, &self.suffix];
         let count = ready!(poll_write_parts(cx, stream, &parts, &mut self.written))?;
         self.wire += count as u64;

@@ -14,6 +14,9 @@ use super::downstream::Downstream;
 /// How long a response may still come after the upstream stopped taking the request.
 const EARLY_ANSWER: Duration = Duration::from_secs(1);
 
+/// The key of the timer for a whole attempt.
+pub(super) const PER_TRY: &str = "retry.per_try";
+
 /// Times of one attempt.
 #[derive(Debug)]
 pub(super) struct Wait {
@@ -124,6 +127,9 @@ impl<D: Downstream> Run<'_, D> {
         if let Some(total) = &timeouts.total {
             clock = clock.earlier(Clock::timer(self.request.started, "timeout.total", total));
         }
+        if let Some((since, limit)) = self.per_try() {
+            clock = clock.earlier(Clock::timer(since, PER_TRY, limit));
+        }
         if let Some(upload) = timeouts.upload.as_ref().filter(|_| wait.is_uploading()) {
             let mut whole = Clock::timer(self.request.started, "timeout.upload", upload);
             if !wait.upstream_blocks {
@@ -132,6 +138,13 @@ impl<D: Downstream> Run<'_, D> {
             clock = clock.earlier(whole);
         }
         clock
+    }
+
+    /// The time for one attempt, and when the present one began, where it is limited.
+    pub(super) fn per_try(&self) -> Option<(Instant, &Setting<Duration>)> {
+        let since = self.try_began?;
+        let upstream = &self.snapshot.upstreams[self.upstream?];
+        Some((since, upstream.settings.retry.per_try.as_ref()?))
     }
 
     /// Sets the deadline anew, after something moved.

@@ -102,7 +102,9 @@ async fn readable(
     let mut drain = std::pin::pin!(guard.drain());
     let mut stopping = false;
     poll_fn(|cx| {
-        if let Poll::Ready(result) = stream.socket().poll_read_ready(cx) {
+        if let Some(socket) = stream.socket()
+            && let Poll::Ready(result) = socket.poll_read_ready(cx)
+        {
             return Poll::Ready(result.is_ok());
         }
         if !stopping && drain.as_mut().poll(cx).is_ready() {
@@ -328,7 +330,8 @@ fn judge(
 /// Whether bytes have come that nobody has read.
 fn has_unread(stream: &Stream) -> bool {
     let mut byte = [MaybeUninit::uninit(); 1];
-    matches!(stream.socket().raw().peek(&mut byte), Ok(count) if count > 0)
+    let peeked = stream.socket().map(|it| it.raw().peek(&mut byte));
+    matches!(peeked, Some(Ok(count)) if count > 0)
 }
 
 /// Lets the client read the answer: a close with unread bytes would reset the connection.

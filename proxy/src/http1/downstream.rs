@@ -195,7 +195,7 @@ impl Downstream for Http1<'_> {
         let written = exchange::poll_write_parts(cx, self.stream, &parts, &mut self.written);
         let result = match ready!(written) {
             Ok(_) => match &mut *self.stream {
-                Stream::Plain(_) => Ok(()),
+                Stream::Plain(_) | Stream::Carried(_) => Ok(()),
                 Stream::Tls(tls) => {
                     ready!(tokio::io::AsyncWrite::poll_flush(Pin::new(&mut **tls), cx))
                 }
@@ -211,10 +211,6 @@ impl Downstream for Http1<'_> {
         self.line_start = 18;
         self.suffix.clear();
         self.version != Version::Http10
-    }
-
-    fn is_http1(&self) -> bool {
-        true
     }
 
     fn upgrade(&mut self) -> Option<(&mut Stream, &mut Buffer)> {

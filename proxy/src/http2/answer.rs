@@ -4,10 +4,9 @@ use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 
+use super::name::{X_REQUEST_ID, name};
 use crate::exchange::downstream::AnswerBody;
 use crate::http1::field::Known;
-
-const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Takes a status line and field lines apart.
 pub(super) fn response(head: &[u8], body: AnswerBody) -> Response<()> {
@@ -61,8 +60,8 @@ fn leading(bytes: &[u8]) -> usize {
 }
 
 /// The name, unless it belongs to one connection (RFC 9113 §8.2.2).
-fn name_of(name: &[u8]) -> Option<HeaderName> {
-    match Known::of(name) {
+fn name_of(bytes: &[u8]) -> Option<HeaderName> {
+    match Known::of(bytes) {
         Known::Connection
         | Known::Http2Settings
         | Known::KeepAlive
@@ -70,8 +69,7 @@ fn name_of(name: &[u8]) -> Option<HeaderName> {
         | Known::Te
         | Known::TransferEncoding
         | Known::Upgrade => None,
-        Known::XRequestId => Some(X_REQUEST_ID),
-        _ => HeaderName::from_bytes(name).ok(),
+        known => name(known, bytes),
     }
 }
 

@@ -17,6 +17,7 @@ use tokio::io::{AsyncRead, ReadBuf};
 
 use super::request::HeadLimits;
 use super::stream::SEND_BUFFER;
+use super::watch::FrameWatch;
 use super::wire::Wire;
 use super::worker::{self, Job};
 use super::{CONNECTION_WINDOW, STREAM_WINDOW};
@@ -54,7 +55,7 @@ pub async fn serve_prefixed(
     prefix: Vec<u8>,
 ) {
     let settings = Settings::of(&client);
-    let wire = Wire::new(stream, prefix);
+    let wire = Wire::new(stream, prefix, FrameWatch::default());
     let deadline = Deadline::new();
     deadline.set(Instant::now() + settings.preface);
     let shared = Arc::new(Shared {
@@ -140,6 +141,7 @@ impl Settings {
             .saturating_add(self.head.fields.saturating_mul(40));
         let mut builder = Builder::new();
         builder
+            .enable_connect_protocol()
             .initial_window_size(STREAM_WINDOW)
             .initial_connection_window_size(CONNECTION_WINDOW)
             .max_concurrent_streams(self.streams)
@@ -218,8 +220,8 @@ impl Shared {
 /// Drives a connection.
 struct Driver {
     shared: Arc<Shared>,
-    connection: h2::server::Connection<Wire, Bytes>,
-    wire: Wire,
+    connection: h2::server::Connection<Wire<FrameWatch>, Bytes>,
+    wire: Wire<FrameWatch>,
     deadline: Deadline,
     settings: Settings,
     served: u64,
@@ -331,7 +333,7 @@ impl Driver {
     }
 
     fn tell_stream_errors(&self) {
-        while let Some(error) = self.wire.stream_error() {
+        while let Some(error) = self.wire.frames(FrameWatch::next_error) {
             self.shared.event(
                 "http2_stream_error",
                 &[

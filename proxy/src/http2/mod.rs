@@ -17,13 +17,20 @@
 
 mod answer;
 mod connection;
+pub(crate) mod name;
 mod request;
 mod stream;
+mod tunnel;
 mod watch;
-mod wire;
+pub(crate) mod wire;
 mod worker;
 
 pub use connection::{serve, serve_prefixed};
+
+/// Field lines as a map, without those that belong to one connection.
+pub(crate) fn fields(lines: &[u8]) -> http::HeaderMap {
+    answer::fields(lines, 0)
+}
 
 /// The receive window of a stream.
 pub const STREAM_WINDOW: u32 = 256 * 1024;

@@ -1,10 +1,12 @@
 //! A request's fields as a head of HTTP/1.1, judged as one: what no upstream may see is refused
 //! here, whatever the frames could carry.
 
+use h2::ext::Protocol;
 use http::Method;
-use http::header::{COOKIE, HOST};
+use http::header::{COOKIE, HOST, SEC_WEBSOCKET_KEY};
 use http::request::Parts;
 
+use crate::exchange::websocket_key;
 use crate::http1::buffer::Buffer;
 use crate::http1::field::Known;
 use crate::http1::request::{Refusal, RequestFraming, RequestHead, Version};
@@ -24,15 +26,18 @@ pub(super) fn flatten(
     input: &mut Buffer,
     head: &mut RequestHead,
 ) -> Result<(), Refusal> {
-    write(parts, input)?;
+    let is_tunnel = write(parts, input)?;
     if input.len() > limits.size {
         return Err(Refusal::whole(431, "head_too_large"));
     }
     head.parse(input.filled_mut(), limits.fields)?;
     head.version = Version::Http2;
     head.keep_alive = true;
-    head.upgrade = false;
+    head.upgrade = is_tunnel;
     head.framing = match head.framing {
+        // What follows belongs to the tunnel.
+        RequestFraming::None if is_tunnel && !ended => RequestFraming::None,
+        _ if is_tunnel => return Err(Refusal::whole(400, "content_length_mismatch")),
         RequestFraming::None if ended => RequestFraming::None,
         // A declared length of nothing: there can be no byte, `h2` sees to that.
         RequestFraming::None if head.fields.has(Known::ContentLength) => RequestFraming::None,
@@ -48,14 +53,20 @@ pub(super) fn flatten(
     Ok(())
 }
 
-fn write(parts: &Parts, input: &mut Buffer) -> Result<(), Refusal> {
+/// Whether a tunnel is asked for (RFC 8441): it becomes the request of HTTP/1.1 that asks for one.
+fn write(parts: &Parts, input: &mut Buffer) -> Result<bool, Refusal> {
     let path = parts.uri.path_and_query().map_or("", |path| path.as_str());
+    let protocol = parts.extensions.get::<Protocol>();
+    let is_tunnel = protocol.is_some_and(|protocol| protocol.as_str() == "websocket");
     input.clear();
-    input.extend(parts.method.as_str().as_bytes());
+    input.extend(match is_tunnel {
+        true => b"GET",
+        false => parts.method.as_str().as_bytes(),
+    });
     input.extend(b" ");
     input.extend(path.as_bytes());
     input.extend(b" HTTP/1.1\r\n");
-    if parts.method == Method::CONNECT {
+    if parts.method == Method::CONNECT && !is_tunnel {
         return Err(Refusal::whole(405, "connect_not_supported"));
     }
     let asterisk = path == "*" && parts.method == Method::OPTIONS;
@@ -65,6 +76,12 @@ fn write(parts: &Parts, input: &mut Buffer) -> Result<(), Refusal> {
     let authority = parts.uri.authority().map(http::uri::Authority::as_str);
     if let Some(authority) = authority {
         line(input, b"host", authority.as_bytes());
+    }
+    if is_tunnel {
+        input.extend(b"connection: upgrade\r\nupgrade: websocket\r\n");
+        if !parts.headers.contains_key(SEC_WEBSOCKET_KEY) {
+            line(input, b"sec-websocket-key", &websocket_key());
+        }
     }
     let mut in_cookie = false;
     for (name, value) in &parts.headers {
@@ -97,7 +114,7 @@ fn write(parts: &Parts, input: &mut Buffer) -> Result<(), Refusal> {
         }
     }
     input.extend(if in_cookie { b"\r\n\r\n" } else { b"\r\n" });
-    Ok(())
+    Ok(is_tunnel)
 }
 
 fn line(input: &mut Buffer, name: &[u8], value: &[u8]) {
@@ -211,6 +228,27 @@ mod tests {
         }
         let many = (0..21).fold(get("http://a/"), |r, n| r.header(format!("x-{n}"), "y"));
         assert_eq!(refused(many), (431, "too_many_fields"));
+    }
+
+    #[test]
+    fn a_tunnel_is_asked_for_as_http1_does() {
+        let request = || {
+            let request = get("http://a/chat").method("CONNECT");
+            request.extension(Protocol::from_static("websocket"))
+        };
+        let (text, head) = flat(request(), false).unwrap();
+        let expected = "GET /chat HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\n\
+             upgrade: websocket\r\nsec-websocket-key: ";
+        assert!(text.starts_with(expected), "{text}");
+        assert!(head.upgrade);
+        assert_eq!(head.framing, RequestFraming::None);
+        assert!(flat(request(), true).is_err());
+        let other = get("http://a/").method("CONNECT");
+        let other = other.extension(Protocol::from_static("connect-udp"));
+        assert_eq!(
+            flat(other, false).unwrap_err(),
+            (405, "connect_not_supported")
+        );
     }
 
     #[test]

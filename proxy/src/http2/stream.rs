@@ -6,9 +6,9 @@ use bytes::{Buf, Bytes};
 use candor_diagnostics::evidence::StreamEnd;
 use h2::server::SendResponse;
 use h2::{Reason, RecvStream, SendStream};
-use http::{HeaderMap, Response};
+use http::{HeaderMap, Response, StatusCode};
 
-use super::answer;
+use super::{answer, tunnel};
 use crate::exchange::downstream::{AnswerBody, ClientFault, Downstream, Incoming};
 use crate::exchange::trailer_lines;
 use crate::http1::buffer::Buffer;
@@ -23,7 +23,8 @@ const FRAME_PAYLOAD: usize = 16 * 1024 - 9;
 /// A stream being answered.
 pub(super) struct Http2 {
     respond: SendResponse<Bytes>,
-    body: RecvStream,
+    /// `None`: it has become a tunnel.
+    body: Option<RecvStream>,
     send: Option<SendStream<Bytes>>,
     /// The rest of a DATA frame of which a part was taken.
     chunk: Bytes,
@@ -35,6 +36,9 @@ pub(super) struct Http2 {
     last: bool,
     last_trailers: Option<HeaderMap>,
     reset: Option<Reason>,
+    /// The answer is ended, whatever is still to be said.
+    ended: bool,
+    tunnel: Option<(Stream, Buffer)>,
 }
 
 /// A head that waits for being sent.
@@ -51,7 +55,7 @@ impl Http2 {
     ) -> Self {
         Self {
             respond,
-            body,
+            body: Some(body),
             send: None,
             chunk: Bytes::new(),
             body_read: framing == RequestFraming::None,
@@ -61,6 +65,8 @@ impl Http2 {
             last: false,
             last_trailers: None,
             reset: None,
+            ended: false,
+            tunnel: None,
         }
     }
 
@@ -87,8 +93,8 @@ impl Http2 {
     /// The stream was reset: by the client, unless its body says that `h2` did it.
     #[cold]
     fn gone_with(&mut self, cx: &mut Context<'_>, reason: Reason) -> ClientFault {
-        while !self.body_read {
-            match self.body.poll_data(cx) {
+        while let Some(body) = self.body.as_mut().filter(|_| !self.body_read) {
+            match body.poll_data(cx) {
                 Poll::Ready(Some(Ok(_))) => {}
                 Poll::Ready(Some(Err(error))) => return self.gone(&error),
                 Poll::Ready(None) | Poll::Pending => break,
@@ -106,8 +112,11 @@ impl Http2 {
     ) -> Poll<Result<usize, ClientFault>> {
         let mut payload = 0;
         while into.room() > 0 {
+            let Some(body) = &mut self.body else {
+                break;
+            };
             if self.chunk.is_empty() {
-                match self.body.poll_data(cx) {
+                match body.poll_data(cx) {
                     Poll::Ready(Some(Ok(chunk))) => self.chunk = chunk,
                     Poll::Ready(Some(Err(error))) => return Poll::Ready(Err(self.gone(&error))),
                     Poll::Ready(None) => {
@@ -124,21 +133,24 @@ impl Http2 {
             into.extend(&self.chunk[..count]);
             self.chunk.advance(count);
             payload += count;
-            if self.chunk.is_empty() && self.body.is_end_stream() {
+            if self.chunk.is_empty() && body.is_end_stream() {
                 self.body_read = true;
                 break;
             }
         }
-        if payload > 0 {
+        if let Some(body) = self.body.as_mut().filter(|_| payload > 0) {
             // An error is one of the connection's: the next read tells it.
-            let _ = self.body.flow_control().release_capacity(payload);
+            let _ = body.flow_control().release_capacity(payload);
         }
         Poll::Ready(Ok(payload))
     }
 
     /// Behind the last DATA frame: trailers, perhaps.
     fn poll_end(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), ClientFault>> {
-        match ready!(self.body.poll_trailers(cx)) {
+        let Some(body) = &mut self.body else {
+            return Poll::Ready(Ok(()));
+        };
+        match ready!(body.poll_trailers(cx)) {
             Ok(trailers) => {
                 for (name, value) in trailers.iter().flatten() {
                     self.trailers.extend_from_slice(name.as_str().as_bytes());
@@ -282,19 +294,36 @@ impl Downstream for Http2 {
     }
 
     fn interim(&mut self, head: &mut Vec<u8>) -> bool {
-        self.head = Some(Head::Interim(answer::response(head, AnswerBody::None)));
+        let interim = answer::response(head, AnswerBody::None);
+        self.head = Some(match interim.status() {
+            StatusCode::SWITCHING_PROTOCOLS => Head::Final(tunnel::opened(interim)),
+            _ => Head::Interim(interim),
+        });
         true
     }
 
-    fn is_http1(&self) -> bool {
-        false
+    fn end_with(&mut self, trailers: &[u8]) -> bool {
+        let mut lines = Vec::with_capacity(trailers.len());
+        trailer_lines(&mut lines, trailers);
+        let sent = self.send.as_mut().map(|send| {
+            let sent = send.send_trailers(answer::fields(&lines, 0));
+            sent.is_ok()
+        });
+        self.ended = sent == Some(true);
+        self.ended
     }
 
     fn upgrade(&mut self) -> Option<(&mut Stream, &mut Buffer)> {
-        None
+        let (send, body) = (self.send.take()?, self.body.take()?);
+        let early = Buffer::default();
+        let tunnel = self.tunnel.insert((tunnel::over(send, body), early));
+        Some((&mut tunnel.0, &mut tunnel.1))
     }
 
     fn cut(&mut self) {
+        if self.ended {
+            return;
+        }
         match &mut self.send {
             Some(send) => send.send_reset(Reason::INTERNAL_ERROR),
             None => self.respond.send_reset(Reason::INTERNAL_ERROR),

@@ -5,6 +5,8 @@
 
 use h2::Reason;
 
+use super::wire::Frames;
+
 /// Errors that are kept for the connection's task.
 const KEPT_MAX: usize = 16;
 /// A frame's head, and the payload of RST_STREAM (RFC 9113 §4.1, §6.4).
@@ -30,9 +32,15 @@ pub(super) struct FrameWatch {
     errors: Vec<StreamError>,
 }
 
+impl Frames for FrameWatch {
+    fn sent(&mut self, bytes: &[u8]) {
+        self.see(bytes);
+    }
+}
+
 impl FrameWatch {
     /// Sees the next bytes.
-    pub(super) fn see(&mut self, mut bytes: &[u8]) {
+    fn see(&mut self, mut bytes: &[u8]) {
         loop {
             let skipped = self.skip.min(bytes.len());
             self.skip -= skipped;

@@ -13,18 +13,40 @@ use std::task::{Context, Poll, ready};
 use parking_lot::Mutex;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-use super::watch::{FrameWatch, StreamError};
 use crate::stream::Stream;
 
 /// What is gathered at most: as much as a TLS record holds.
 const GATHERED_MAX: usize = 16 * 1024;
 
+/// Looks at the frames of a connection as they pass.
+pub(crate) trait Frames {
+    /// These bytes are sent.
+    fn sent(&mut self, bytes: &[u8]);
+
+    /// These bytes were received.
+    fn received(&mut self, _bytes: &[u8]) {}
+
+    /// Whether nothing more is read: the peer sends more than it may.
+    fn is_refused(&self) -> bool {
+        false
+    }
+
+    /// The peer ended its side; an error: the connection broke.
+    fn ended(&mut self, _error: Option<&io::Error>) {}
+}
+
 /// A handle on the bytes below a connection: one for `h2`, one for the connection's task.
-#[derive(Clone, Debug)]
-pub(super) struct Wire(Arc<Mutex<Inner>>);
+#[derive(Debug)]
+pub(crate) struct Wire<F>(Arc<Mutex<Inner<F>>>);
+
+impl<F> Clone for Wire<F> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
 
 #[derive(Debug)]
-struct Inner {
+struct Inner<F> {
     stream: Stream,
     prefix: Vec<u8>,
     prefix_read: usize,
@@ -32,12 +54,12 @@ struct Inner {
     written: usize,
     /// TLS may hold bytes that only a flush brings to the socket.
     unflushed: bool,
-    watch: FrameWatch,
+    frames: F,
 }
 
-impl Wire {
+impl<F: Frames> Wire<F> {
     /// `prefix` was read from the stream already.
-    pub(super) fn new(stream: Stream, prefix: Vec<u8>) -> Self {
+    pub(crate) fn new(stream: Stream, prefix: Vec<u8>, frames: F) -> Self {
         Self(Arc::new(Mutex::new(Inner {
             stream,
             prefix,
@@ -45,22 +67,27 @@ impl Wire {
             gathered: Vec::new(),
             written: 0,
             unflushed: false,
-            watch: FrameWatch::default(),
+            frames,
         })))
     }
 
     /// Writes what was gathered.
-    pub(super) fn poll_drain(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+    pub(crate) fn poll_drain(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         self.0.lock().poll_drain(cx)
     }
 
-    /// The next stream error that `h2` answered by itself since this was asked last.
-    pub(super) fn stream_error(&self) -> Option<StreamError> {
-        self.0.lock().watch.next_error()
+    /// Asks the stream below.
+    pub(crate) fn stream<T>(&self, ask: impl FnOnce(&Stream) -> T) -> T {
+        ask(&self.0.lock().stream)
+    }
+
+    /// Asks who looks at the frames.
+    pub(crate) fn frames<T>(&self, ask: impl FnOnce(&mut F) -> T) -> T {
+        ask(&mut self.0.lock().frames)
     }
 }
 
-impl Inner {
+impl<F> Inner<F> {
     fn poll_drain(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         if !self.unflushed {
             return Poll::Ready(Ok(()));
@@ -105,7 +132,7 @@ impl Inner {
     }
 }
 
-impl AsyncRead for Wire {
+impl<F: Frames> AsyncRead for Wire<F> {
     fn poll_read(
         self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -124,11 +151,21 @@ impl AsyncRead for Wire {
             }
             return Poll::Ready(Ok(()));
         }
-        Pin::new(&mut inner.stream).poll_read(cx, into)
+        let before = into.filled().len();
+        let read = ready!(Pin::new(&mut inner.stream).poll_read(cx, into));
+        match &read {
+            Ok(()) if into.filled().len() == before => inner.frames.ended(None),
+            Ok(()) => inner.frames.received(&into.filled()[before..]),
+            Err(error) => inner.frames.ended(Some(error)),
+        }
+        if inner.frames.is_refused() {
+            return Poll::Ready(Err(io::ErrorKind::InvalidData.into()));
+        }
+        Poll::Ready(read)
     }
 }
 
-impl AsyncWrite for Wire {
+impl<F: Frames> AsyncWrite for Wire<F> {
     fn poll_write(
         self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -142,7 +179,7 @@ impl AsyncWrite for Wire {
         } else {
             ready!(inner.poll_write_through(cx, data))?
         };
-        inner.watch.see(&data[..count]);
+        inner.frames.sent(&data[..count]);
         Poll::Ready(Ok(count))
     }
 

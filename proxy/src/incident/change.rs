@@ -46,8 +46,12 @@ impl Change {
         })
     }
 
-    /// Whether nothing is different after it.
+    /// Whether nothing is different after it, or it only says how somebody does: no change that
+    /// failures could follow from.
     pub(super) fn is_void(&self) -> bool {
+        if self.kind == "health" {
+            return true;
+        }
         let sections = self.members["sections"].as_array();
         self.kind == "reload" && sections.is_none_or(Vec::is_empty)
     }

@@ -140,6 +140,17 @@ impl Memory {
         self.telemetry.change(kind, &line);
     }
 
+    /// A member, or an upstream, fell or rose: in the journal, and a line of the log
+    /// (`event: "health"`).
+    pub(crate) fn health(&self, what: &str, text: &str, members: &[(&'static str, Member<'_>)]) {
+        let mut line = vec![("text", Member::Text(text))];
+        line.extend_from_slice(members);
+        self.telemetry.health(what, &line);
+        let mut kept = vec![("what", Member::Text(what))];
+        kept.extend_from_slice(members);
+        self.note("health", text, &kept);
+    }
+
     /// Another configuration is in force; how it differs.
     pub fn reloaded(&self, before: &Effective, after: &Effective) -> Vec<String> {
         let (differences, count) = difference::differences(before, after);

@@ -14,7 +14,7 @@ use super::group::{Counted, Group, Tally};
 use super::memory::now;
 use super::past::{Attempted, Pasts};
 use super::pattern;
-use super::story::{Failed, nearest};
+use super::story::{Failed, nearest, upstream_of};
 
 /// Stories take at most so many bytes, about.
 const BYTES_MAX: usize = 8 * 1024 * 1024;
@@ -175,7 +175,7 @@ impl State {
             ..
         } = failed;
         let attempt = nearest(exchange, diagnosis);
-        let upstream = attempt.map_or("", |attempt| &attempt.upstream);
+        let upstream = upstream_of(exchange, diagnosis).unwrap_or_default();
         let site = exchange.site.as_ref().map(|site| &*site.name);
         // In order, whatever the requests' times are.
         let now_unix_ms = exchange.time_unix_ms + (exchange.duration_us / 1_000) as i64;

@@ -206,9 +206,7 @@ impl Story {
     /// The upstream's name, if one was asked.
     pub fn upstream(&self) -> Option<&str> {
         match &self.content {
-            Content::Seen(exchange, diagnosis) => {
-                nearest(exchange, diagnosis).map(|attempt| attempt.upstream.as_str())
-            }
+            Content::Seen(exchange, diagnosis) => upstream_of(exchange, diagnosis),
             Content::Kept { json, .. } => json["upstream"].as_str(),
         }
     }
@@ -320,6 +318,12 @@ impl Story {
 pub(super) fn nearest<'e>(exchange: &'e Exchange, diagnosis: &Diagnosis) -> Option<&'e Attempt> {
     let decisive = diagnosis.attempt.map(|index| &exchange.attempts[index]);
     decisive.or_else(|| exchange.attempts.last())
+}
+
+/// The upstream that a failure is about, whether or not one of its members was asked.
+pub(super) fn upstream_of<'e>(exchange: &'e Exchange, diagnosis: &Diagnosis) -> Option<&'e str> {
+    let asked = nearest(exchange, diagnosis).map(|attempt| attempt.upstream.as_str());
+    asked.or_else(|| exchange.upstream_unasked())
 }
 
 fn text<'j>(json: &'j Value, name: &str) -> &'j str {

@@ -79,11 +79,9 @@ impl Question {
             _ => return None,
         };
         let snapshot = &subject.snapshot;
-        let members = snapshot
-            .upstreams
-            .iter()
-            .flat_map(|it| &it.settings.servers);
-        let ports = members.filter_map(|server| match &server.address {
+        let members: Vec<_> = snapshot.upstreams.iter().map(|it| it.servers()).collect();
+        let members = members.iter().flat_map(|it| it.iter());
+        let ports = members.filter_map(|server| match &server.settings.address {
             ServerAddress::Address(address) => Some(address.port()),
             ServerAddress::Name { port, .. } => Some(*port),
             ServerAddress::Unix(_) => None,

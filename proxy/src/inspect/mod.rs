@@ -12,7 +12,7 @@
 //! Must never: need a privilege, run a program, ask a host that the configuration does not name, or
 //! send anything but a safe method. What cannot be seen is said (`unseen`), with what would show it.
 
-mod container;
+pub(crate) mod container;
 mod counters;
 pub mod depends;
 mod files;

@@ -75,7 +75,8 @@ fn stale(subject: &Subject, now: &NameNow) -> Vec<String> {
 async fn similar(subject: &Subject, name: &str) -> Vec<String> {
     let most = if name.len() <= 4 { 1 } else { 2 };
     let upstreams = subject.snapshot.upstreams.iter();
-    let others = upstreams.flat_map(|upstream| upstream.servers());
+    let others: Vec<_> = upstreams.map(|upstream| upstream.servers()).collect();
+    let others = others.iter().flat_map(|servers| servers.iter());
     let lookups = others.filter_map(|server| server.lookup());
     let near = |other: &&Arc<Lookup>| {
         let distance = strsim::damerau_levenshtein(name, other.name());

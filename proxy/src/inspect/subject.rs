@@ -17,8 +17,8 @@ pub struct Subject {
     pub snapshot: Arc<Snapshot>,
     /// Index of the upstream in it.
     pub upstream: usize,
-    /// Index of the member.
-    pub server: usize,
+    /// The member.
+    pub server: Arc<Server>,
     /// What the member's text means.
     pub target: Target,
     /// The addresses that were tried, or the one that is connected to.
@@ -49,7 +49,7 @@ impl Subject {
         cause: &'static str,
         snapshot: &Arc<Snapshot>,
         upstream: usize,
-        server: usize,
+        server: Arc<Server>,
     ) -> Self {
         use candor_diagnostics::evidence::Evidence;
         let tried = attempt.evidence.iter().filter_map(|fact| match fact {
@@ -90,7 +90,7 @@ impl Subject {
 
     /// The member.
     pub fn server(&self) -> &Server {
-        &self.upstream().servers()[self.server]
+        &self.server
     }
 }
 

@@ -22,7 +22,7 @@ fn subject() -> Subject {
         request_id: "1".to_owned(),
         snapshot: Arc::clone(&SNAPSHOT),
         upstream: 0,
-        server: 0,
+        server: Arc::clone(&SNAPSHOT.upstreams[0].servers()[0]),
         target: Target::default(),
         addresses: Vec::new(),
         site: Some(0),

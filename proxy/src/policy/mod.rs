@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub mod audience;
+pub(crate) mod cookie;
 pub mod errors;
 pub mod fields;
 pub mod operator;

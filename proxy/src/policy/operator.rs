@@ -3,6 +3,7 @@
 
 use crate::exchange::Request;
 use crate::http1::field::{Fields, Known};
+use crate::policy::cookie::{pairs, values};
 use crate::policy::token::OperatorKey;
 
 /// The cookie that stands for a token at a site.
@@ -35,17 +36,23 @@ pub fn token<'a>(key: &OperatorKey, request: &Request<'a>) -> Option<&'a [u8]> {
     tokens.find(|token| key.accepts(token, now))
 }
 
-/// Whether a cookie of ours is among a request's.
-pub fn has_own_cookie(fields: &Fields, bytes: &[u8]) -> bool {
+/// Whether a cookie of ours is among a request's. `sticky`: the name of the upstream's own.
+pub fn has_own_cookie(fields: &Fields, bytes: &[u8], sticky: Option<&str>) -> bool {
+    let is_own = |pair: &[u8]| is_own(pair) || is_named(pair, sticky);
     values(fields, bytes, Known::Cookie).any(|line| pairs(line).any(is_own))
 }
 
 /// All cookies but ours, as one line's value; empty where there are no others.
 #[cold]
-pub fn other_cookies(fields: &Fields, bytes: &[u8]) -> Vec<u8> {
+pub fn other_cookies(fields: &Fields, bytes: &[u8], sticky: Option<&str>) -> Vec<u8> {
     let others = values(fields, bytes, Known::Cookie).flat_map(pairs);
-    let others = others.filter(|pair| !pair.is_empty() && !is_own(pair));
+    let others = others.filter(|pair| !pair.is_empty() && !is_own(pair) && !is_named(pair, sticky));
     others.collect::<Vec<_>>().join(&b"; "[..])
+}
+
+fn is_named(pair: &[u8], name: Option<&str>) -> bool {
+    let rest = name.and_then(|name| pair.strip_prefix(name.as_bytes()));
+    rest.is_some_and(|rest| matches!(rest.first(), None | Some(b'=')))
 }
 
 fn is_own(pair: &[u8]) -> bool {
@@ -53,15 +60,6 @@ fn is_own(pair: &[u8]) -> bool {
         || pair
             .strip_prefix(COOKIE.as_bytes())
             .is_some_and(|rest| matches!(rest.first(), None | Some(b'=')))
-}
-
-fn pairs(line: &[u8]) -> impl Iterator<Item = &[u8]> {
-    line.split(|byte| *byte == b';').map(<[u8]>::trim_ascii)
-}
-
-fn values<'a>(fields: &Fields, bytes: &'a [u8], known: Known) -> impl Iterator<Item = &'a [u8]> {
-    let lines = fields.list.iter().filter(move |it| it.known == known);
-    lines.map(|field| field.value.of(bytes))
 }
 
 #[cfg(test)]

@@ -251,6 +251,7 @@ fn site(hosts: Vec<HostPattern>, redirect_from: Vec<HostPattern>, listeners: Vec
             query: false,
         },
         errors: Vec::new(),
+        maintenance: None,
         routes: routes(&["/"]),
     }
 }

@@ -305,6 +305,7 @@ impl State {
         snapshot.attach(&next);
         let snapshot = Arc::new(snapshot);
         self.process.snapshot.store(Arc::clone(&snapshot));
+        self.process.keeper.renew();
         let memory = &self.process.memory;
         memory.configure(&loaded.configuration.diagnosis);
         self.changed = memory.reloaded(&previous.effective, &snapshot.effective);

@@ -35,9 +35,11 @@ use tokio::sync::{Notify, mpsc, watch};
 use crate::admin::Shared;
 use crate::incident::Memory;
 use crate::inspect::Inspector;
+use crate::maintenance::Maintenance;
 use crate::policy::token::OperatorKey;
 use crate::practice::Practice;
 use crate::telemetry::{Drawing, Member, Telemetry};
+use crate::upstream::{Keeper, health};
 
 pub use certificate::CertificateFacts;
 pub(crate) use certificate::host_text;
@@ -131,13 +133,23 @@ pub fn run(loaded: &Loaded, options: &Options) -> Result<(), StartError> {
         telemetry: Arc::clone(&telemetry),
         operators: operator_key()?,
         practice: Practice::default(),
+        maintenance: Maintenance::default(),
+        keeper: Keeper::default(),
         workers: (0..threads).map(|_| Arc::default()).collect(),
         stopped: OnceLock::new(),
     });
     let (ask, asks) = mpsc::channel(ASKS_MAX);
+    let known = Arc::downgrade(&process);
+    telemetry.follow_members(move || {
+        let process = known.upgrade();
+        process.map_or_else(Vec::new, |process| {
+            health::figures(&process.snapshot.load().upstreams)
+        })
+    });
     let shared = Shared::new(&process, &options.origin, ask);
     let admin = prepare::admin(loaded, &shared).map_err(StartError::Bind)?;
     keeping.start(&process);
+    Keeper::start(&process);
     let (publish, listeners) = watch::channel(bound.clone());
     let mut server = Server::new_with_opt_and_conf(None, chassis());
     for index in 0..threads {
@@ -266,6 +278,10 @@ pub struct Process {
     pub operators: OperatorKey,
     /// Faults put there on purpose.
     pub practice: Practice,
+    /// What was paused by hand.
+    pub maintenance: Maintenance,
+    /// Watches upstreams.
+    pub(crate) keeper: Keeper,
     /// One for each worker thread.
     pub(super) workers: Vec<Arc<Worker>>,
     /// When the time to finish was over, and when it had begun, in milliseconds of [`uptime_ms`].

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
+use candor_diagnostics::evidence::{Evidence, RetryDecision};
 use candor_diagnostics::exchange::Timeline;
 use parking_lot::Mutex;
 
@@ -103,8 +104,14 @@ fn count(
 pub(super) struct UpstreamCounters {
     pub(super) name: Arc<str>,
     pub(super) shards: Sharded<UpstreamShard>,
-    /// By cause and whether the retry helped. Cold: retries only.
-    pub(super) retries: Mutex<BTreeMap<(&'static str, bool), u64>>,
+    /// By cause and what became of it: `recovered`, `failed`, `over_budget`. Cold: retries only.
+    pub(super) retries: Mutex<BTreeMap<(&'static str, &'static str), u64>>,
+    /// Requests that wait for a member that has room.
+    pub(super) waiting: AtomicU64,
+    /// Copies of requests (`mirror`) by what became of them and cause. Not for requests themselves.
+    pub(super) mirrored: Mutex<BTreeMap<(&'static str, &'static str), u64>>,
+    /// Requests that a second member was asked for as well (`hedge`), by what became of that.
+    pub(super) hedged: Mutex<BTreeMap<&'static str, u64>>,
 }
 
 /// One shard's part.
@@ -140,6 +147,9 @@ impl UpstreamCounters {
             name: name.into(),
             shards: Sharded::new(),
             retries: Mutex::default(),
+            waiting: AtomicU64::new(0),
+            mirrored: Mutex::default(),
+            hedged: Mutex::default(),
         }
     }
 
@@ -154,7 +164,7 @@ impl UpstreamCounters {
                 own.largest_body.store(record.bytes_in, Ordering::Relaxed);
             }
         }
-        if !record.retried.is_empty() {
+        if !record.retried.is_empty() || record.failure.is_some() {
             self.retried(record);
         }
     }
@@ -171,10 +181,26 @@ impl UpstreamCounters {
 
     #[cold]
     fn retried(&self, record: &RequestRecord<'_>) {
-        let recovered = record.failure.is_none();
+        let outcome = match record.failure {
+            None => "recovered",
+            Some(_) => "failed",
+        };
         let mut retries = self.retries.lock();
         for cause in record.retried {
-            *retries.entry((cause, recovered)).or_default() += 1;
+            *retries.entry((cause, outcome)).or_default() += 1;
+        }
+        let is_over = |it: &Evidence| {
+            let Evidence::Retry { decision } = it else {
+                return false;
+            };
+            *decision == RetryDecision::BudgetUsed
+        };
+        if let Some((exchange, diagnosis)) = record.failure
+            && let Some(last) = exchange.attempts.last()
+            && last.evidence.iter().any(is_over)
+        {
+            let key = (diagnosis.cause.code, "over_budget");
+            *retries.entry(key).or_default() += 1;
         }
     }
 }

@@ -61,6 +61,11 @@ impl Telemetry {
         self.event("change", what, members);
     }
 
+    /// A member, or an upstream, fell or rose.
+    pub fn health(&self, what: &str, members: &[(&'static str, Member<'_>)]) {
+        self.event("health", what, members);
+    }
+
     /// The process starts, listens, drains, stops.
     pub fn lifecycle(&self, what: &str, members: &[(&'static str, Member<'_>)]) {
         self.event("lifecycle", what, members);

@@ -103,9 +103,28 @@ impl UpstreamTelemetry {
         }
     }
 
+    /// How many requests wait for a member that has room.
+    pub fn waiting(&self, count: usize) {
+        let waiting = &self.counters.waiting;
+        waiting.store(count as u64, Ordering::Relaxed);
+    }
+
     /// The upstream's name.
     pub fn name(&self) -> &Arc<str> {
         &self.counters.name
+    }
+
+    /// Counts a copy of a request, by what became of it and the code of a cause (empty: none).
+    #[cold]
+    pub(crate) fn mirrored(&self, outcome: &'static str, cause: &'static str) {
+        let mut mirrored = self.counters.mirrored.lock();
+        *mirrored.entry((outcome, cause)).or_default() += 1;
+    }
+
+    /// Counts a request that a second member was asked for as well, by what became of that.
+    #[cold]
+    pub(crate) fn hedged(&self, outcome: &'static str) {
+        *self.counters.hedged.lock().entry(outcome).or_default() += 1;
     }
 
     /// How many of its answers have begun since the process started. Sums over threads: for

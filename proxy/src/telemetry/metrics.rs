@@ -11,7 +11,7 @@ use prometheus::proto::{
 use super::counter::{CLASSES, Connections, ListenerCounters, SiteCounters};
 use super::draw::named_phases;
 use super::shard::{BUCKETS_US, HistogramSum};
-use super::{Telemetry, UpstreamTelemetry, process};
+use super::{Telemetry, UpstreamTelemetry, members, process};
 
 /// The `Content-Type` of the text format.
 pub(super) const CONTENT_TYPE: &str = prometheus::TEXT_FORMAT;
@@ -34,6 +34,9 @@ impl Telemetry {
         families.extend(site_families(&sites));
         families.extend(upstream_families(&upstreams));
         families.extend(connection_families(&listeners, &upstreams));
+        if let Some(ask) = self.members.get() {
+            families.extend(members::families(&ask()));
+        }
         families.extend(process::families());
         families.retain(|family| !family.get_metric().is_empty());
         // It writes to memory, and fails only for a family without metrics.
@@ -190,6 +193,9 @@ fn site_families(sites: &[Arc<SiteCounters>]) -> Vec<MetricFamily> {
 fn upstream_families(upstreams: &[Arc<UpstreamTelemetry>]) -> Vec<MetricFamily> {
     let mut phases = Vec::new();
     let mut retries = Vec::new();
+    let mut waiting = Vec::new();
+    let mut mirrored = Vec::new();
+    let mut hedged = Vec::new();
     for upstream in upstreams {
         let upstream = &upstream.counters;
         let name = &*upstream.name;
@@ -199,10 +205,19 @@ fn upstream_families(upstreams: &[Arc<UpstreamTelemetry>]) -> Vec<MetricFamily> 
                 phases.push(histogram(&[("upstream", name), ("phase", phase)], &sum));
             }
         }
-        for ((cause, recovered), n) in &*upstream.retries.lock() {
-            let outcome = if *recovered { "recovered" } else { "failed" };
+        let count = upstream.waiting.load(Ordering::Relaxed);
+        waiting.push(gauge(&[("upstream", name)], count as f64));
+        for ((cause, outcome), n) in &*upstream.retries.lock() {
             let labels = [("upstream", name), ("cause", cause), ("outcome", outcome)];
             retries.push(counter(&labels, *n));
+        }
+        for ((outcome, cause), n) in &*upstream.mirrored.lock() {
+            let labels = [("upstream", name), ("outcome", outcome), ("cause", cause)];
+            mirrored.push(counter(&labels, *n));
+        }
+        for (outcome, n) in &*upstream.hedged.lock() {
+            let labels = [("upstream", name), ("outcome", outcome)];
+            hedged.push(counter(&labels, *n));
         }
     }
     vec![
@@ -214,9 +229,27 @@ fn upstream_families(upstreams: &[Arc<UpstreamTelemetry>]) -> Vec<MetricFamily> 
         ),
         family(
             "candor_retries_total",
-            "Attempts that were repeated, by their cause and by what became of the request.",
+            "Attempts that were repeated, by their cause and by what became of the request; or were not, as retry.budget was used up.",
             MetricType::COUNTER,
             retries,
+        ),
+        family(
+            "candor_upstream_waiting",
+            "Requests that wait for a member that has room (`max_requests`, `max_connections`).",
+            MetricType::GAUGE,
+            waiting,
+        ),
+        family(
+            "candor_mirrored_total",
+            "Copies of requests (`mirror`), by what became of them and by cause.",
+            MetricType::COUNTER,
+            mirrored,
+        ),
+        family(
+            "candor_hedged_total",
+            "Requests that a second member was asked for as well (`hedge`), by what became of that.",
+            MetricType::COUNTER,
+            hedged,
         ),
     ]
 }
@@ -289,7 +322,7 @@ pub(super) fn gauge(labels: &[(&str, &str)], value: f64) -> Metric {
     metric
 }
 
-fn counter(labels: &[(&str, &str)], value: u64) -> Metric {
+pub(super) fn counter(labels: &[(&str, &str)], value: u64) -> Metric {
     let mut counter = Counter::default();
     counter.set_value(value as f64);
     let mut metric = Metric::from_label(pairs(labels));

@@ -16,6 +16,7 @@ mod escape;
 mod event;
 mod handle;
 mod local;
+mod members;
 mod metrics;
 mod plain;
 mod process;
@@ -32,8 +33,8 @@ mod tests;
 
 use std::collections::HashMap;
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
@@ -86,7 +87,6 @@ impl From<LogFormat> for Drawing {
 }
 
 /// Everything that is told about traffic: log lines and metrics.
-#[derive(Debug)]
 pub struct Telemetry {
     /// Overrides the format of every log.
     drawing: Option<Drawing>,
@@ -103,6 +103,35 @@ pub struct Telemetry {
     remembered: (AtomicU64, AtomicU64),
     /// The sites of the configuration in force, and when their certificates end, in Unix seconds.
     certificates: Mutex<Vec<(Arc<str>, i64)>>,
+    /// Who knows how members stand.
+    members: OnceLock<Box<Members>>,
+}
+
+/// How the members of every upstream stand; asked once a scrape.
+type Members = dyn Fn() -> Vec<UpstreamFigures> + Send + Sync;
+
+/// How an upstream stands.
+#[derive(Clone, Debug)]
+pub struct UpstreamFigures {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Whether its circuit is open; `None`: it has none.
+    pub is_circuit_open: Option<bool>,
+    /// Its members.
+    pub members: Vec<MemberFigures>,
+}
+
+/// How a member stands.
+#[derive(Clone, Debug)]
+pub struct MemberFigures {
+    /// As written or found.
+    pub server: Arc<str>,
+    /// Whether it is asked.
+    pub is_available: bool,
+    /// Requests in flight.
+    pub active: u64,
+    /// How often it was ejected.
+    pub ejections: u64,
 }
 
 /// Everything that was ever counted, by name. Operators' reloads are what bounds it.
@@ -119,6 +148,12 @@ struct Loads {
     generation: AtomicU64,
     last_success: AtomicBool,
     last_success_unix_ms: AtomicI64,
+}
+
+impl std::fmt::Debug for Telemetry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Telemetry").finish_non_exhaustive()
+    }
 }
 
 impl Telemetry {
@@ -145,6 +180,7 @@ impl Telemetry {
             loads: Loads::default(),
             remembered: <(AtomicU64, AtomicU64)>::default(),
             certificates: Mutex::default(),
+            members: OnceLock::new(),
         })
     }
 
@@ -190,6 +226,15 @@ impl Telemetry {
         let name = Arc::clone(&upstream.counters.name);
         handles.upstreams.insert(name, Arc::clone(&upstream));
         upstream
+    }
+
+    /// Learns whom to ask how members stand.
+    pub(crate) fn follow_members(
+        &self,
+        members: impl Fn() -> Vec<UpstreamFigures> + Send + Sync + 'static,
+    ) {
+        // There is one process.
+        let _ = self.members.set(Box::new(members));
     }
 
     /// What is counted of every upstream by now.

@@ -9,15 +9,18 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
-use candor_conf::model::Timeouts;
+use candor_conf::model::{Protocol, Timeouts};
 use candor_diagnostics::evidence::Evidence;
 use candor_diagnostics::exchange::{Attempt, Phase};
+use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpSocket, TcpStream, UnixStream};
 use tokio::time::{Instant, sleep, timeout};
 
+use super::protocol::Peer;
+use super::protocol::proxy_header::{self, Ends};
 use super::resolve::{Answer, Lookup, Resolved};
 use super::tls::ServerTls;
-use super::{Destination, Server, Upstream, evidence, host};
+use super::{Destination, Server, Upstream, evidence, host, protocol};
 use crate::stream::{Socket, Stream};
 
 /// RFC 8305 §5, Connection Attempt Delay.
@@ -55,7 +58,21 @@ pub async fn dial(
     timeouts: &Timeouts,
     attempt: &mut Attempt,
 ) -> Result<Dialed, DialFailed> {
-    dial_at(upstream, server, None, timeouts, attempt).await
+    dial_for(upstream, server, server.protocol, None, timeouts, attempt).await
+}
+
+/// The same, to speak `protocol`, which is the member's own or, where that is [`Protocol::Auto`],
+/// HTTP/1.1; for a client whose connection has these ends: a member that wants a PROXY header is told of
+/// them. Without them the connection is one of Candor's own.
+pub async fn dial_for(
+    upstream: &Upstream,
+    server: &Server,
+    protocol: Protocol,
+    ends: Option<Ends>,
+    timeouts: &Timeouts,
+    attempt: &mut Attempt,
+) -> Result<Dialed, DialFailed> {
+    dial_with(upstream, server, protocol, None, ends, timeouts, attempt).await
 }
 
 /// The same, at this address in place of those that the member's name leads to.
@@ -66,16 +83,35 @@ pub async fn dial_at(
     timeouts: &Timeouts,
     attempt: &mut Attempt,
 ) -> Result<Dialed, DialFailed> {
+    let protocol = server.protocol;
+    dial_with(upstream, server, protocol, address, None, timeouts, attempt).await
+}
+
+async fn dial_with(
+    upstream: &Upstream,
+    server: &Server,
+    protocol: Protocol,
+    address: Option<SocketAddr>,
+    ends: Option<Ends>,
+    timeouts: &Timeouts,
+    attempt: &mut Attempt,
+) -> Result<Dialed, DialFailed> {
+    let proxy_header = upstream.settings.proxy_protocol;
     let dial = Dial {
+        protocol,
         timeouts,
         attempt,
+        proxy_header: proxy_header.map(|version| proxy_header::header(version, ends)),
         resolved: None,
         peer: None,
     };
-    match dial.run(server, address).await {
+    match dial.run(upstream, server, address).await {
         Ok(dialed) => Ok(dialed),
         Err(failed) => {
             upstream.describe(server, attempt);
+            upstream.doubt();
+            let found = upstream.found_by(server).map(Evidence::Resolution);
+            attempt.evidence.extend(found);
             attempt.peer = failed.peer.as_deref().map(str::to_owned);
             attempt.evidence.extend(failed.evidence);
             Err(DialFailed)
@@ -88,8 +124,12 @@ type Connected = (Socket, Option<SocketAddr>);
 
 /// A dial under way.
 struct Dial<'a> {
+    /// What is to be spoken.
+    protocol: Protocol,
     timeouts: &'a Timeouts,
     attempt: &'a mut Attempt,
+    /// What the connection begins with.
+    proxy_header: Option<Vec<u8>>,
     /// What a name was resolved to.
     resolved: Option<Resolved>,
     /// The address that was used last.
@@ -103,24 +143,49 @@ struct Failed {
 }
 
 impl Dial<'_> {
-    async fn run(mut self, server: &Server, address: Option<SocketAddr>) -> Result<Dialed, Failed> {
+    async fn run(
+        mut self,
+        upstream: &Upstream,
+        server: &Server,
+        address: Option<SocketAddr>,
+    ) -> Result<Dialed, Failed> {
         let opened = match (&server.destination, address) {
             (Destination::Unix(path, text), _) => self.connect_unix(path, text).await,
             (_, Some(address)) => self.connect(&[&address.into()]).await,
             (Destination::Address(answer), None) => self.connect(&[answer]).await,
             (Destination::Name(lookup), None) => self.connect_name(lookup).await,
         };
-        let (socket, peer) = match opened {
+        let (mut socket, peer) = match opened {
             Ok(opened) => opened,
             Err(evidence) => return Err(self.fail(evidence)),
         };
+        if let Some(header) = self.proxy_header.take()
+            && let Err(evidence) = self.announce(&mut socket, &header).await
+        {
+            return Err(self.fail(evidence));
+        }
         let stream = match &server.tls {
             None => Stream::Plain(socket),
-            Some(server) => match self.handshake(socket, server).await {
+            Some(tls) => match self.handshake(socket, tls.to_speak(self.protocol)).await {
                 Ok(stream) => stream,
                 Err(evidence) => return Err(self.fail(evidence)),
             },
         };
+        let text = self.peer.as_ref().unwrap_or(&server.text);
+        let to = Peer {
+            address: peer,
+            text,
+        };
+        let stream =
+            match protocol::carry(upstream, server, self.protocol, self.timeouts, stream, to).await
+            {
+                Ok(stream) => stream,
+                Err(evidence) => {
+                    let by_tls = evidence.iter().any(|it| matches!(it, Evidence::Tls(_)));
+                    self.attempt.phase = if by_tls { Phase::Tls } else { Phase::Head };
+                    return Err(self.fail(evidence));
+                }
+            };
         let peer_text = self.peer.unwrap_or_else(|| Arc::clone(&server.text));
         Ok(Dialed {
             stream,
@@ -227,6 +292,21 @@ impl Dial<'_> {
                 evidence::connect(text, "connect", None, elapsed),
                 evidence::timer("timeout.connect", limit, elapsed),
             ]),
+        }
+    }
+
+    /// Sends the PROXY header.
+    #[cold]
+    async fn announce(&self, socket: &mut Socket, header: &[u8]) -> Result<(), Vec<Evidence>> {
+        let started = Instant::now();
+        let limit = &self.timeouts.write;
+        match timeout(limit.value, socket.write_all(header)).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(error)) => Err(vec![evidence::io("write", &error)]),
+            Err(_) => {
+                let elapsed = started.elapsed();
+                Err(vec![evidence::timer("timeout.write", limit, elapsed)])
+            }
         }
     }
 

@@ -74,6 +74,7 @@ mod tests {
 
     fn keepalive() -> Keepalive {
         Keepalive {
+            is_own: false,
             connections: 1,
             idle: Setting {
                 value: Duration::from_secs(55),

@@ -1,36 +1,56 @@
 //! Upstreams at run time: resolve, connect, TLS; idle connections.
 
+pub(crate) mod balance;
+pub(crate) mod budget;
+pub mod choose;
 pub mod connect;
+pub(crate) mod discovery;
 pub mod evidence;
+pub(crate) mod health;
 mod host;
 pub(crate) mod idle_ends;
+mod keeper;
+mod member;
+mod members;
 pub mod pool;
+pub mod protocol;
 pub mod resolve;
 mod socket_path;
+pub mod state;
 pub(crate) mod tls;
 
 #[cfg(test)]
 mod tests;
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::PathBuf;
+use std::collections::HashSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
 
+use arc_swap::ArcSwap;
 use candor_conf::{Problem, model};
 use candor_diagnostics::causes::Cause;
-use candor_diagnostics::evidence::{Evidence, Resolution};
-use candor_diagnostics::exchange::{Attempt, Phase, Target};
+use candor_diagnostics::exchange::{Attempt, Phase};
 
 use crate::incident::Attempted;
-use crate::stream::Stream;
 use crate::telemetry::UpstreamTelemetry;
-use resolve::{Lookup, Resolver};
-use tls::{ClientTls, ServerTls};
+use choose::Rules;
+use resolve::Resolver;
+use state::UpstreamState;
+use tls::ClientTls;
+
+pub use choose::Chosen;
+use discovery::Found;
+pub(crate) use keeper::Keeper;
+pub use member::Server;
+pub(crate) use member::host;
+use member::{Destination, Listed};
+pub use members::Members;
 
 /// An upstream at run time: immutable settings plus shared state; one for each
 /// [`model::Upstream`] of a snapshot.
+///
+/// Its members may come and go (`discovery`); which of them is asked is decided in `choose`.
 #[derive(Debug)]
 pub struct Upstream {
     /// What was written.
@@ -39,39 +59,14 @@ pub struct Upstream {
     pub index: usize,
     /// Name and counters.
     pub telemetry: Arc<UpstreamTelemetry>,
-    servers: Vec<Server>,
-    /// Whose turn it is.
-    next: AtomicUsize,
-}
-
-/// A member of an upstream at run time.
-#[derive(Debug)]
-pub struct Server {
-    /// Index in [`Upstream::servers`].
-    pub index: usize,
-    /// As written.
-    pub text: Arc<str>,
-    /// What `Host` says for `host = "upstream"`: its name or address, and the port unless it is the
-    /// scheme's own; `localhost` for a unix socket.
-    pub host: Arc<str>,
-    /// Equal for two servers, also of different snapshots, exactly when connections to them may
-    /// stand for each other: same address, same TLS material, same upstream name.
-    pub id: u64,
-    /// What is dialled.
-    destination: Destination,
-    /// The server name, when TLS is spoken.
-    tls: Option<ServerTls>,
-}
-
-/// What is dialled, prepared so that a successful dial formats nothing.
-#[derive(Debug)]
-enum Destination {
-    /// Literal address.
-    Address(resolve::Answer),
-    /// A name and a port.
-    Name(Arc<Lookup>),
-    /// A unix socket and its text, `unix:/run/app.sock`.
-    Unix(PathBuf, Arc<str>),
+    /// What is known of it beyond one configuration.
+    pub state: Arc<UpstreamState>,
+    members: ArcSwap<Members>,
+    rules: Rules,
+    tls: Option<Arc<ClientTls>>,
+    resolver: Arc<Resolver>,
+    /// Which members it has of those that were found.
+    found_version: AtomicU64,
 }
 
 /// A name that led elsewhere from one answer to the next.
@@ -98,35 +93,104 @@ impl Upstream {
         resolver: &Arc<Resolver>,
         telemetry: Arc<UpstreamTelemetry>,
     ) -> Result<Self, Vec<Problem>> {
-        let tls = match settings.servers.iter().any(|s| s.tls) {
+        let is_tls = settings
+            .servers
+            .iter()
+            .chain(&settings.backup)
+            .any(|it| it.tls)
+            || settings.sources.iter().any(may_be_tls);
+        let tls = match is_tls {
             true => Some(ClientTls::build(&settings)?),
             false => None,
         };
-        let mut problems = Vec::new();
-        let mut servers = Vec::with_capacity(settings.servers.len());
-        for (index, server) in settings.servers.iter().enumerate() {
-            match Server::build(index, server, &settings, tls.as_ref(), resolver) {
-                Ok(server) => servers.push(server),
-                Err(problem) => problems.push(problem),
-            }
-        }
-        if servers.is_empty() && problems.is_empty() {
+        let has_none = settings.servers.is_empty() && settings.sources.is_empty();
+        let state = UpstreamState::of(&settings.name);
+        let upstream = Self {
+            rules: Rules::new(&settings),
+            index,
+            telemetry,
+            state,
+            members: ArcSwap::default(),
+            tls,
+            resolver: Arc::clone(resolver),
+            found_version: AtomicU64::new(0),
+            settings,
+        };
+        let mut problems = upstream.set_found(&[]).err().unwrap_or_default();
+        // What was found before a reload is still there, and what cannot be used of it has been told.
+        drop(upstream.renew_found());
+        if has_none {
             problems.push(Problem::at(
-                &settings.place,
-                format!("upstream `{}` has no servers", settings.name),
+                &upstream.settings.place,
+                format!("upstream `{}` has no servers", upstream.settings.name),
                 "write at least one address under `servers`",
             ));
         }
-        if !problems.is_empty() {
-            return Err(problems);
+        match problems.is_empty() {
+            true => Ok(upstream),
+            false => Err(problems),
         }
-        Ok(Self {
-            settings,
-            index,
-            telemetry,
-            servers,
-            next: AtomicUsize::new(0),
-        })
+    }
+
+    /// Has these members beside those that are written down, each with the source that found it.
+    /// Connections to those that stay are kept, requests to those that go are finished. `Err`: the
+    /// members that cannot be used, which are left out.
+    pub(crate) fn set_found(&self, found: &[(usize, Found)]) -> Result<(), Vec<Problem>> {
+        let settings = &self.settings;
+        let written = |is_backup| {
+            move |server| Listed {
+                server,
+                is_backup,
+                name: None,
+                source: None,
+            }
+        };
+        let found = |is_backup| {
+            let found = found.iter().filter(move |it| it.1.is_backup == is_backup);
+            found.map(move |(source, it)| Listed {
+                server: &it.server,
+                is_backup,
+                name: it.name.as_deref(),
+                source: Some(*source),
+            })
+        };
+        let first = settings.servers.iter().map(written(false));
+        let backup = settings.backup.iter().map(written(true));
+        let first = first.chain(found(false));
+        let all = first.chain(backup).chain(found(true));
+        let mut problems = Vec::new();
+        let mut members: Vec<Arc<Server>> = Vec::new();
+        let mut known = HashSet::new();
+        for listed in all {
+            let tls = self.tls.as_ref();
+            match Server::build(members.len(), &listed, settings, tls, &self.resolver) {
+                // What is written down is found as well.
+                Ok(server) if listed.source.is_some() && known.contains(&server.id) => {}
+                Ok(server) => {
+                    known.insert(server.id);
+                    members.push(Arc::new(server));
+                }
+                Err(problem) => problems.push(problem),
+            }
+        }
+        let is_new = self.state.is_known.load(Ordering::Relaxed);
+        for member in &members {
+            if self.state.is_aside(&member.text) {
+                member.state.set_bar(state::bar::DRAINED, true);
+            }
+            member.state.choosing.meet(is_new, choose::now_ms());
+        }
+        self.state
+            .is_known
+            .fetch_or(!members.is_empty(), Ordering::Relaxed);
+        let members = Members::new(self.rules.way(), self.rules.sticky.as_ref(), members);
+        self.members.store(Arc::new(members));
+        self.state.health.woken.notify_one();
+        self.state.queue.changed();
+        match problems.is_empty() {
+            true => Ok(()),
+            false => Err(problems),
+        }
     }
 
     /// An attempt at the member written so failed: what is to be remembered of it.
@@ -137,7 +201,8 @@ impl Upstream {
         attempt: &'a Attempt,
         path: &'a str,
     ) -> Attempted<'a> {
-        let mut members = self.servers.iter();
+        let servers = self.servers();
+        let mut members = servers.iter();
         let member = members.position(|server| *server.text == *attempt.server);
         Attempted {
             cause,
@@ -146,7 +211,7 @@ impl Upstream {
             path,
             body: 0,
             member: member.unwrap_or(usize::MAX),
-            members: self.servers.len(),
+            members: servers.len(),
             answered: self.telemetry.answered(),
             largest_body: self.telemetry.largest_body(),
             last_success_unix_ms: self.telemetry.last_success_unix_ms(),
@@ -156,21 +221,10 @@ impl Upstream {
         }
     }
 
-    /// The member whose turn it is; for a retry, the one after `previous`, so that another member
-    /// is asked where there is one, and the rotation of first attempts stays even.
-    pub fn pick(&self, previous: Option<&Server>) -> &Server {
-        let turn = match previous {
-            Some(previous) => previous.index.wrapping_add(1),
-            // A lone member needs no turns, and threads no shared counter.
-            None if self.servers.len() == 1 => 0,
-            None => self.next.fetch_add(1, Ordering::Relaxed),
-        };
-        &self.servers[turn % self.servers.len()]
-    }
-
-    /// The members, in order.
-    pub fn servers(&self) -> &[Server] {
-        &self.servers
+    /// The members of this moment, in order: those that are written down, those that were found, and
+    /// the backups.
+    pub fn servers(&self) -> Arc<Members> {
+        self.members.load_full()
     }
 
     /// Fills in what an attempt at `server` is aimed at. Allocates: for attempts that failed or
@@ -187,6 +241,11 @@ impl Upstream {
     }
 }
 
+/// Whether TLS may be spoken to what this finds: each line of a file says that itself.
+fn may_be_tls(source: &model::Source) -> bool {
+    source.tls || matches!(source.kind, model::SourceKind::File { .. })
+}
+
 /// The key of an oddity, as it is written.
 const fn tolerate_key(tolerate: &model::Tolerate) -> &'static str {
     match tolerate {
@@ -195,114 +254,5 @@ const fn tolerate_key(tolerate: &model::Tolerate) -> &'static str {
         model::Tolerate::Overrun => "overrun",
         model::Tolerate::NoCloseNotify => "no_close_notify",
         model::Tolerate::BodyNotAllowed => "body_not_allowed",
-    }
-}
-
-impl Server {
-    fn build(
-        index: usize,
-        server: &model::Server,
-        upstream: &model::Upstream,
-        tls: Option<&Arc<ClientTls>>,
-        resolver: &Arc<Resolver>,
-    ) -> Result<Self, Problem> {
-        let mut identity = DefaultHasher::new();
-        upstream.name.hash(&mut identity);
-        server.address.hash(&mut identity);
-        let tls = match tls.filter(|_| server.tls) {
-            Some(client) => {
-                client.identity.hash(&mut identity);
-                Some(ServerTls::build(client, server, upstream)?)
-            }
-            None => None,
-        };
-        let destination = match &server.address {
-            model::ServerAddress::Address(address) => Destination::Address((*address).into()),
-            model::ServerAddress::Name { name, port } => {
-                Destination::Name(resolver.register(name, *port))
-            }
-            model::ServerAddress::Unix(path) => {
-                let text = format!("unix:{}", path.display()).into();
-                Destination::Unix(path.clone(), text)
-            }
-        };
-        Ok(Self {
-            index,
-            text: Arc::clone(&server.text),
-            host: host(server).into(),
-            id: identity.finish(),
-            destination,
-            tls,
-        })
-    }
-
-    /// The name that is resolved before it is dialled, if it is one.
-    pub(crate) fn lookup(&self) -> Option<&Arc<Lookup>> {
-        match &self.destination {
-            Destination::Name(lookup) => Some(lookup),
-            _ => None,
-        }
-    }
-
-    /// What the member's name means, and how that is known; `None` where an address is written. A
-    /// name without an address is told by dialing.
-    #[cold]
-    pub(crate) async fn resolve(&self, limit: &model::Setting<Duration>) -> Option<Resolution> {
-        let resolved = self.lookup()?.resolve(limit).await;
-        Some(resolved.ok()?.evidence())
-    }
-
-    /// Whether TLS is spoken.
-    pub fn is_tls(&self) -> bool {
-        self.tls.is_some()
-    }
-
-    /// Whether its name has led elsewhere since it is asked for.
-    #[cold]
-    pub fn moved(&self) -> Option<Moved> {
-        match &self.destination {
-            Destination::Name(lookup) => lookup.moved(),
-            Destination::Address(_) | Destination::Unix(..) => None,
-        }
-    }
-
-    /// What was agreed on in the handshake of a connection, where TLS is to blame for its end.
-    #[cold]
-    pub fn shaken(&self, stream: &Stream, evidence: &[Evidence]) -> Option<Evidence> {
-        evidence::tls::established(self.tls.as_ref()?, stream, evidence)
-    }
-
-    fn target(&self) -> Target {
-        match &self.destination {
-            Destination::Address(answer) => Target::Host {
-                host: answer.address.ip().to_string(),
-                port: answer.address.port(),
-            },
-            Destination::Name(lookup) => Target::Host {
-                host: lookup.name().to_owned(),
-                port: lookup.port(),
-            },
-            Destination::Unix(path, _) => Target::Unix {
-                path: path.display().to_string(),
-            },
-        }
-    }
-}
-
-/// What `Host` says for `host = "upstream"`.
-pub(crate) fn host(server: &model::Server) -> String {
-    let (host, port) = match &server.address {
-        model::ServerAddress::Address(address) if address.is_ipv6() => {
-            (format!("[{}]", address.ip()), address.port())
-        }
-        model::ServerAddress::Address(address) => (address.ip().to_string(), address.port()),
-        model::ServerAddress::Name { name, port } => {
-            (name.strip_suffix('.').unwrap_or(name).to_owned(), *port)
-        }
-        model::ServerAddress::Unix(_) => return "localhost".to_owned(),
-    };
-    match (server.tls, port) {
-        (false, 80) | (true, 443) => host,
-        _ => format!("{host}:{port}"),
     }
 }

@@ -23,6 +23,7 @@ use parking_lot::Mutex;
 use tokio::io::{AsyncRead, ReadBuf};
 use tokio::sync::Notify;
 
+use super::choose::ConnectionPlace;
 use super::connect::Dialed;
 use super::{Upstream, idle_ends};
 use crate::exchange::RequestId;
@@ -50,9 +51,11 @@ pub struct UpstreamConnection {
     /// How long it was idle before it was taken, if it was.
     pub idle_before: Option<Duration>,
     made: Instant,
-    last: LastAnswer,
+    last: Option<LastAnswer>,
     waker: Option<(Arc<IdleWaker>, Waker)>,
-    _counted: ConnectionGuard,
+    _counted: Option<ConnectionGuard>,
+    /// Where connections to its member have a limit. Given back last: when all else is gone.
+    place: Option<ConnectionPlace>,
 }
 
 /// The answer that an idle connection gave last: what surplus bytes are reported against.
@@ -109,6 +112,27 @@ impl UpstreamConnection {
         telemetry: &Arc<Telemetry>,
         now: Instant,
     ) -> Self {
+        let last = LastAnswer {
+            request_id: RequestId::default(),
+            body: (None, 0),
+            site: None,
+            upstream: Arc::clone(&upstream.telemetry),
+            telemetry: Arc::clone(telemetry),
+        };
+        // One that is shared counts itself.
+        let counted = dialed
+            .stream
+            .socket()
+            .map(|_| upstream.telemetry.connection());
+        Self {
+            last: Some(last),
+            _counted: counted,
+            ..Self::shared(dialed, now)
+        }
+    }
+
+    /// A part of a connection that carries other requests as well.
+    pub(super) fn shared(dialed: Dialed, now: Instant) -> Self {
         Self {
             stream: dialed.stream,
             peer: dialed.peer,
@@ -116,28 +140,47 @@ impl UpstreamConnection {
             requests: 0,
             idle_before: None,
             made: now,
-            last: LastAnswer {
-                request_id: RequestId::default(),
-                body: (None, 0),
-                site: None,
-                upstream: Arc::clone(&upstream.telemetry),
-                telemetry: Arc::clone(telemetry),
-            },
+            place: None,
+            last: None,
             waker: None,
-            _counted: upstream.telemetry.connection(),
+            _counted: None,
         }
+    }
+
+    /// The same connection, with its stream made into another.
+    pub(super) fn map_stream(self, wrap: impl FnOnce(Stream) -> Stream) -> Self {
+        let Self { stream, .. } = self;
+        Self {
+            stream: wrap(stream),
+            ..self
+        }
+    }
+
+    /// It is one of the connections that its member may have.
+    pub(crate) fn within(self, place: Option<ConnectionPlace>) -> Self {
+        Self { place, ..self }
+    }
+
+    /// Whether its place is given to another connection to the member.
+    fn is_wanted(&self) -> bool {
+        self.place.as_ref().is_some_and(ConnectionPlace::is_wanted)
     }
 
     /// Notes how the body of its answer ended: surplus is judged by that.
     pub fn answered(&mut self, framing: Option<BodyFraming>, length: u64) {
-        self.last.body = (framing, length);
+        if let Some(last) = &mut self.last {
+            last.body = (framing, length);
+        }
     }
 
     /// What lies unread on an idle connection.
     fn state(&mut self, cx: &mut Context<'_>, surplus: &mut [u8]) -> IdleState {
         let Stream::Tls(stream) = &mut self.stream else {
             let mut byte = [MaybeUninit::uninit(); 1];
-            return match self.stream.socket().raw().peek(&mut byte) {
+            let Some(socket) = self.stream.socket() else {
+                return IdleState::Closed;
+            };
+            return match socket.raw().peek(&mut byte) {
                 Ok(0) => IdleState::Closed,
                 Ok(_) => {
                     let mut target = ReadBuf::new(surplus);
@@ -201,13 +244,19 @@ pub fn put(
     now: Instant,
 ) {
     let expires = (now + keepalive.idle.value).min(connection.made + keepalive.age.value);
-    if keepalive.connections == 0 || expires <= now || is_barred(server_id, now) {
+    if keepalive.connections == 0
+        || expires <= now
+        || is_barred(server_id, now)
+        || connection.is_wanted()
+    {
         return;
     }
     connection.requests += 1;
-    connection.last.request_id = request_id;
-    if !matches!((&connection.last.site, site), (Some(a), Some(b)) if Arc::ptr_eq(a, b)) {
-        connection.last.site = site.cloned();
+    if let Some(last) = &mut connection.last {
+        last.request_id = request_id;
+        if !matches!((&last.site, site), (Some(a), Some(b)) if Arc::ptr_eq(a, b)) {
+            last.site = site.cloned();
+        }
     }
     POOL.with_borrow_mut(|pool| {
         let reaper = pool.reaper.get_or_insert_with(start_reaper);
@@ -219,11 +268,13 @@ pub fn put(
             (flag.clone(), Waker::from(flag))
         });
         flag.readable.store(false, Ordering::Relaxed);
-        let readable = connection
-            .stream
-            .socket()
-            .poll_read_ready(&mut Context::from_waker(&waker));
-        if readable.is_ready() {
+        let Some(socket) = connection.stream.socket() else {
+            return;
+        };
+        if socket
+            .poll_read_ready(&mut Context::from_waker(&waker))
+            .is_ready()
+        {
             flag.readable.store(true, Ordering::Relaxed);
             reaper.notify_one();
         }
@@ -271,7 +322,9 @@ fn report(idle: &Idle, server_id: u64, surplus: &[u8]) {
     if !surplus.starts_with(b"HTTP/1.1 408 ") {
         bar(server_id, Instant::now());
     }
-    let last = &idle.connection.last;
+    let Some(last) = &idle.connection.last else {
+        return;
+    };
     let (framing, declared) = last.body;
     let evidence = Evidence::Overrun {
         framing,
@@ -288,8 +341,20 @@ fn report(idle: &Idle, server_id: u64, surplus: &[u8]) {
     });
 }
 
+/// The reapers of all threads.
+static REAPERS: Mutex<Vec<Arc<Notify>>> = Mutex::new(Vec::new());
+
+/// Lets every thread close idle connections whose place is wanted.
+#[cold]
+pub(crate) fn reclaim() {
+    for reaper in &*REAPERS.lock() {
+        reaper.notify_one();
+    }
+}
+
 fn start_reaper() -> Arc<Notify> {
     let reaper = Arc::new(Notify::new());
+    REAPERS.lock().push(Arc::clone(&reaper));
     tokio::spawn(reap(reaper.clone()));
     reaper
 }
@@ -315,7 +380,7 @@ impl Pool {
     fn sweep(&mut self, cx: &mut Context<'_>, now: Instant) {
         self.members.retain(|&server_id, idles| {
             idles.retain_mut(|idle| {
-                if idle.expires <= now {
+                if idle.expires <= now || idle.connection.is_wanted() {
                     return false;
                 }
                 let Some((flag, waker)) = idle.connection.waker.clone() else {
@@ -328,13 +393,8 @@ impl Pool {
                 match idle.connection.state(cx, &mut surplus) {
                     IdleState::Quiet => {
                         let mut cx = Context::from_waker(&waker);
-                        if idle
-                            .connection
-                            .stream
-                            .socket()
-                            .poll_read_ready(&mut cx)
-                            .is_ready()
-                        {
+                        let socket = idle.connection.stream.socket();
+                        if socket.is_some_and(|it| it.poll_read_ready(&mut cx).is_ready()) {
                             // Readiness without bytes: read it away, then wait anew.
                             let mut nothing = [0; 1];
                             let mut nothing = ReadBuf::new(&mut nothing);

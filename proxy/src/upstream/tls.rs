@@ -12,8 +12,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use candor_conf::model::Protocol;
 use candor_conf::{Problem, model};
 use candor_diagnostics::evidence::Evidence;
+use rustls::client::Resumption;
 use rustls::crypto::ring;
 use rustls::pki_types::{CertificateRevocationListDer, ServerName};
 use rustls::sign::CertifiedKey;
@@ -28,6 +30,9 @@ pub(super) use seen::Seen;
 use seen::Watched;
 use verifier::{Accepting, Recording};
 pub(super) use verifier::{Check, Presented};
+
+/// Sessions that are kept for one member whose application protocol is its own.
+const RESUMED_MAX: usize = 32;
 
 /// TLS towards the members of one upstream: shared by them, so that sessions are resumed.
 #[derive(Debug)]
@@ -49,6 +54,12 @@ pub(super) struct ClientTls {
 #[derive(Debug)]
 pub(super) struct ServerTls {
     client: Arc<ClientTls>,
+    /// The client's, with the application protocols that this member is offered.
+    config: Arc<ClientConfig>,
+    /// Whether nothing but HTTP/2 will do.
+    needs_http2: bool,
+    /// The same with HTTP/1.1 alone, where the choice is TLS's.
+    http1: Option<Box<Self>>,
     /// The name to ask for and to verify.
     name: ServerName<'static>,
     /// The same as text.
@@ -117,7 +128,7 @@ impl ClientTls {
             .map_err(|error| vec![files::client_unusable(upstream, &error)])?;
         let asked = Arc::new(Asked::new(own));
         let mut config = builder.with_client_cert_resolver(Arc::<Asked>::clone(&asked));
-        config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        config.alpn_protocols = offered(Protocol::Http1);
         let crl = settings.crl.as_ref();
         Ok(Arc::new(Self {
             config: Arc::new(config),
@@ -127,11 +138,6 @@ impl ClientTls {
             trust,
             identity: identity.finish(),
         }))
-    }
-
-    /// What is offered in every handshake.
-    pub(super) fn config(&self) -> &ClientConfig {
-        &self.config
     }
 
     /// The authorities that are trusted.
@@ -157,6 +163,16 @@ impl ClientTls {
     }
 }
 
+/// The application protocols that are offered to who is to speak this.
+fn offered(protocol: Protocol) -> Vec<Vec<u8>> {
+    let names: &[&[u8]] = match protocol {
+        Protocol::Http2 => &[b"h2"],
+        Protocol::Auto => &[b"h2", b"http/1.1"],
+        Protocol::Http1 | Protocol::FastCgi | Protocol::Uwsgi => &[b"http/1.1"],
+    };
+    names.iter().map(|name| name.to_vec()).collect()
+}
+
 /// What a probe offers: every certificate is taken, for nothing is sent after the handshake.
 /// `named`: with a server name.
 #[cold]
@@ -175,14 +191,17 @@ pub(crate) fn probing(named: bool) -> Result<Arc<ClientConfig>, rustls::Error> {
 // === impl ServerTls ===
 
 impl ServerTls {
-    /// Chooses the server name: the one written, else the one that is dialled.
+    /// Chooses the server name: the one written, else the domain of the service by whose records the
+    /// server was found, else the one that is dialled.
     pub(super) fn build(
         client: &Arc<ClientTls>,
         server: &model::Server,
+        service: Option<&str>,
         upstream: &model::Upstream,
     ) -> Result<Self, Problem> {
-        let text: Arc<str> = match (&upstream.tls.name, &server.address) {
-            (Some(name), _) => name.as_str().into(),
+        let name = upstream.tls.name.as_deref().or(service);
+        let text: Arc<str> = match (name, &server.address) {
+            (Some(name), _) => name.into(),
             (None, model::ServerAddress::Name { name, .. }) => name.as_str().into(),
             (None, model::ServerAddress::Address(address)) => address.ip().to_string().into(),
             (None, model::ServerAddress::Unix(_)) if !upstream.tls.verify => "localhost".into(),
@@ -201,11 +220,39 @@ impl ServerTls {
                 Problem::at(&server.place, message, help)
             })?,
         };
-        Ok(Self {
-            client: Arc::clone(client),
-            name,
-            text,
-        })
+        let protocol = server.protocol.unwrap_or(upstream.protocol);
+        let offering = |protocol, http1| {
+            let offered = offered(protocol);
+            let config = match client.config.alpn_protocols == offered {
+                true => Arc::clone(&client.config),
+                false => {
+                    let mut config = (*client.config).clone();
+                    config.alpn_protocols = offered;
+                    // Sessions are resumed by name, and one may not be for the other's protocol.
+                    config.resumption = Resumption::in_memory_sessions(RESUMED_MAX);
+                    Arc::new(config)
+                }
+            };
+            Self {
+                client: Arc::clone(client),
+                config,
+                needs_http2: protocol == Protocol::Http2,
+                http1,
+                name: name.clone(),
+                text: Arc::clone(&text),
+            }
+        };
+        let is_chosen = protocol == Protocol::Auto;
+        let http1 = is_chosen.then(|| Box::new(offering(Protocol::Http1, None)));
+        Ok(offering(protocol, http1))
+    }
+
+    /// What offers this protocol.
+    pub(super) fn to_speak(&self, protocol: Protocol) -> &Self {
+        match &self.http1 {
+            Some(http1) if protocol == Protocol::Http1 => http1,
+            _ => self,
+        }
     }
 
     /// Shakes hands within `limit`.
@@ -220,7 +267,7 @@ impl ServerTls {
         socket.watch(Some(Arc::<Watched>::clone(&watched) as Arc<dyn Watch>));
         let started = Instant::now();
         let mut connect =
-            TlsConnector::from(Arc::clone(&self.client.config)).connect(self.name.clone(), socket);
+            TlsConnector::from(Arc::clone(&self.config)).connect(self.name.clone(), socket);
         let mut presented = None;
         let mut connect = Pin::new(&mut connect);
         let shaken = poll_fn(|cx| {
@@ -234,6 +281,10 @@ impl ServerTls {
         match timeout(limit.value, shaken).await {
             Ok(Ok(mut stream)) => {
                 stream.get_mut().0.watch(None);
+                if self.needs_http2 && stream.get_ref().1.alpn_protocol() != Some(b"h2") {
+                    let session = stream.get_ref().1;
+                    return Err(evidence::tls::not_agreed(self, session));
+                }
                 Ok(stream.into())
             }
             Ok(Err(error)) => {
@@ -246,6 +297,11 @@ impl ServerTls {
                 Err(found)
             }
         }
+    }
+
+    /// What is offered in every handshake.
+    pub(super) fn config(&self) -> &ClientConfig {
+        &self.config
     }
 
     /// The settings that all members share.

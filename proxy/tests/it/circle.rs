@@ -7,7 +7,7 @@ use std::thread;
 
 use candor_faults::Ask;
 
-use crate::harness::{Candor, Reply, Upstream};
+use crate::harness::{Candor, Reply, Upstream, eventually};
 use crate::matrix::rows::Row;
 use crate::matrix::scene::{Behind, Scene};
 
@@ -95,9 +95,12 @@ fn check(candor: &Candor, row: &Row, path: &str, behind: SocketAddr) {
     };
     scene.check();
     // Four forms were asked for, and each left one line: none of them for a second turn.
-    let lines = candor.log_lines();
-    let requests = lines[before..].iter().filter(|l| l["event"] == "request");
-    assert_eq!(requests.count(), 4, "{lines:?}");
+    let requests = || {
+        let lines = candor.log_lines().into_iter().skip(before);
+        lines.filter(|l| l["event"] == "request").count()
+    };
+    eventually(|| (requests() >= 4).then_some(()));
+    assert_eq!(requests(), 4, "{:?}", candor.log_lines());
 }
 
 #[test]

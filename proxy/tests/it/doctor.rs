@@ -22,7 +22,11 @@ impl Faults {
         command.args(["faults", "--toml"]).args(names);
         let origin = Candor::spawn_command(Arc::clone(&directory), command);
         origin.said("Ctrl-C");
-        let mut toml = origin.stdout();
+        // The tables may be on their way yet; the last line of each is about its servers, but for TLS.
+        let mut toml = eventually(|| {
+            let toml = origin.stdout();
+            (toml.matches("\nservers = ").count() == names.len()).then_some(toml)
+        });
         toml += "\n[defaults]\ntimeout = { first_byte = \"300ms\", connect = \"300ms\" }\n";
         toml += "[site.\"http://127.0.0.1:0\"]\nrespond = \"well\"\n";
         for name in names {

@@ -10,6 +10,7 @@ use rustix::process::Signal;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::admin::get;
 use crate::harness::{Authority, Candor, Client, Reply, Upstream, eventually};
 
 /// Nobody listens on that port.
@@ -37,6 +38,12 @@ fn lines(path: &Path, kind: &str) -> Vec<Value> {
     lines
         .filter_map(|mut line| Some(line.get_mut(kind)?.take()))
         .collect()
+}
+
+/// What the file tells of the request that was answered so.
+fn story_of(path: &Path, problem: &Value) -> Option<Value> {
+    let mut stories = lines(path, "story").into_iter();
+    stories.find(|story| story[0] == problem["request_id"])
 }
 
 fn failure(candor: &Candor, path: &str) -> Value {
@@ -73,11 +80,11 @@ fn a_restart_forgets_nothing() {
 
     let mode = fs::metadata(&file).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
-    let stories = lines(&file, "story");
-    assert_eq!(stories[0][0], first["request_id"]);
-    assert_eq!(stories[0][2]["cause"], "connect_refused");
-    assert_eq!(stories[0][2]["request"]["path"], "/a");
-    assert!(stories[0][3].as_str().unwrap().contains("ECONNREFUSED"));
+    // A story is written when its answer was delivered: the next request's may be before it.
+    let story = story_of(&file, &first).unwrap();
+    assert_eq!(story[2]["cause"], "connect_refused");
+    assert_eq!(story[2]["request"]["path"], "/a");
+    assert!(story[3].as_str().unwrap().contains("ECONNREFUSED"));
     let last = lines(&file, "incident").pop().unwrap();
     assert_eq!(last["count"], 3, "{last}");
     assert_eq!(last["id"], incident);
@@ -100,13 +107,7 @@ fn a_restart_forgets_nothing() {
     assert_eq!(history(&fourth)["count"], 4, "{fourth}");
     assert_eq!(history(&fourth)["incident"], incident);
     // Killed, it has written what mattered.
-    eventually(|| {
-        let stories = lines(&file, "story");
-        stories
-            .iter()
-            .find(|story| story[0] == fourth["request_id"])
-            .cloned()
-    });
+    eventually(|| story_of(&file, &fourth));
     candor.signal(Signal::KILL);
 }
 
@@ -140,12 +141,8 @@ fn a_storm_takes_no_more_memory_and_no_more_disk() {
                     let mut client = Client::connect(address);
                     for number in 0..requests {
                         let path = format!("/{name}/{number}");
-                        client.send(format!("GET {path} HTTP/1.1\r\nHost: a\r\n\r\n").as_bytes());
-                        let response = client.response();
-                        assert_eq!(response.status, 502);
-                        if response.header("connection") == Some("close") {
-                            client = Client::connect(address);
-                        }
+                        let head = format!("GET {path} HTTP/1.1\r\nHost: a\r\n\r\n");
+                        assert_eq!(client.ask(address, head.as_bytes()).status, 502);
                     }
                 })
             })
@@ -240,4 +237,36 @@ fn certificates_that_end_soon_and_are_replaced_are_told() {
     issue(90);
     candor.reload(toml);
     candor.log(|line| is_told(line, "was replaced: valid for 90 more days"));
+}
+
+#[test]
+fn upstreams_of_which_nobody_is_asked_have_incidents_of_their_own() {
+    let directory = directory();
+    let site = "[diagnosis]\nprobes = false\n[site.\"http://127.0.0.1:0\".route]\n";
+    let toml = ["/one", "/two"].map(|path| {
+        let name = &path[1..];
+        format!("\"{path}\" = {{ proxy = \"{name}\" }}\n")
+    });
+    let upstreams = ["one", "two"]
+        .map(|name| format!("[upstream.{name}]\nservers = [\"file:{{dir}}/{name}\"]\n"));
+    fs::write(directory.path().join("one"), "").unwrap();
+    fs::write(directory.path().join("two"), "").unwrap();
+    let toml = [site, &toml.concat(), &upstreams.concat()].concat();
+    let candor = Candor::start_in(directory, &toml);
+    for path in ["/one", "/two", "/two"] {
+        let problem = failure(&candor, path);
+        assert_eq!(problem["cause"], "upstream_none_available", "{problem}");
+    }
+    let mut counts = eventually(|| {
+        let incidents = get(&candor, "/v1/incidents");
+        let count = |it: &Value| (it["upstream"].clone(), it["count"].clone());
+        let counts: Vec<_> = incidents.as_array().unwrap().iter().map(count).collect();
+        let all = counts.iter().filter_map(|it| it.1.as_u64()).sum::<u64>();
+        (all == 3).then_some(counts)
+    });
+    let failures = get(&candor, "/v1/failures?upstream=two");
+    assert_eq!(failures.as_array().unwrap().len(), 2, "{failures}");
+    assert_eq!(failures[0]["upstream"], "two", "{failures}");
+    counts.sort_by_key(|it| it.1.as_u64());
+    assert_eq!(counts, [("one".into(), 1.into()), ("two".into(), 2.into())]);
 }

@@ -4,6 +4,7 @@ mod body;
 mod connect;
 mod dns;
 mod framing;
+mod h2;
 mod head;
 mod origin;
 mod request;
@@ -24,6 +25,7 @@ pub static FAULTS: LazyLock<Vec<&'static Fault>> = LazyLock::new(|| {
         timeout::FAULTS,
         head::FAULTS,
         framing::FAULTS,
+        h2::FAULTS,
         body::FAULTS,
         origin::FAULTS,
     ];

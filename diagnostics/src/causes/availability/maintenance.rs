@@ -28,6 +28,13 @@ catalog! {
         title: "The site is closed for maintenance",
         visitor: "This site is being worked on. Please try again later.",
         sentence: |facts| match closed(facts) {
+            Some(it) if it.place.is_some() => "This site is closed by the configuration, at {closed_place}.",
+            Some(it) if it.upstream.is_some() && it.until_unix_s.is_some() => {
+                "{closed_by} closed the upstream {closed_upstream} {closed_for} ago, until {closed_until}."
+            }
+            Some(it) if it.upstream.is_some() => {
+                "{closed_by} closed the upstream {closed_upstream} {closed_for} ago, without saying until when."
+            }
             Some(it) if it.until_unix_s.is_some() => "{closed_by} closed this site {closed_for} ago, until {closed_until}.",
             _ => "{closed_by} closed this site {closed_for} ago, without saying until when.",
         },
@@ -64,6 +71,16 @@ catalog! {
             ),
         ],
         steps: &[
+            Step::run_if(
+                |facts| closed(facts).is_some_and(|it| it.place.is_none() && it.upstream.is_some()),
+                "When the work is done, open it again:",
+                "candor resume {closed_upstream}",
+            ),
+            Step::run_if(
+                |facts| closed(facts).is_some_and(|it| it.place.is_none() && it.upstream.is_none()),
+                "When the work is done, open it again:",
+                "candor resume {site}",
+            ),
             Step::tell_if(|facts| closed(facts).is_some_and(|it| it.place.is_some()), "It is closed at {closed_place}; take that line away to open it."),
             Step::tell_if(|facts| closed(facts).is_some_and(|it| it.place.is_none()), "It was closed by a command of {closed_by}'s; a reload does not open it."),
             Step::tell_if(|facts| closed(facts).is_some_and(|it| it.note.is_some()), "They wrote: {note}."),
@@ -106,6 +123,8 @@ mod tests {
             until_unix_s: until_s.map(|until| NOW_UNIX_S + until),
             now_unix_s: NOW_UNIX_S,
             note: Some("new database".to_owned()),
+            upstream: None,
+            held_ms: 0,
         };
         alone(Phase::Admit, Evidence::Maintenance(fact))
     }
@@ -118,6 +137,16 @@ mod tests {
             fact.place = Some(crate::testing::place(7));
         }
         check(&written, "maintenance", Some("configuration"));
+    }
+
+    #[test]
+    fn an_upstream_is_named() {
+        let mut paused = closed(None, 10);
+        if let Evidence::Maintenance(fact) = &mut paused.evidence[0] {
+            fact.upstream = Some("api".to_owned());
+        }
+        let sentence = crate::render::sentence(&paused, &crate::diagnosis::diagnose(&paused));
+        assert!(sentence.contains("closed the upstream api"), "{sentence}");
     }
 
     #[test]

@@ -1,17 +1,20 @@
-//! Every member fails its health check.
+//! No member is well: their health checks fail, or their requests did.
 
 use crate::causes::{Likely, Party, Step, Verdict, Weight};
-use crate::evidence::MemberHealth;
+use crate::evidence::{MemberBar, MemberHealth};
 use crate::exchange::Phase;
 use crate::facts::Facts;
 
 catalog! {
-    /// # Every member of the upstream fails its health check
+    /// # Every member of the upstream is unhealthy
     ///
     /// ## What happened
     ///
     /// Candor asks each member of the upstream from time to time whether it is well, and the last
     /// answers of all of them were wrong or did not come. So nobody was asked.
+    ///
+    /// `ejected`: a member was set aside for a while because requests to it failed or took too long,
+    /// as `eject` says. `asked`: it answered 503 with Retry-After.
     ///
     /// ## What it means
     ///
@@ -28,14 +31,23 @@ catalog! {
         party: Party::Upstream,
         error_type: Some("destination_unavailable"),
         status: 503,
-        title: "Every member of the upstream fails its health check",
+        title: "Every member of the upstream is unhealthy",
         visitor: "The application behind this address is not accepting connections right now.",
         sentence: |facts| match (newest(facts), is_alone(facts)) {
-            (Some(member), true) if member.status.is_some() => {
+            (Some(member), _) if member.by == MemberBar::Failures => {
+                "No member of upstream {upstream} may be asked: {member} was set aside {failing_for} ago, because requests to it ended with {check_cause}."
+            }
+            (Some(member), _) if member.by == MemberBar::Slow => {
+                "No member of upstream {upstream} may be asked: {member} was set aside {failing_for} ago, because its answers took {check_median}."
+            }
+            (Some(member), _) if member.by == MemberBar::Asked => {
+                "No member of upstream {upstream} may be asked: {member} asked for it {failing_for} ago, with Retry-After."
+            }
+            (Some(member), true) if member.answer.is_some() => {
                 "The only member of upstream {upstream} fails its health check: {member} answered {check_status} in place of {check_expected} at {check_url}."
             }
             (_, true) => "The only member of upstream {upstream} fails its health check: {member} gave {check_cause} at {check_url}.",
-            (Some(member), false) if member.status.is_some() => {
+            (Some(member), false) if member.answer.is_some() => {
                 "All {members} members of upstream {upstream} fail their health check: {member} answered {check_status} in place of {check_expected} at {check_url}."
             }
             (_, false) => "All {members} members of upstream {upstream} fail their health check: {member} gave {check_cause} at {check_url}.",
@@ -79,7 +91,7 @@ catalog! {
                 "check_too_short",
                 "The check waits a shorter time than the application needs to answer.",
                 |facts| {
-                    let late = cause(facts).is_some_and(|cause| cause.starts_with("timeout_"));
+                    let late = is_checked(facts) && cause(facts).is_some_and(|cause| cause.starts_with("timeout_"));
                     Weight::only_suggested_if(late, "{member} gave {check_cause}")
                 },
             ),
@@ -94,6 +106,11 @@ catalog! {
                     _ => Weight::Possible,
                 },
             ),
+            Likely::new(
+                "rule_too_strict",
+                "The rule by which members are set aside is too strict: a few failures, or a slow while, are enough for it.",
+                |facts| Weight::possible_if(!is_checked(facts)),
+            ),
         ],
         steps: &[
             Step::run_if(
@@ -106,7 +123,8 @@ catalog! {
                 "Read what that cause means:",
                 "candor explain {check_cause}",
             ),
-            Step::tell("The check is written at {upstream_place}."),
+            Step::tell_if(is_checked, "The check is written at {upstream_place}."),
+            Step::tell_if(|facts| !is_checked(facts), "The rule is written at {upstream_place}."),
         ],
         recognize: recognize,
     }
@@ -123,6 +141,11 @@ fn is_alone(facts: &Facts<'_>) -> bool {
     facts.all_unhealthy().is_some_and(|(_, it)| it.total == 1)
 }
 
+/// Whether it is a check that keeps that member away.
+fn is_checked(facts: &Facts<'_>) -> bool {
+    newest(facts).is_none_or(|member| member.by == MemberBar::Check)
+}
+
 fn status(facts: &Facts<'_>) -> Option<u16> {
     newest(facts)?.status
 }
@@ -133,9 +156,11 @@ fn cause(facts: &Facts<'_>) -> Option<&'static str> {
 
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     let (index, _) = facts.all_unhealthy()?;
-    let reason = match status(facts) {
-        Some(_) => "status",
-        None => "no_answer",
+    let reason = match newest(facts).map(|member| (member.by, &member.answer)) {
+        Some((MemberBar::Failures | MemberBar::Slow, _)) => "ejected",
+        Some((MemberBar::Asked, _)) => "asked",
+        Some((MemberBar::Check, Some(_))) => "status",
+        Some((MemberBar::Check, None)) | None => "no_answer",
     };
     Some(Verdict::certain(index).reason(reason))
 }
@@ -148,7 +173,7 @@ pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
 
 #[cfg(test)]
 mod tests {
-    use crate::evidence::{AllUnhealthy, Evidence, MemberHealth};
+    use crate::evidence::{AllUnhealthy, Evidence, MemberBar, MemberHealth};
     use crate::exchange::{Exchange, Phase};
     use crate::testing::{alone, check, check_first, place};
 
@@ -159,10 +184,13 @@ mod tests {
     ) -> Exchange {
         let member = |server: &str, failing_for_ms| MemberHealth {
             server: server.to_owned(),
+            by: MemberBar::Check,
             url: format!("http://{server}/healthz"),
             status,
-            expected: 200,
+            answer: status.map(|status| status.to_string()),
+            expected: Some("2xx".to_owned()),
             cause,
+            median_ms: None,
             checked_ms: 1_200,
             failing_for_ms,
             was_healthy,
@@ -188,6 +216,53 @@ mod tests {
         );
         let refused = unhealthy(None, Some("connect_refused"), true);
         check(&refused, "upstream_all_unhealthy", Some("no_answer"));
+    }
+
+    fn set_aside(by: MemberBar) -> Exchange {
+        let member = MemberHealth {
+            server: "10.0.0.5:8000".to_owned(),
+            by,
+            url: String::new(),
+            status: None,
+            answer: None,
+            expected: None,
+            cause: (by == MemberBar::Failures).then_some("timeout_first_byte"),
+            median_ms: (by == MemberBar::Slow).then_some(2_000),
+            checked_ms: 0,
+            failing_for_ms: 12_000,
+            was_healthy: true,
+        };
+        let fact = AllUnhealthy {
+            upstream: "app".to_owned(),
+            place: Some(place(9)),
+            members: vec![member],
+            total: 1,
+        };
+        alone(Phase::Select, Evidence::AllUnhealthy(fact))
+    }
+
+    #[test]
+    fn positive_they_are_set_aside() {
+        for (by, reason, says) in [
+            (
+                MemberBar::Failures,
+                "ejected",
+                "because requests to it ended with timeout_first_byte.",
+            ),
+            (MemberBar::Slow, "ejected", "because its answers took 2 s."),
+            (
+                MemberBar::Asked,
+                "asked",
+                "10.0.0.5:8000 asked for it 12 s ago, with Retry-After.",
+            ),
+        ] {
+            let exchange = set_aside(by);
+            check(&exchange, "upstream_all_unhealthy", Some(reason));
+            let diagnosis = crate::diagnosis::diagnose(&exchange);
+            let sentence = crate::render::sentence(&exchange, &diagnosis);
+            assert!(sentence.ends_with(says), "{sentence}");
+        }
+        check_first(&set_aside(MemberBar::Failures), "down");
     }
 
     #[test]

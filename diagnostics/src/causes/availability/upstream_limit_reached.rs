@@ -30,8 +30,8 @@ catalog! {
         title: "The upstream serves as many requests as it may",
         visitor: "The server is busy. Please try again in a moment.",
         sentence: |facts| match limit(facts) {
-            Some(it) if it.waiting_max > 0 => "Upstream {upstream} serves {active} requests of at most {active_max} ({limit_key}), and {waiting} of at most {waiting_max} wait already.",
-            _ => "Upstream {upstream} serves {active} requests of at most {active_max} ({limit_key}), and no queue is allowed.",
+            Some(it) if it.waiting_max > 0 => "Upstream {upstream} serves {active} of at most {active_max} requests ({limit_key}), and {waiting} of at most {waiting_max} wait already.",
+            _ => "Upstream {upstream} serves {active} of at most {active_max} requests ({limit_key}), and no queue is allowed.",
         },
         likely: &[
             Likely::new(
@@ -70,7 +70,7 @@ catalog! {
         steps: &[
             Step::tell_if(|facts| limit(facts).is_some_and(|it| it.place.is_some()), "The limit is {limit_key} = {active_max}, written at {upstream_place}."),
             Step::tell("See in the log which requests to {upstream} take longest: duration_ms."),
-            Step::tell_if(|facts| limit(facts).is_some_and(|it| it.waiting_max == 0), "Let further requests wait for a moment in place of refusing them: timeout = { queue = \"1s\" }."),
+            Step::tell_if(|facts| limit(facts).is_some_and(|it| it.waiting_max == 0), "Let further requests wait for a moment in place of refusing them: queue = 128, where the limit is written."),
         ],
         recognize: recognize,
     }

@@ -42,10 +42,15 @@ catalog! {
                 |facts| Weight::only_shown_if(member(facts).is_some_and(|it| it.drained > 0), "members set aside by hand: {members_drained}"),
             ),
             Likely::new(
+                "source_unreadable",
+                "What lists the members cannot be asked, or its answer is of no use.",
+                |facts| Weight::only_shown_if(member(facts).is_some_and(|it| it.trouble.is_some()), "{question}: {source_trouble}"),
+            ),
+            Likely::new(
                 "scaled_to_zero",
                 "The application was stopped or scaled to zero.",
                 |facts| match member(facts) {
-                    Some(it) if it.source == MemberSource::Static => Weight::Excluded,
+                    Some(it) if it.source == MemberSource::Static || it.drained > 0 => Weight::Excluded,
                     Some(it) if it.had > 0 && it.empty_for_ms >= 60_000 => {
                         Weight::Suggested("it had {members_had} members until {empty_for} ago")
                     }
@@ -56,7 +61,7 @@ catalog! {
                 "deployment_gap",
                 "A deployment stops the old members before the new ones run.",
                 |facts| match member(facts) {
-                    Some(it) if it.had > 0 => {
+                    Some(it) if it.had > 0 && it.drained == 0 => {
                         Weight::suggested_if(it.empty_for_ms < 60_000, "the last member went only {empty_for} ago")
                     }
                     _ => Weight::Excluded,
@@ -75,17 +80,32 @@ catalog! {
             Likely::new(
                 "source_is_behind",
                 "The application runs, and the service that lists its members does not know it yet.",
-                |facts| Weight::possible_if(member(facts).is_some_and(|it| it.source == MemberSource::Discovery)),
+                |facts| Weight::possible_if(member(facts).is_some_and(|it| it.source == MemberSource::Discovery && it.drained == 0)),
             ),
         ],
         steps: &[
             Step::run_if(
-                |facts| member(facts).is_some_and(|it| it.source == MemberSource::Dns),
+                |facts| member(facts).is_some_and(|it| it.drained > 0),
+                "See which members are set aside; candor drain {upstream} MEMBER --undo asks one again:",
+                "candor drain",
+            ),
+            Step::run_if(
+                |facts| member(facts).is_some_and(|it| it.source == MemberSource::Dns && !asks(it, "_")),
                 "Ask for the members:",
                 "getent ahosts {question}",
             ),
             Step::run_if(
-                |facts| member(facts).is_some_and(|it| it.source == MemberSource::Discovery),
+                |facts| member(facts).is_some_and(|it| it.source == MemberSource::Dns && asks(it, "_")),
+                "Ask for the members:",
+                "dig +short SRV {question}",
+            ),
+            Step::run_if(
+                |facts| member(facts).is_some_and(|it| asks(it, "/")),
+                "Read the file that lists the members:",
+                "cat {question}",
+            ),
+            Step::run_if(
+                |facts| member(facts).is_some_and(|it| it.source == MemberSource::Discovery && !asks(it, "/")),
                 "See which containers run:",
                 "docker ps --format 'table {{.Names}}\\t{{.Status}}'",
             ),
@@ -97,6 +117,13 @@ catalog! {
 
 fn member<'a>(facts: &Facts<'a>) -> Option<&'a NoMember> {
     Some(facts.no_member()?.1)
+}
+
+/// Whether what was asked begins so: a service's name with `_`, a file's with `/`.
+fn asks(fact: &NoMember, begin: &str) -> bool {
+    fact.question
+        .as_ref()
+        .is_some_and(|it| it.starts_with(begin))
 }
 
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
@@ -120,7 +147,7 @@ pub(in crate::causes) fn sample() -> crate::exchange::Exchange {
 mod tests {
     use crate::evidence::{Evidence, MemberSource, NoMember};
     use crate::exchange::{Exchange, Phase};
-    use crate::testing::{alone, check, check_first, place};
+    use crate::testing::{alone, check, check_first, likely, place};
 
     pub(super) fn empty(
         source: MemberSource,
@@ -133,6 +160,7 @@ mod tests {
             place: Some(place(9)),
             source,
             question: (source != MemberSource::Static).then(|| "app.internal".to_owned()),
+            trouble: None,
             drained,
             had,
             empty_for_ms,
@@ -168,9 +196,26 @@ mod tests {
     }
 
     #[test]
+    fn a_source_that_cannot_be_asked_comes_first() {
+        let mut exchange = empty(MemberSource::Discovery, 3, 240_000, 0);
+        check_first(&exchange, "scaled_to_zero");
+        if let Some(Evidence::NoMember(fact)) = exchange.evidence.first_mut() {
+            fact.trouble = Some("/etc/members:2: nonsense".to_owned());
+        }
+        check_first(&exchange, "source_unreadable");
+    }
+
+    #[test]
     fn the_past_flips() {
         check_first(&empty(MemberSource::Dns, 3, 240_000, 0), "scaled_to_zero");
         check_first(&empty(MemberSource::Dns, 0, 240_000, 0), "wrong_question");
         check_first(&empty(MemberSource::Static, 3, 240_000, 3), "drained");
+    }
+
+    #[test]
+    fn members_that_are_set_aside_were_not_stopped() {
+        for source in [MemberSource::Dns, MemberSource::Discovery] {
+            assert_eq!(likely(&empty(source, 3, 4_000, 3)), ["drained"]);
+        }
     }
 }

@@ -163,7 +163,10 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     let reason = match truncation.end {
         // A reset has a name of its own.
         StreamEnd::Open | StreamEnd::Reset => return None,
-        StreamEnd::Fin => "closed",
+        StreamEnd::Fin => facts
+            .fastcgi()
+            .and_then(|(_, fact)| fact.reason())
+            .unwrap_or("closed"),
         StreamEnd::NoCloseNotify => "no_close_notify",
     };
     Some(Verdict::certain(index).reason(reason))

@@ -55,7 +55,7 @@ catalog! {
             Likely::new(
                 "no_port",
                 "The port is missing, or a scheme that implies one.",
-                |facts| Weight::only_shown_if(rule(facts) == Some("port_missing"), "{raw_address} has neither a port nor a scheme"),
+                |facts| Weight::only_shown_if(rule(facts) == Some("port_missing"), "{raw_address} has no port, nor a scheme that implies one"),
             ),
             Likely::new(
                 "port",

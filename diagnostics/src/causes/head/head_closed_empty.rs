@@ -1,7 +1,7 @@
 //! The upstream closed the connection without a byte of an answer.
 
 use crate::causes::{Likely, Party, Step, Verdict, Weight};
-use crate::evidence::StreamEnd;
+use crate::evidence::{FastCgiFault, StreamEnd};
 use crate::exchange::Phase;
 use crate::facts::Facts;
 
@@ -31,9 +31,11 @@ catalog! {
         status: 502,
         title: "The upstream closed the connection without an answer",
         visitor: "The application behind this address did not answer this request.",
-        sentence: |facts| match facts.value("after") {
-            Some(_) => "{peer} took the request and closed the connection {after} later, without a byte of an answer.",
-            None => "{peer} took the request and closed the connection without a byte of an answer.",
+        sentence: |facts| match (facts.value("protocol_status"), facts.value("after")) {
+            (Some(_), _) => "{peer} refused the request by {protocol_status}, without a byte of an answer.",
+            (None, Some(_)) if no_output(facts) => "{peer} ended the request {after} later by FCGI_END_REQUEST, without a byte of an answer.",
+            (None, Some(_)) => "{peer} took the request and closed the connection {after} later, without a byte of an answer.",
+            (None, None) => "{peer} took the request and closed the connection without a byte of an answer.",
         },
         likely: &[
             Likely::new(
@@ -118,6 +120,11 @@ catalog! {
     }
 }
 
+/// The application ended the request in good order, and had said nothing.
+fn no_output(facts: &Facts<'_>) -> bool {
+    facts.reason == Some("fcgi_no_output")
+}
+
 /// Ports behind which a plain HTTP request is hung up on: HTTPS, FastCGI, uwsgi, databases.
 const NOT_PLAIN: [u16; 8] = [443, 8443, 9000, 3031, 3306, 5432, 6379, 27017];
 
@@ -134,6 +141,11 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
         return None;
     }
     let (index, end, _) = facts.ended()?;
+    if let Some((index, fact)) = facts.fastcgi()
+        && let Some(FastCgiFault::Refused { .. } | FastCgiFault::NoOutput) = fact.fault
+    {
+        return Some(Verdict::certain(index).with(fact.reason()));
+    }
     match end {
         StreamEnd::Fin => Some(Verdict::certain(index)),
         StreamEnd::NoCloseNotify => Some(Verdict::certain(index).reason("no_close_notify")),
@@ -188,6 +200,32 @@ mod tests {
         let mut exchange = closed("10.0.0.5:80", 1);
         exchange.attempts[0].reused = Some(reused());
         check(&exchange, "head_reused_conn_lost", Some("closed"));
+    }
+
+    #[test]
+    fn fastcgi_ends_a_request_in_its_own_terms() {
+        use crate::evidence::{Evidence, FastCgi, FastCgiFault};
+        let ended = |fault| {
+            let mut exchange = closed("10.0.0.5:9000", 3);
+            exchange.attempts[0]
+                .evidence
+                .push(Evidence::FastCgi(FastCgi {
+                    fault: Some(fault),
+                    ..FastCgi::default()
+                }));
+            exchange
+        };
+        for (protocol_status, reason) in [
+            (1, "fcgi_cannot_multiplex"),
+            (2, "fcgi_overloaded"),
+            (3, "fcgi_unknown_role"),
+            (9, "fcgi_refused"),
+        ] {
+            let refused = ended(FastCgiFault::Refused { protocol_status });
+            check(&refused, "head_closed_empty", Some(reason));
+        }
+        let silent = ended(FastCgiFault::NoOutput);
+        check(&silent, "head_closed_empty", Some("fcgi_no_output"));
     }
 
     #[test]

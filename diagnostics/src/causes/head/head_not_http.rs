@@ -2,6 +2,7 @@
 
 use crate::anatomy::Defect;
 use crate::causes::{Likely, Party, Step, Verdict, Weight};
+use crate::evidence::FastCgiFault;
 use crate::exchange::Phase;
 use crate::facts::Facts;
 
@@ -32,6 +33,8 @@ catalog! {
         title: "The answer is no HTTP/1",
         visitor: "The application behind this address gave an answer that could not be understood.",
         sentence: |facts| match facts.value("spoken") {
+            Some(_) if facts.fastcgi().is_some() => "{peer} answered with {spoken}, not with FastCGI.",
+            None if facts.fastcgi().is_some() => "{peer} answered with something that is no FastCGI.",
             Some(_) => "{peer} answered with {spoken}, not with HTTP/1.",
             None => "{peer} answered with something that is no HTTP/1.",
         },
@@ -54,6 +57,11 @@ catalog! {
                         "{spoken} greets so",
                     )
                 },
+            ),
+            Likely::new(
+                "speaks_http",
+                "An HTTP server listens there: write it as `http://` in place of `fastcgi://`.",
+                |facts| Weight::only_shown_if(facts.reason == Some("fcgi_http"), "{peer} answered a FastCGI request with {spoken}"),
             ),
             Likely::new(
                 "proxy_protocol",
@@ -121,6 +129,11 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
     if !facts.in_phase(Phase::Head) {
         return None;
     }
+    if let Some((index, fact)) = facts.fastcgi()
+        && let Some(FastCgiFault::NoRecord { .. } | FastCgiFault::Record { .. }) = fact.fault
+    {
+        return Some(Verdict::certain(index).with(fact.reason()));
+    }
     let (index, _) = facts.raw_head()?;
     let finding = facts.head_finding()?;
     (finding.defect == Defect::NotHttp).then(|| Verdict::certain(index).reason(finding.reason))
@@ -177,6 +190,34 @@ mod tests {
         check(&alert, "head_tls_bytes", Some("alert"));
         let settings = answered(b"\0\0\0\x04\0\0\0\0\0");
         check(&settings, "head_h2_bytes", Some("settings"));
+    }
+
+    #[test]
+    fn what_is_no_fastcgi() {
+        use crate::evidence::{Evidence, FastCgi, FastCgiFault};
+        let answered = |fault| {
+            let fact = FastCgi {
+                fault: Some(fault),
+                ..FastCgi::default()
+            };
+            exchange("10.0.0.5:9000", Phase::Head, vec![Evidence::FastCgi(fact)])
+        };
+        let http = answered(FastCgiFault::NoRecord {
+            first: b"HTTP/1.1 400 Bad Request\r\n".to_vec(),
+        });
+        check(&http, "head_not_http", Some("fcgi_http"));
+        check_first(&http, "speaks_http");
+        let other = answered(FastCgiFault::NoRecord {
+            first: b"+OK".to_vec(),
+        });
+        check(&other, "head_not_http", Some("fcgi_no_record"));
+        let record = answered(FastCgiFault::Record {
+            what: "type",
+            kind: 4,
+            id: 1,
+            length: 8,
+        });
+        check(&record, "head_not_http", Some("fcgi_record"));
     }
 
     #[test]

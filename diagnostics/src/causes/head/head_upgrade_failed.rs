@@ -1,6 +1,6 @@
 //! A change of protocol failed, or interim answers were out of place.
 
-use crate::causes::{Likely, Party, Step, Verdict, Weight, possible};
+use crate::causes::{Likely, Party, Step, Verdict, Weight};
 use crate::evidence::{Upgrade, UpgradeFault};
 use crate::exchange::Phase;
 use crate::facts::Facts;
@@ -15,7 +15,8 @@ catalog! {
     /// had asked), `early_101` (the request's body was still on its way), `protocol_missing` (the 101
     /// does not name the protocol), `too_many_1xx` (interim answers without end). Some are passed on
     /// and only told, as findings in the log: `refused` (an ordinary answer came in place of 101),
-    /// `accept_missing` and `accept_wrong` (the WebSocket's handshake is not answered as RFC 6455 §4
+    /// `not_carried` (the upstream could not be asked: FastCGI and uwsgi have no WebSocket, and HTTP/2
+    /// has it where the server offers extended CONNECT, RFC 8441), `accept_missing` and `accept_wrong` (the WebSocket's handshake is not answered as RFC 6455 §4
     /// asks, so every browser gives it up).
     ///
     /// ## What it means
@@ -27,7 +28,8 @@ catalog! {
     /// ## What to do
     ///
     /// Ask for the upgrade directly at the upstream, without Candor. Check the path, and that every
-    /// proxy on the way passes `Upgrade` and `Connection` on.
+    /// proxy on the way passes `Upgrade` and `Connection` on. Where it is `not_carried`, let HTTP/1.1
+    /// serve the path: `protocol = "http1"`, or `"auto"` with `https://`, which chooses it for WebSockets.
     head_upgrade_failed {
         phase: Phase::Head,
         party: Party::Upstream,
@@ -37,6 +39,7 @@ catalog! {
         visitor: "The application behind this address did not open the kind of connection that was asked for.",
         sentence: |facts| match facts.upgrade().map(|(_, it)| it.fault) {
             Some(UpgradeFault::Refused) => "{peer} answered {upgrade_status} where a change to {protocol_asked} was asked for.",
+            Some(UpgradeFault::NotCarried) => "{peer} could not be asked for a change to {protocol_asked}: the protocol that Candor speaks with it has no way to. It got an ordinary request, and answered {upgrade_status}.",
             Some(UpgradeFault::Unexpected101) => "{peer} answered 101 (Switching Protocols), which nobody had asked for.",
             Some(UpgradeFault::Early101) => "{peer} answered 101 (Switching Protocols) while the request's body was still on its way.",
             Some(UpgradeFault::TooMany1xx) => "{peer} sent {interim} interim answers (1xx) and no final one.",
@@ -78,6 +81,11 @@ catalog! {
                 ),
             ),
             Likely::new(
+                "no_extended_connect",
+                "The upstream speaks HTTP/2 and does not offer extended CONNECT (RFC 8441), or it speaks FastCGI or uwsgi, which have no WebSocket.",
+                |facts| Weight::only_shown_if(fault(facts) == Some(UpgradeFault::NotCarried), "it got an ordinary request"),
+            ),
+            Likely::new(
                 "interim_loop",
                 "The application sends early hints or progress (102, 103) in a loop.",
                 |facts| Weight::only_shown_if(fault(facts) == Some(UpgradeFault::TooMany1xx), "{interim} came"),
@@ -96,9 +104,16 @@ catalog! {
             Likely::new(
                 "middlebox",
                 "Something between Candor and the application answers in its place, or drops the fields that ask for the change.",
-                |facts| Weight::possible_if(!matches!(fault(facts), Some(UpgradeFault::TooMany1xx))),
+                |facts| Weight::possible_if(!matches!(
+                    fault(facts),
+                    Some(UpgradeFault::TooMany1xx | UpgradeFault::NotCarried)
+                )),
             ),
-            Likely::new("defect", "A defect of the upstream's server.", possible),
+            Likely::new(
+                "defect",
+                "A defect of the upstream's server.",
+                |facts| Weight::possible_if(fault(facts) != Some(UpgradeFault::NotCarried)),
+            ),
         ],
         steps: &[
             Step::run_if(
@@ -110,6 +125,10 @@ catalog! {
                 |facts| facts.is_get() && facts.is_unix(),
                 "Ask the upstream for the WebSocket directly:",
                 "curl -g -sv --http1.1 --max-time 5 --unix-socket {socket} -H Connection:upgrade -H Upgrade:websocket -H Sec-WebSocket-Version:13 -H Sec-WebSocket-Key:Y2FuZG9yLXByb2JlLTE2Yg== http://{request_host}{path}",
+            ),
+            Step::tell_if(
+                |facts| fault(facts) == Some(UpgradeFault::NotCarried),
+                "Let HTTP/1.1 serve this path: protocol = \"http1\" for an upstream of its own, or \"auto\" with https://, which chooses it for WebSockets.",
             ),
             Step::tell("Read the application's log at the time of this request."),
         ],
@@ -169,6 +188,7 @@ mod tests {
     fn positive_every_reason() {
         for (fault, reason, status) in [
             (UpgradeFault::Refused, "refused", 404),
+            (UpgradeFault::NotCarried, "not_carried", 426),
             (UpgradeFault::Unexpected101, "unexpected_101", 101),
             (UpgradeFault::Early101, "early_101", 101),
             (UpgradeFault::TooMany1xx, "too_many_1xx", 103),
@@ -200,5 +220,9 @@ mod tests {
     fn the_fault_flips() {
         check_first(&failed(UpgradeFault::AcceptWrong, 101), "handshake_by_hand");
         check_first(&failed(UpgradeFault::TooMany1xx, 103), "interim_loop");
+        check_first(
+            &failed(UpgradeFault::NotCarried, 426),
+            "no_extended_connect",
+        );
     }
 }

@@ -189,6 +189,15 @@ mod tests {
     }
 
     #[test]
+    fn the_time_for_one_attempt_counts() {
+        let mut over = silent(500);
+        over.attempts[0].evidence[0] = timer("retry.per_try", 500);
+        check(&over, "timeout_first_byte", None);
+        over.attempts[0].phase = Phase::Connect;
+        check(&over, "connect_timeout", None);
+    }
+
+    #[test]
     fn positive() {
         check(&silent(60_000), "timeout_first_byte", None);
         assert_eq!(diagnose(&silent(60_000)).status, 504);

@@ -16,8 +16,9 @@ catalog! {
     ///
     /// ## What it means
     ///
-    /// Candor speaks HTTP/1.1 with this upstream. One that takes only HTTP/2 (as gRPC servers do),
-    /// or no HTTP at all, says so here and not by a broken answer.
+    /// Candor speaks HTTP/1.1 with an upstream, or HTTP/2 where that is written. One that takes only
+    /// the other (as gRPC servers take only HTTP/2), or no HTTP at all, says so here and not by a
+    /// broken answer.
     ///
     /// ## What to do
     ///
@@ -32,6 +33,7 @@ catalog! {
         visitor: "The application behind this address could not be reached securely.",
         sentence: |facts| match (facts.reason, facts.value("selected_alpn").is_some()) {
             (Some("refused"), _) => "{peer} does not speak {offered_alpn} over TLS: it sent the alert {alert_name} ({alert_id}).",
+            (Some("not_agreed"), _) => "{peer} shook hands without agreeing on a protocol, and Candor speaks {offered_alpn} only with it.",
             (_, true) => "{peer} chose the protocol {selected_alpn}, and Candor had offered {offered_alpn} only.",
             _ => "{peer} chose a protocol that Candor had not offered; it offered {offered_alpn} only.",
         },
@@ -40,10 +42,16 @@ catalog! {
                 "only_h2",
                 "The upstream speaks HTTP/2 only, as gRPC servers do: let it take http/1.1 as well.",
                 |facts| match selected(facts) {
+                    _ if needs_http2(facts) => Weight::Excluded,
                     Some("h2") => Weight::Shown("it chose {selected_alpn}"),
                     Some(_) => Weight::Excluded,
                     None => Weight::suggested_if(refused(facts), "{offered_alpn} was refused"),
                 },
+            ),
+            Likely::new(
+                "only_http1",
+                "The upstream speaks HTTP/1.1 only over TLS, or does not know ALPN: let it take h2, or write it as `https://`.",
+                |facts| Weight::only_suggested_if(needs_http2(facts), "{offered_alpn} alone was offered"),
             ),
             Likely::new(
                 "other_service",
@@ -56,7 +64,7 @@ catalog! {
             Likely::new(
                 "broken_tls",
                 "The upstream's TLS answers with a fixed protocol, whatever is offered.",
-                |facts| Weight::possible_if(!refused(facts)),
+                |facts| Weight::possible_if(!refused(facts) && !needs_http2(facts)),
             ),
             Likely::new(
                 "wrong_port",
@@ -88,6 +96,18 @@ fn selected<'a>(facts: &Facts<'a>) -> Option<&'a str> {
     }
 }
 
+/// Nothing but HTTP/2 was offered.
+fn needs_http2(facts: &Facts<'_>) -> bool {
+    facts
+        .handshake()
+        .is_some_and(|handshake| handshake.offered_alpn == ["h2"])
+}
+
+/// The handshake came to its end all the same.
+fn is_over(facts: &Facts<'_>) -> bool {
+    facts.handshake().is_some_and(|handshake| handshake.done)
+}
+
 fn refused(facts: &Facts<'_>) -> bool {
     facts.alert().is_some()
 }
@@ -97,6 +117,9 @@ fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
         return None;
     }
     match facts.tls_fault()? {
+        (index, TlsFault::ApplicationProtocol { selected: None }) if is_over(facts) => {
+            Some(Verdict::certain(index).reason("not_agreed"))
+        }
         (index, TlsFault::ApplicationProtocol { .. }) => {
             Some(Verdict::certain(index).reason("chosen"))
         }
@@ -147,6 +170,19 @@ mod tests {
             vec![crate::testing::refused_head(&settings)],
         );
         assert_ne!(diagnose(&exchange).cause.code, "tls_alpn_mismatch");
+    }
+
+    #[test]
+    fn http2_that_is_not_agreed_on() {
+        let mut handshake = handshake();
+        handshake.offered_alpn = vec!["h2".to_owned()];
+        let refused = tls_failed(TlsFault::AlertReceived { id: 120 }, handshake.clone());
+        check_first(&refused, "only_http1");
+        handshake.done = true;
+        let fault = TlsFault::ApplicationProtocol { selected: None };
+        let agreed_on_none = tls_failed(fault, handshake);
+        check(&agreed_on_none, "tls_alpn_mismatch", Some("not_agreed"));
+        check_first(&agreed_on_none, "only_http1");
     }
 
     #[test]

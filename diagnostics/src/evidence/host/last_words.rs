@@ -6,7 +6,7 @@ use serde::Serialize;
 /// The end of an application's log.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct LastWords {
-    /// `file` or `container`.
+    /// `file`, `container`, or `fastcgi`: what the application wrote beside its answer.
     pub source: &'static str,
     /// The file's path or the container's name.
     pub name: String,

@@ -47,17 +47,22 @@ pub(crate) fn masked(effective: &Effective) -> Effective {
     effective
 }
 
+/// Longer values are lists.
+const LONG: usize = 200;
+
 fn mask(entry: &mut Entry) {
     // Other values are never secrets, and may be long.
-    let may_be = [
-        "request_headers",
-        "response_headers",
-        "depends",
-        "servers",
-        "redirect",
-        "proxy",
-    ];
+    let may_be = ["headers", "when", "depends", "servers", "redirect", "proxy"];
     if !may_be.iter().any(|key| entry.key.contains(key)) {
+        return;
+    }
+    // A list of a thousand servers is looked at piece by piece: a line would be cut.
+    if entry.value.len() > LONG {
+        let pieces = entry.value.split(", ");
+        let secret = pieces.into_iter().any(|it| redact::line(it) != it);
+        if secret {
+            entry.value = "\"***\"".to_owned();
+        }
         return;
     }
     let line = format!("{}: {}", entry.key, entry.value);
@@ -66,7 +71,7 @@ fn mask(entry: &mut Entry) {
         // What is left of a value is no TOML any more.
         let shown = redact::line(&entry.value);
         let is_whole = shown != entry.value && shown.starts_with(['"', '[', '{']);
-        let ends = shown.ends_with(['"', ']', '}']);
+        let ends = shown.ends_with(['"', ']', '}']) && !shown.contains("= ***");
         entry.value = match is_whole && ends {
             true => shown,
             false => "\"***\"".to_owned(),
@@ -207,5 +212,13 @@ mod tests {
         check("timeout.first_byte", "\"60s\"", "\"60s\"");
         check("tls.key", "\"/etc/ssl/site.key\"", "\"/etc/ssl/site.key\"");
         check("servers", "[\"127.0.0.1:3000\"]", "[\"127.0.0.1:3000\"]");
+        check("health.headers.Authorization", "\"Bearer abc\"", "\"***\"");
+        let case = "[{ header = { Authorization = \"Bearer abcdef\" }, proxy = \"api\" }]";
+        check("when", case, "\"***\"");
+        let many: Vec<String> = (0..1000).map(|it| format!("\"10.0.{it}.1:80\"")).collect();
+        let many = format!("[{}]", many.join(", "));
+        check("servers", &many, &many);
+        let planted = many.replace("10.0.500.1", "http://me:planted@10.0.500.1");
+        check("servers", &planted, "\"***\"");
     }
 }

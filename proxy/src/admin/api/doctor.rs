@@ -46,7 +46,7 @@ static RUNS: AtomicBool = AtomicBool::new(false);
 
 async fn doctor(State(shared): State<Arc<Shared>>, Json(wish): Json<Wish>) -> Response {
     let snapshot = shared.process.snapshot.load_full();
-    let visits = match doctor::visits(&snapshot.configuration, &snapshot.router, &wish) {
+    let mut visits = match doctor::visits(&snapshot, &wish) {
         Ok(visits) => visits,
         Err(unclear) => {
             let status = match unclear {
@@ -56,6 +56,10 @@ async fn doctor(State(shared): State<Arc<Shared>>, Json(wish): Json<Wish>) -> Re
             return refusal(status, &unclear.to_string());
         }
     };
+    let pauses = shared.process.maintenance.pauses();
+    let configuration = &snapshot.configuration;
+    let visited = visits.iter_mut();
+    visited.for_each(|visit| visit.note_pauses(configuration, &pauses));
     if RUNS.swap(true, Ordering::AcqRel) {
         return refusal(StatusCode::CONFLICT, "another run is under way");
     }

@@ -13,6 +13,8 @@ mod doctor;
 mod events;
 mod failures;
 mod incidents;
+mod maintenance;
+mod members;
 mod metrics;
 mod open;
 mod openapi;
@@ -57,6 +59,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         events::endpoints(),
         configuration::endpoints(),
         practice::endpoints(),
+        maintenance::endpoints(),
         reload::endpoints(),
         token::endpoints(),
         doctor::endpoints(),

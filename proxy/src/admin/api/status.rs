@@ -36,6 +36,11 @@ static STATUS: Doc = Doc {
             "The addresses that are listened on.",
         ),
         Member("practice", Kind::Boolean, "Whether faults may be injected."),
+        Member(
+            "paused",
+            Kind::Array,
+            "The sites and upstreams that are paused by hand.",
+        ),
     ]),
 };
 
@@ -50,6 +55,7 @@ async fn status(State(shared): State<Arc<Shared>>) -> Json<Value> {
         "generation": snapshot.generation,
         "listeners": snapshot.bound.iter().map(|bound| &*bound.text).collect::<Vec<_>>(),
         "practice": snapshot.configuration.diagnosis.practice,
+        "paused": shared.process.maintenance.pauses().iter().map(|it| &*it.name).collect::<Vec<_>>(),
     });
     if let Origin::File(path) = &shared.origin {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());

@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use super::words::{self, Moment};
 use super::{Frame, Shared, cleaned, history, page};
-use crate::command::route_row;
+use crate::command::route_rows;
 
 /// Below so many days a certificate is marked.
 const DAYS_LEFT_LOW: i64 = 14;
@@ -43,19 +43,17 @@ pub(super) async fn routes(State(shared): State<Arc<Shared>>) -> Response {
         routes: site
             .routes
             .iter()
-            .map(|route| {
-                let [pattern, action, host] = route_row(&configuration, route);
-                RouteRow {
+            .flat_map(|route| {
+                let rows = route_rows(&configuration, route).into_iter();
+                let place = format!("{}:{}", route.place.file, route.place.line);
+                rows.map(move |[pattern, action, host]| RouteRow {
                     pattern: cleaned(&pattern),
-                    action: cleaned(
-                        match host.is_empty() {
-                            true => action,
-                            false => format!("{action}, {host}"),
-                        }
-                        .as_str(),
-                    ),
-                    place: format!("{}:{}", route.place.file, route.place.line),
-                }
+                    action: match host.is_empty() {
+                        true => cleaned(&action),
+                        false => cleaned(&format!("{action}, {host}")),
+                    },
+                    place: place.clone(),
+                })
             })
             .collect(),
     });

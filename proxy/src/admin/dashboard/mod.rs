@@ -16,6 +16,7 @@ mod history;
 mod incidents;
 mod live;
 mod manual;
+mod members;
 mod overview;
 mod requests;
 mod subject;

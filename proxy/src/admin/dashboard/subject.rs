@@ -1,6 +1,7 @@
 //! `/site` and `/upstream`: the course of one of them, its incidents and failures.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use askama::Template;
 use axum::extract::{Query, State};
@@ -9,13 +10,15 @@ use candor_conf::model::{Place, Site, Upstream};
 
 use super::chart::{self, Chart};
 use super::incidents::IncidentRow;
+use super::members::{MemberRow, members};
 use super::overview::{Health, site_track, upstream_track};
 use super::requests::StoryRow;
 use super::track::{Span, Track};
 use super::words::{self, Moment};
 use super::{Asked, Frame, Shared, cleaned, history, missing, page};
-use crate::command::addresses;
+use crate::command::{addresses, member_texts, upstream_settings};
 use crate::incident::{Filter, Incident};
+use crate::maintenance::Of;
 use crate::server::host_text;
 
 /// Incidents, and stories, on a page.
@@ -35,6 +38,7 @@ struct Subject {
     charts: [(&'static str, Chart); 3],
     incidents: Vec<IncidentRow>,
     stories: Vec<StoryRow>,
+    members: Vec<MemberRow>,
     rows: Vec<(&'static str, String)>,
 }
 
@@ -71,7 +75,10 @@ pub(super) async fn site(
             "" => "no site".to_owned(),
             name => cleaned(name),
         },
-        figures: figures(&track),
+        figures: {
+            let paused = paused(&shared, Of::Site, &asked.name);
+            figures(&track).into_iter().chain(paused).collect()
+        },
         charts: charts(&track, span, "Time to the end of the answer"),
         health: Health::of(&track.lately),
         span: span.text(),
@@ -81,6 +88,7 @@ pub(super) async fn site(
             true => Vec::new(),
             false => stories(&shared, &filter, now),
         },
+        members: Vec::new(),
         rows,
     })
 }
@@ -107,6 +115,7 @@ pub(super) async fn upstream(
         ..Filter::default()
     };
     let mut figures = figures(&track);
+    figures.extend(paused(&shared, Of::Upstream, &asked.name));
     if let Some(counted) = counted {
         let connections = words::number(counted.connections as f64);
         figures.push(("Connections", connections));
@@ -114,6 +123,8 @@ pub(super) async fn upstream(
         let last = last.map_or_else(|| "never".to_owned(), |at| Moment::of(at, now).ago);
         figures.push(("Last success", last));
     }
+    let mut running = snapshot.upstreams.iter();
+    let running = running.find(|it| *it.settings.name == *asked.name);
     let concerned = |it: &Incident| it.upstream.as_deref() == Some(&*asked.name);
     page(&Subject {
         frame: Frame::new(&cleaned(&asked.name), "/"),
@@ -126,8 +137,17 @@ pub(super) async fn upstream(
         here: format!("/upstream?name={}&", words::query(&asked.name)),
         incidents: incidents(&shared, concerned, now),
         stories: stories(&shared, &filter, now),
+        members: running.map_or_else(Vec::new, |it| members(it)),
         rows: upstream_rows(upstream),
     })
+}
+
+/// By whom it is paused, and how many requests are held.
+fn paused(shared: &Shared, of: Of, name: &str) -> Option<(&'static str, String)> {
+    let pause = shared.process.maintenance.of(of, name)?;
+    let held = pause.counts.held.load(Ordering::Relaxed);
+    let by = cleaned(&pause.by);
+    Some(("Paused", format!("by {by}, {held} held")))
 }
 
 /// Of the last minute.
@@ -185,11 +205,8 @@ fn site_rows(site: &Site, listens: &[String]) -> Vec<(&'static str, String)> {
 }
 
 fn upstream_rows(upstream: &Upstream) -> Vec<(&'static str, String)> {
-    let servers: Vec<_> = upstream
-        .servers
-        .iter()
-        .map(|it| cleaned(&it.text))
-        .collect();
+    let servers = member_texts(upstream);
+    let servers: Vec<_> = servers.iter().map(|it| cleaned(it)).collect();
     let mut rows = vec![
         ("Servers", servers.join(", ")),
         ("Tries", upstream.retry.tries.to_string()),
@@ -213,6 +230,9 @@ fn upstream_rows(upstream: &Upstream) -> Vec<(&'static str, String)> {
         if !value.is_empty() {
             rows.push((name, value));
         }
+    }
+    for (word, text) in upstream_settings(upstream) {
+        rows.push((word, cleaned(&text)));
     }
     rows.push(written(&upstream.place));
     rows

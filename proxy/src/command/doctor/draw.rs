@@ -52,6 +52,7 @@ impl Sheet {
         }
         let odd = match self.odd {
             0 => String::new(),
+            1 => ", 1 deserves a look".to_owned(),
             odd => format!(", {odd} deserve a look"),
         };
         let verdict = match self.broken {

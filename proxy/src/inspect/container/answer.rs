@@ -17,49 +17,59 @@ where
 /// An element of `GET /containers/json`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "PascalCase")]
-pub(super) struct Listed {
-    pub(super) id: String,
+pub(crate) struct Listed {
+    pub(crate) id: String,
     #[serde(deserialize_with = "or_default")]
-    pub(super) names: Vec<String>,
-    pub(super) image: String,
-    pub(super) state: String,
-    pub(super) created: i64,
+    pub(crate) names: Vec<String>,
+    pub(crate) image: String,
+    pub(crate) state: String,
+    /// `Up 2 hours (healthy)`.
+    pub(crate) status: String,
+    pub(crate) created: i64,
     #[serde(deserialize_with = "or_default")]
-    pub(super) labels: BTreeMap<String, String>,
+    pub(crate) labels: BTreeMap<String, String>,
     #[serde(deserialize_with = "or_default")]
-    pub(super) ports: Vec<Port>,
+    pub(crate) ports: Vec<Port>,
     #[serde(deserialize_with = "or_default")]
-    pub(super) network_settings: Networks,
+    pub(crate) network_settings: Networks,
 }
 
 /// A port and where the host publishes it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "PascalCase")]
-pub(super) struct Port {
-    pub(super) private_port: u16,
-    pub(super) public_port: Option<u16>,
+pub(crate) struct Port {
+    /// The address of the host at which it is published.
+    #[serde(rename = "IP")]
+    pub(crate) ip: String,
+    pub(crate) private_port: u16,
+    pub(crate) public_port: Option<u16>,
     #[serde(rename = "Type")]
-    pub(super) kind: String,
+    pub(crate) kind: String,
 }
 
 /// The networks of a container.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "PascalCase")]
-pub(super) struct Networks {
+pub(crate) struct Networks {
     #[serde(deserialize_with = "or_default")]
-    pub(super) networks: BTreeMap<String, Endpoint>,
+    pub(crate) networks: BTreeMap<String, Endpoint>,
 }
 
 /// A container's place on a network.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Endpoint {
+pub(crate) struct Endpoint {
     #[serde(rename = "IPAddress")]
-    pub(super) address: String,
+    pub(crate) address: String,
+    /// How many bits of the address are the network's.
+    #[serde(rename = "IPPrefixLen")]
+    pub(crate) prefix: u32,
     #[serde(rename = "GlobalIPv6Address")]
-    pub(super) address_v6: String,
+    pub(crate) address_v6: String,
+    #[serde(rename = "GlobalIPv6PrefixLen")]
+    pub(crate) prefix_v6: u32,
     #[serde(rename = "Aliases", deserialize_with = "or_default")]
-    pub(super) aliases: Vec<String>,
+    pub(crate) aliases: Vec<String>,
 }
 
 /// `GET /containers/ID/json`.
@@ -127,28 +137,28 @@ pub(super) struct HostConfig {
 
 impl Listed {
     /// Its name: the shortest, since links add longer ones.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         let names = self.names.iter().map(|name| name.trim_start_matches('/'));
         names.min_by_key(|name| name.len()).unwrap_or_default()
     }
 
     /// Whether one of its names is this one.
-    pub(super) fn is_named(&self, name: &str) -> bool {
+    pub(crate) fn is_named(&self, name: &str) -> bool {
         let mut names = self.names.iter();
         names.any(|own| own.trim_start_matches('/').eq_ignore_ascii_case(name))
     }
 
     /// The Compose service it is one of.
-    pub(super) fn service(&self) -> Option<&str> {
+    pub(crate) fn service(&self) -> Option<&str> {
         self.label("com.docker.compose.service")
     }
 
     /// The Compose project it belongs to.
-    pub(super) fn project(&self) -> Option<&str> {
+    pub(crate) fn project(&self) -> Option<&str> {
         self.label("com.docker.compose.project")
     }
 
-    pub(super) fn is_running(&self) -> bool {
+    pub(crate) fn is_running(&self) -> bool {
         self.state == "running"
     }
 

@@ -21,7 +21,8 @@ use candor_diagnostics::last_words::{Line, Reading, read};
 use candor_diagnostics::redact;
 
 use super::{Found, Subject, last_words};
-use answer::{Inspected, Listed, frames};
+use answer::{Inspected, frames};
+pub(crate) use answer::{Listed, Port};
 use engine::{Engine, Unanswered};
 use find::{Meant, Wanted};
 
@@ -35,6 +36,30 @@ const LOG_MAX: usize = 512 * 1024;
 /// Networks, ports and characters of a name at most.
 const LISTED_MAX: usize = 16;
 const NAME_MAX: usize = 80;
+
+/// Every container that the engine knows, and which of them is Candor's own. `Err`: why it cannot be
+/// asked.
+pub(crate) async fn list(socket: &Path) -> Result<(Vec<Listed>, Option<usize>), String> {
+    let shown = socket.display();
+    let answer = Engine { socket }
+        .get("/containers/json?all=1", LIST_MAX)
+        .await;
+    let answer = answer.map_err(|why| match why {
+        Unanswered::Refused(Some(errno)) => match errno {
+            libc::EACCES | libc::EPERM => format!("{shown} may not be opened: permission denied"),
+            libc::ENOENT => format!("{shown} does not exist"),
+            libc::ECONNREFUSED => format!("nothing listens at {shown}"),
+            errno => format!("{shown} cannot be asked (errno {errno})"),
+        },
+        Unanswered::Refused(None) => format!("{shown} cannot be asked"),
+        Unanswered::Status(status) => format!("the engine at {shown} answered {status}"),
+        Unanswered::Unreadable => format!("the engine at {shown} gave no answer that can be read"),
+    })?;
+    let listed: Vec<Listed> = serde_json::from_slice(&answer)
+        .map_err(|_| format!("what answers at {shown} is no container engine"))?;
+    let own = own::id().and_then(|id| listed.iter().position(|it| it.id.starts_with(id)));
+    Ok((listed, own))
+}
 
 /// Looks for the container behind the member.
 pub(super) async fn look(subject: &Subject, found: &Found) {

@@ -65,9 +65,9 @@ async fn look_at(socket: &str, server: &str, container: &str, phase: Phase) -> V
     let address = host.parse().map(|ip| std::net::SocketAddr::new(ip, port));
     let subject = Subject {
         request_id: "1".to_owned(),
+        server: Arc::clone(&snapshot.upstreams[0].servers()[0]),
         snapshot,
         upstream: 0,
-        server: 0,
         target: Target::Host {
             host: host.to_owned(),
             port,

@@ -1,17 +1,18 @@
 //! One probe: connect, ask in one way, look at the first bytes that come.
 
+use std::future::poll_fn;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use candor_conf::model::{Action, Setting, Timeouts};
+use candor_conf::model::{Action, Protocol, Setting, Timeouts};
 use candor_diagnostics::evidence::{
     Evidence, PROBE_FIRST_MAX, PROBE_NAMES_MAX, Probe, ProbeOutcome, ProbeWay,
 };
 use candor_diagnostics::exchange::{Attempt, Target};
 use parking_lot::Mutex;
 use rustls::pki_types::ServerName;
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpStream, UnixStream};
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
@@ -21,7 +22,7 @@ use crate::exchange::preview::{self, Asked, Sender};
 use crate::http1::response::{ResponseContext, ResponseHead};
 use crate::http1::scan::Scan;
 use crate::server::CertificateFacts;
-use crate::stream::{Socket, Watch};
+use crate::stream::{Socket, Stream, Watch};
 use crate::upstream::{connect, evidence, tls};
 
 /// One probe may take so long.
@@ -66,22 +67,12 @@ fn address(subject: &Subject) -> Option<String> {
 
 /// A request as the proxy sends it.
 async fn as_configured(subject: &Subject, probe: &mut Probe) -> Option<()> {
-    let request = request(subject, probe)?;
+    let request = request(subject, probe, subject.server().protocol)?;
     let limit = Setting {
         value: LIMIT,
         place: None,
     };
-    let timeouts = Timeouts {
-        resolve: limit.clone(),
-        connect: limit.clone(),
-        tls: limit.clone(),
-        write: limit.clone(),
-        first_byte: limit.clone(),
-        head: limit.clone(),
-        idle: limit,
-        upload: None,
-        total: None,
-    };
+    let timeouts = Timeouts::each(&limit);
     let address: Option<SocketAddr> = subject.addresses.last().copied();
     let mut attempt = Attempt::default();
     let dialed = connect::dial_at(
@@ -105,7 +96,7 @@ async fn as_configured(subject: &Subject, probe: &mut Probe) -> Option<()> {
 }
 
 /// The request's head, as the route would send it on; its method and path are noted in `probe`.
-fn request(subject: &Subject, probe: &mut Probe) -> Option<Vec<u8>> {
+fn request(subject: &Subject, probe: &mut Probe, protocol: Protocol) -> Option<Vec<u8>> {
     let (site, route) = subject.site.zip(subject.route)?;
     let configuration = &subject.snapshot.configuration;
     let site = &configuration.sites[site];
@@ -129,20 +120,19 @@ fn request(subject: &Subject, probe: &mut Probe) -> Option<Vec<u8>> {
         },
         fields_max: 16,
     };
-    let server = subject.server().index;
-    let server = subject.upstream().settings.servers.get(server)?;
-    let (head, _) = preview::head(&asked, site, route, proxy, server).ok()?;
+    let server = &subject.server().settings;
+    let (head, _) = preview::request(&asked, site, route, proxy, server, protocol).ok()?;
     probe.method = Some(method.to_owned());
     probe.path = Some(target.to_owned());
     Some(head)
 }
 
 async fn plain(subject: &Subject, probe: &mut Probe) -> Option<()> {
-    let request = request(subject, probe)?;
-    let Some(mut socket) = connect(subject, probe).await else {
+    let request = request(subject, probe, Protocol::Http1)?;
+    let Some(socket) = connect(subject, probe).await else {
         return Some(());
     };
-    converse(&mut socket, &request, probe).await;
+    converse(&mut Stream::Plain(socket), &request, probe).await;
     Some(())
 }
 
@@ -219,13 +209,11 @@ async fn connect(subject: &Subject, probe: &mut Probe) -> Option<Socket> {
 }
 
 /// Sends the request and looks for the head of a final answer.
-async fn converse<S>(stream: &mut S, request: &[u8], probe: &mut Probe)
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
+async fn converse(stream: &mut Stream, request: &[u8], probe: &mut Probe) {
     let mut bytes = Vec::with_capacity(1024);
     // One that hangs up may have said something before.
     let _ = stream.write_all(request).await;
+    let _ = poll_fn(|cx| stream.poll_finish(cx, &[])).await;
     let mut response = ResponseHead::default();
     let mut scan = Scan::default();
     loop {

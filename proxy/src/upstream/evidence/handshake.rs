@@ -44,7 +44,7 @@ pub(super) fn established(server: &ServerTls, session: &CommonState) -> Evidence
 
 fn offered(server: &ServerTls) -> Handshake {
     let client = server.client();
-    let config = client.config();
+    let config = server.config();
     let provider = config.crypto_provider();
     let asked = client.asked();
     Handshake {

@@ -4,7 +4,8 @@ use std::io;
 
 use candor_diagnostics::evidence::{Evidence, StreamEnd, TlsFault};
 use rustls::{
-    CertificateError, Error, InvalidMessage, PeerIncompatible, PeerMisbehaved, ProtocolVersion,
+    CertificateError, CommonState, Error, InvalidMessage, PeerIncompatible, PeerMisbehaved,
+    ProtocolVersion,
 };
 use x509_parser::prelude::X509Certificate;
 
@@ -56,6 +57,19 @@ pub(in crate::upstream) fn stalled(
         true => vec![handshake::of(server, seen, presented.is_some())],
         false => vec![not_tls(seen)],
     }
+}
+
+/// A handshake that went well, without agreeing on HTTP/2, which is all that will do.
+#[cold]
+pub(in crate::upstream) fn not_agreed(server: &ServerTls, session: &CommonState) -> Vec<Evidence> {
+    let selected = session.alpn_protocol();
+    let fault = TlsFault::ApplicationProtocol {
+        selected: selected.map(|name| String::from_utf8_lossy(name).into_owned()),
+    };
+    vec![
+        Evidence::Tls(fault),
+        handshake::established(server, session),
+    ]
 }
 
 /// An error on an established stream, which with TLS 1.3 may still be the peer's answer to our

@@ -8,7 +8,8 @@ use hickory_resolver::proto::rr::rdata::opt::EdnsOption;
 use hickory_resolver::proto::rr::{Name, RData};
 
 /// Bounds on what is taken from one answer.
-const ADDRESSES_MAX: usize = 64;
+const ADDRESSES_MAX: usize = 1024;
+const SERVICES_MAX: usize = 1024;
 const ALIASES_MAX: usize = 16;
 const EXTENDED_MAX: usize = 4;
 const EXTENDED_TEXT_MAX: usize = 200;
@@ -26,10 +27,24 @@ pub(super) enum Judged {
     Strange,
 }
 
+/// Where a service is offered (RFC 2782).
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(in crate::upstream) struct Service {
+    /// Those of the lowest one are asked first.
+    pub(in crate::upstream) priority: u16,
+    /// Its share beside others of the same priority.
+    pub(in crate::upstream) weight: u16,
+    /// The port.
+    pub(in crate::upstream) port: u16,
+    /// The host's name, lower case, without the dot of the root.
+    pub(in crate::upstream) target: String,
+}
+
 /// What an answer says.
 pub(super) struct Answer {
     pub(super) code: ResponseCode,
     pub(super) addresses: Vec<IpAddr>,
+    pub(super) services: Vec<Service>,
     /// How long it may be believed; of a negative answer, if the zone says so.
     pub(super) ttl: Option<u32>,
     /// The aliases from the question on.
@@ -62,6 +77,11 @@ pub(super) fn judge(bytes: &[u8], id: u16, query: &Query) -> Judged {
 }
 
 impl Answer {
+    /// How many addresses or services there are.
+    pub(super) fn len(&self) -> u64 {
+        (self.addresses.len() + self.services.len()) as u64
+    }
+
     pub(super) fn of(message: &Message, query: &Query) -> Self {
         let mut aliases = Vec::new();
         let mut ttl: Option<u32> = None;
@@ -91,12 +111,30 @@ impl Answer {
             }
         }
         addresses.truncate(ADDRESSES_MAX);
-        if addresses.is_empty() {
-            ttl = negative_ttl(message);
+        let mut services = Vec::new();
+        for record in &message.answers {
+            let service = match &record.data {
+                RData::SRV(service) if record.name == *name => service,
+                _ => continue,
+            };
+            shortest(record.ttl);
+            // The root as target says that the service is not offered (RFC 2782).
+            if !service.target.is_root() && service.port != 0 && services.len() < SERVICES_MAX {
+                services.push(Service {
+                    priority: service.priority,
+                    weight: service.weight,
+                    port: service.port,
+                    target: super::text(&service.target).to_ascii_lowercase(),
+                });
+            }
+        }
+        if addresses.is_empty() && services.is_empty() {
+            ttl = negative_ttl(message).or(ttl);
         }
         Self {
             code: message.metadata.response_code,
             addresses,
+            services,
             ttl,
             aliases,
             extended: extended(message),

@@ -6,7 +6,7 @@
 use std::fs::{self, File};
 use std::future::{Future, pending};
 use std::io::{self, Read};
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
@@ -22,7 +22,8 @@ use parking_lot::Mutex;
 use tokio::runtime::{Builder, Handle};
 use tokio::time::Instant;
 
-use super::client::Said;
+use super::answer::Service;
+use super::client::{Said, What};
 use super::system::System;
 use super::text;
 use crate::upstream::evidence;
@@ -39,6 +40,8 @@ const SIMILAR_MAX: usize = 3;
 pub(super) struct Asked {
     /// Addresses; empty when there are none.
     pub(super) answers: Vec<IpAddr>,
+    /// Where a service is offered, when that was asked.
+    pub(super) services: Vec<Service>,
     /// How long this may be believed; `None`: nobody said.
     pub(super) lifetime: Option<Duration>,
     pub(super) resolution: Resolution,
@@ -49,6 +52,13 @@ pub(super) struct Asked {
 }
 
 impl Asked {
+    /// There is an answer, which may be believed for so long.
+    fn answered(&mut self, ttl: Duration) {
+        self.lifetime = Some(ttl);
+        self.resolution.ttl_s = Some(ttl.as_secs());
+        self.resolution.outcome = ResolutionOutcome::Answered;
+    }
+
     /// Whether nobody could say, as opposed to: it is known that there is no address.
     pub(super) fn is_failure(&self) -> bool {
         use ResolutionOutcome::{Answered, NoData, NxDomain};
@@ -112,9 +122,22 @@ impl Asker {
 
     /// Asks for the addresses of `name`; `progress` shows how far it got.
     pub(super) async fn ask(&self, name: &str, progress: &Mutex<Resolution>) -> Asked {
+        let mut asked = self.ask_for(name, What::Addresses, progress).await;
+        asked.answers.truncate(ANSWERS_MAX);
+        asked
+    }
+
+    /// Asks for this of `name`. The hosts file knows addresses alone.
+    pub(super) async fn ask_for(
+        &self,
+        name: &str,
+        what: What,
+        progress: &Mutex<Resolution>,
+    ) -> Asked {
         let started = Instant::now();
         let mut asked = Asked {
             answers: Vec::new(),
+            services: Vec::new(),
             lifetime: None,
             resolution: Resolution {
                 question: name.to_owned(),
@@ -126,16 +149,19 @@ impl Asker {
         let mut prohibited = Vec::new();
         match Name::from_str_relaxed(name) {
             Ok(parsed) => {
-                if !self.ask_hosts_file(&parsed, &mut asked) {
-                    self.ask_resolvers(&parsed, &mut asked, progress).await;
+                if what == What::Services || !self.ask_hosts_file(&parsed, &mut asked) {
+                    self.ask_resolvers(&parsed, what, &mut asked, progress)
+                        .await;
                     prohibited = self.prohibit(&mut asked);
                 }
             }
             Err(error) => asked.beside.push(evidence::dns_name_invalid(&error)),
         }
-        asked.answers.truncate(ANSWERS_MAX);
         let answered = prohibited.iter().chain(&asked.answers);
-        asked.resolution.answers = answered.take(ANSWERS_MAX).map(IpAddr::to_string).collect();
+        let answered = answered.map(IpAddr::to_string);
+        let services = asked.services.iter();
+        let services = services.map(|it| format!("{}:{}", it.target, it.port));
+        asked.resolution.answers = answered.chain(services).take(ANSWERS_MAX).collect();
         asked.resolution.elapsed_ms = started.elapsed().as_millis() as u64;
         if asked.resolution.outcome == ResolutionOutcome::Timeout {
             asked.beside.push(evidence::timer(
@@ -147,15 +173,36 @@ impl Asker {
         asked
     }
 
+    /// The rule by which the configuration forbids resolvers to answer an address.
+    fn rule_for(&self, ip: &IpAddr) -> Option<&model::Setting<impl ToString + use<>>> {
+        // An IPv4 address in IPv6's clothes leads to the same host.
+        let ip = ip.to_canonical();
+        let mut rules = self.dns.prohibit.iter();
+        rules.find(|rule| rule.value.contains(&ip))
+    }
+
+    /// Takes out the services whose host this machine knows by itself at an address that resolvers may
+    /// not answer: the hosts file says what is meant by names that are configured, not by theirs.
+    fn prohibit_services(&self, asked: &mut Asked) {
+        if self.dns.prohibit.is_empty() || asked.services.is_empty() {
+            return;
+        }
+        let hosts = self.hosts();
+        let mut prohibited = Vec::new();
+        asked.services.retain(|service| {
+            let known = known_here(&hosts, &service.target);
+            let rules = known.iter().filter_map(|ip| Some((ip, self.rule_for(ip)?)));
+            let before = prohibited.len();
+            prohibited.extend(rules.map(|(ip, rule)| evidence::prohibited(*ip, rule)));
+            prohibited.len() == before
+        });
+        asked.prohibited.append(&mut prohibited);
+    }
+
     /// Takes out what the configuration forbids resolvers to answer, and returns it.
     fn prohibit(&self, asked: &mut Asked) -> Vec<IpAddr> {
-        let rule_for = |ip: &IpAddr| {
-            // An IPv4 address in IPv6's clothes leads to the same host.
-            let ip = ip.to_canonical();
-            let mut rules = self.dns.prohibit.iter();
-            rules.find(|rule| rule.value.contains(&ip))
-        };
-        asked.answers.truncate(ANSWERS_MAX);
+        self.prohibit_services(asked);
+        let rule_for = |ip: &IpAddr| self.rule_for(ip);
         let (prohibited, allowed) = asked.answers.iter().partition(|ip| rule_for(ip).is_some());
         asked.answers = allowed;
         for ip in &prohibited {
@@ -189,7 +236,13 @@ impl Asker {
         true
     }
 
-    async fn ask_resolvers(&self, name: &Name, asked: &mut Asked, progress: &Mutex<Resolution>) {
+    async fn ask_resolvers(
+        &self,
+        name: &Name,
+        what: What,
+        asked: &mut Asked,
+        progress: &Mutex<Resolution>,
+    ) {
         let system = match self.system() {
             Ok(system) => system,
             Err(nobody) => {
@@ -201,13 +254,14 @@ impl Asker {
         let mut failed = None;
         for candidate in system.candidates(name) {
             asked.resolution.asked.push(text(&candidate));
-            match system.ask(&candidate, asked, progress).await {
+            match system.ask(&candidate, what, asked, progress).await {
                 Said::Addresses(answers, ttl) => {
                     asked.answers = answers;
-                    asked.lifetime = Some(ttl);
-                    asked.resolution.ttl_s = Some(ttl.as_secs());
-                    asked.resolution.outcome = ResolutionOutcome::Answered;
-                    return;
+                    return asked.answered(ttl);
+                }
+                Said::Services(services, ttl) => {
+                    asked.services = services;
+                    return asked.answered(ttl);
                 }
                 Said::Nothing(outcome, lifetime) => {
                     // That a name exists, though without address, is worth more than that
@@ -304,6 +358,26 @@ impl Stamp {
             modified: (found.mtime(), found.mtime_nsec()),
         })
     }
+}
+
+/// The addresses that a name has without a resolver.
+fn known_here(hosts: &Hosts, name: &str) -> Vec<IpAddr> {
+    if name == "localhost" {
+        return vec![Ipv6Addr::LOCALHOST.into(), Ipv4Addr::LOCALHOST.into()];
+    }
+    let Ok(name) = Name::from_str_relaxed(name) else {
+        return Vec::new();
+    };
+    let kinds = [RecordType::AAAA, RecordType::A].into_iter();
+    let found =
+        kinds.filter_map(|kind| hosts.lookup_static_host(&Query::query(name.clone(), kind)));
+    let addresses = found.flat_map(|found| {
+        let records = found.answers().iter();
+        records
+            .filter_map(|record| record.data.ip_addr())
+            .collect::<Vec<_>>()
+    });
+    addresses.collect()
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpStream, UdpSocket};
 use tokio::time::{Instant, timeout, timeout_at};
 
-use super::answer::{Answer, Judged, judge};
+use super::answer::{Answer, Judged, Service, judge};
 
 /// RFC 8305 §3, Resolution Delay: how long addresses of one family wait for the other's.
 const RESOLUTION_DELAY: Duration = Duration::from_millis(50);
@@ -32,9 +32,19 @@ pub(super) struct Client {
     limit: Duration,
 }
 
+/// What is asked of a name.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum What {
+    /// Its addresses, of both families.
+    Addresses,
+    /// Where the service of this name is offered (RFC 2782).
+    Services,
+}
+
 /// What one resolver said of one name.
 pub(super) enum Said {
     Addresses(Vec<IpAddr>, Duration),
+    Services(Vec<Service>, Duration),
     /// There are none, for so long.
     Nothing(ResolutionOutcome, Option<Duration>),
     /// It failed.
@@ -56,8 +66,12 @@ impl Client {
         }
     }
 
-    /// Asks for both families at once. `edns` asks for the reason of a failure too (RFC 8914).
-    pub(super) async fn ask(&self, name: &Name, edns: bool, heard: &mut Vec<Heard>) {
+    /// Asks for both families of addresses at once, or for services. `edns` asks for the reason of a
+    /// failure too (RFC 8914).
+    pub(super) async fn ask(&self, name: &Name, what: What, edns: bool, heard: &mut Vec<Heard>) {
+        if what == What::Services {
+            return heard.extend(self.question(name, RecordType::SRV, edns).await);
+        }
         let mut v6 = pin!(self.question(name, RecordType::AAAA, edns));
         let mut v4 = pin!(self.question(name, RecordType::A, edns));
         let has_addresses = |heard: &[Heard]| {
@@ -105,7 +119,11 @@ impl Client {
         Heard {
             query: DnsQuery {
                 name: super::text(name),
-                kind: if kind == RecordType::A { "A" } else { "AAAA" },
+                kind: match kind {
+                    RecordType::A => "A",
+                    RecordType::SRV => "SRV",
+                    _ => "AAAA",
+                },
                 resolver: self.text.clone(),
                 transport,
                 rcode: answer.as_ref().ok().map(|answer| answer.code.into()),
@@ -113,7 +131,7 @@ impl Client {
                     Err(ResolutionOutcome::Unreachable { errno }) => Some(errno),
                     _ => None,
                 },
-                addresses: answer.as_ref().map_or(0, |it| it.addresses.len() as u64),
+                addresses: answer.as_ref().map_or(0, Answer::len),
                 elapsed_us: started.elapsed().as_micros() as u64,
             },
             answer,
@@ -197,14 +215,15 @@ impl Client {
     }
 }
 
-/// What the answers for both families say together.
+/// What the answers for both families, or for services, say together.
 pub(super) fn combine(heard: &[Heard]) -> Said {
     let mut found = Vec::new();
+    let mut services = Vec::new();
     let mut ttl = u32::MAX;
     let mut failure = None;
     let mut nothing = ResolutionOutcome::NxDomain;
     let mut negative_ttl: Option<u32> = None;
-    for kind in ["AAAA", "A"] {
+    for kind in ["AAAA", "A", "SRV"] {
         // The last one counts: the others were not understood.
         let Some(last) = heard.iter().rfind(|it| it.query.kind == kind) else {
             continue;
@@ -217,8 +236,9 @@ pub(super) fn combine(heard: &[Heard]) -> Said {
             }
         };
         match answer.code {
-            ResponseCode::NoError if !answer.addresses.is_empty() => {
+            ResponseCode::NoError if answer.len() > 0 => {
                 found.extend(&answer.addresses);
+                services.extend_from_slice(&answer.services);
                 ttl = ttl.min(answer.ttl.unwrap_or(0));
             }
             ResponseCode::NoError | ResponseCode::NXDomain => {
@@ -239,6 +259,9 @@ pub(super) fn combine(heard: &[Heard]) -> Said {
     let seconds = |s: u32| Duration::from_secs(u64::from(s));
     if !found.is_empty() {
         return Said::Addresses(found, seconds(ttl));
+    }
+    if !services.is_empty() {
+        return Said::Services(services, seconds(ttl));
     }
     match failure {
         Some(outcome) => Said::Failed(outcome),

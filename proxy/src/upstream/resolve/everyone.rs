@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout};
 
 use super::ask::Asker;
-use super::client::{Said, combine};
+use super::client::{Said, What, combine};
 use super::system::System;
 
 impl Asker {
@@ -90,13 +90,17 @@ async fn ask(
         let mut outcome = ResolutionOutcome::NoResolver;
         for candidate in system.candidates(name) {
             let mut heard = Vec::new();
-            client.ask(&candidate, true, &mut heard).await;
+            client
+                .ask(&candidate, What::Addresses, true, &mut heard)
+                .await;
             match combine(&heard) {
                 Said::Addresses(addresses, _) => {
                     let addresses = addresses.iter().take(ADDRESSES_MAX);
                     let addresses = addresses.map(ToString::to_string).collect();
                     return (ResolutionOutcome::Answered, addresses);
                 }
+                // Nobody asked for them.
+                Said::Services(..) => {}
                 Said::Nothing(nothing, _) => outcome = nothing,
                 Said::Failed(failed) => return (failed, Vec::new()),
             }

@@ -10,11 +10,11 @@ use tokio::time::Instant;
 use super::ask::Asked;
 
 /// How long an answer is used, whatever its TTL says.
-const TTL_MIN: Duration = Duration::from_secs(1);
-const TTL_MAX: Duration = Duration::from_secs(3600);
+pub(super) const TTL_MIN: Duration = Duration::from_secs(1);
+pub(super) const TTL_MAX: Duration = Duration::from_secs(3600);
 
 /// How long it is believed that there is no answer, whatever the zone says.
-const NEGATIVE_TTL_MAX: Duration = Duration::from_secs(5);
+pub(super) const NEGATIVE_TTL_MAX: Duration = Duration::from_secs(5);
 
 /// When to ask again after the resolvers failed.
 pub(super) const RETRY: Duration = Duration::from_secs(1);
@@ -71,6 +71,7 @@ impl Known {
     pub(super) fn new(asked: Asked, port: u16, now: Instant) -> Self {
         let Asked {
             answers,
+            services: _,
             lifetime,
             resolution,
             prohibited,
@@ -121,6 +122,7 @@ impl Known {
         };
         let asked = Asked {
             answers,
+            services: Vec::new(),
             lifetime: None,
             resolution,
             prohibited: Vec::new(),

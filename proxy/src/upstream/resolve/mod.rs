@@ -11,6 +11,7 @@ mod ask;
 mod client;
 mod everyone;
 mod known;
+mod members;
 mod system;
 
 use std::collections::HashMap;
@@ -31,9 +32,11 @@ use tokio::sync::Notify;
 use tokio::time::{Instant, timeout, timeout_at};
 
 use super::{Moved, evidence};
+pub(super) use answer::Service;
 use ask::{Asked, Asker};
 pub(super) use known::{Answer, Known, Resolved};
 use known::{BEFORE_MAX, RETRY};
+pub(super) use members::{Listed, Outcome};
 
 /// The names of a snapshot and what is known of them.
 #[derive(Debug)]

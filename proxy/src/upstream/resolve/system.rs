@@ -14,7 +14,7 @@ use hickory_resolver::system_conf;
 use parking_lot::Mutex;
 
 use super::ask::{Asked, FILE_MAX};
-use super::client::{Client, Heard, Said, combine, worse};
+use super::client::{Client, Heard, Said, What, combine, worse};
 use crate::upstream::evidence;
 
 /// Bounds on what is asked.
@@ -116,6 +116,7 @@ impl System {
     pub(super) async fn ask(
         &self,
         name: &Name,
+        what: What,
         asked: &mut Asked,
         progress: &Mutex<Resolution>,
     ) -> Said {
@@ -131,7 +132,7 @@ impl System {
             progress.lock().clone_from(&asked.resolution);
             heard.clear();
             let edns = turn < self.clients.len();
-            client.ask(name, edns, &mut heard).await;
+            client.ask(name, what, edns, &mut heard).await;
             let said = combine(&heard);
             note(&mut asked.resolution, &heard);
             match said {

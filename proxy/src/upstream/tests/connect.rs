@@ -1,3 +1,6 @@
+use crate::exchange::Request;
+use crate::http1::request::RequestHead;
+use crate::upstream::choose::{Asker, Choice};
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 
@@ -54,7 +57,7 @@ async fn an_address_is_connected() {
     let dialed = dialed.unwrap();
     assert_eq!(dialed.peer, Some(peer));
     assert_eq!(*dialed.peer_text, *peer.to_string());
-    assert!(dialed.stream.socket().raw().tcp_nodelay().unwrap());
+    assert!(dialed.stream.socket().unwrap().raw().tcp_nodelay().unwrap());
     assert_eq!(attempt.phase, Phase::Connect);
     assert_eq!(attempt.timeline.resolve_us, None);
     assert!(attempt.timeline.connect_us.is_some());
@@ -166,12 +169,31 @@ async fn addresses_of_a_name_take_turns() {
 async fn members_take_turns_and_a_retry_asks_another() {
     let members = [1, 2, 3].map(|n| address(([127, 0, 0, n], 80).into()));
     let upstream = build(settings(&members, None), &nobody()).unwrap();
-    let first = upstream.pick(None);
-    let retry = upstream.pick(Some(first));
-    let second = upstream.pick(None);
-    assert_eq!([first.index, retry.index, second.index], [0, 1, 1]);
-    assert_eq!(upstream.pick(Some(upstream.pick(None))).index, 0);
-    assert!(first.id != second.id && second.id == retry.id);
+    let head = RequestHead::default();
+    let request = Request {
+        bytes: b"",
+        head: &head,
+        started: std::time::Instant::now(),
+    };
+    let choose = |tried: &[u64]| {
+        let asker = Asker {
+            client: "127.0.0.1",
+            request: &request,
+            tried,
+        };
+        match upstream.choose(&asker) {
+            Choice::Member(chosen) => chosen,
+            other => panic!("{other:?}"),
+        }
+    };
+    let first = choose(&[]);
+    let second = choose(&[]);
+    assert_eq!([first.index, second.index], [0, 1]);
+    let all: Vec<u64> = upstream.servers().iter().map(|it| it.id).collect();
+    for other in &all {
+        let tried: Vec<u64> = all.iter().copied().filter(|id| id != other).collect();
+        assert_eq!(choose(&tried).id, *other);
+    }
 
     // Connections may stand for each other across a reload that changed nothing of the member.
     let again = build(settings(&members, None), &nobody()).unwrap();

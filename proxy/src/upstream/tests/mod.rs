@@ -1,9 +1,11 @@
 //! Dialing real sockets: what comes of it, and what is written down when nothing does.
 #![allow(clippy::unwrap_used)]
 
+mod choose;
 mod connect;
 mod dns;
 mod handshake;
+mod http2;
 mod peer;
 mod tls;
 
@@ -43,21 +45,10 @@ fn setting<T>(value: T, line: u32) -> model::Setting<T> {
 }
 
 fn timeouts() -> model::Timeouts {
-    let long = || model::Setting {
+    model::Timeouts::each(&model::Setting {
         value: Duration::from_secs(10),
         place: None,
-    };
-    model::Timeouts {
-        resolve: long(),
-        connect: long(),
-        tls: long(),
-        write: long(),
-        first_byte: long(),
-        head: long(),
-        idle: long(),
-        upload: None,
-        total: None,
-    }
+    })
 }
 
 fn dns(resolvers: &[SocketAddr]) -> model::Dns {
@@ -107,14 +98,34 @@ fn settings(
             text: format!("{address:?}").into(),
             address: address.clone(),
             tls: tls.is_some(),
+            protocol: None,
+            weight: 1,
             place: place(line),
         });
     model::Upstream {
         name: "app".into(),
         place: place(9),
         servers: servers.collect(),
+        sources: Vec::new(),
+        backup: Vec::new(),
+        balance: model::Balance::default(),
+        sticky: None,
+        health: None,
+        eject: None,
+        circuit: None,
+        panic: setting(0, 1),
+        slow_start: None,
+        limits: model::Limits {
+            connections: None,
+            requests: None,
+            queue: setting(0, 1),
+        },
+        protocol: model::Protocol::default(),
+        proxy_protocol: None,
+        hedge: None,
         tls: tls.unwrap_or_else(plain_tls),
         keepalive: model::Keepalive {
+            is_own: false,
             connections: 1,
             idle: setting(Duration::from_secs(1), 1),
             age: setting(Duration::from_secs(1), 1),
@@ -124,6 +135,11 @@ fn settings(
             connect: true,
             unsent: true,
             idempotent: true,
+            unavailable: false,
+            budget: setting(20, 1),
+            backoff: setting(Duration::ZERO, 1),
+            body: setting(64 * 1024, 1),
+            per_try: None,
         },
         tolerate: Vec::new(),
         depends: Vec::new(),
@@ -163,7 +179,8 @@ async fn dial_first(
     upstream: &Upstream,
     timeouts: &model::Timeouts,
 ) -> (Result<Dialed, DialFailed>, Attempt) {
-    let server: &Server = upstream.pick(None);
+    let servers = upstream.servers();
+    let server: &Server = &servers[0];
     let mut attempt = Attempt::default();
     let dialed = dial(upstream, server, timeouts, &mut attempt).await;
     (dialed, attempt)

@@ -5,6 +5,9 @@ use serde_json::Value;
 use super::{REFUSED, ask, fail, get};
 use crate::harness::{Candor, Client, Reply, Upstream, eventually};
 
+/// What a busy host lets Candor see too late for a failure is told as a finding, beside its line.
+const UNPROBED: &str = "[diagnosis]\nprobes = false\n";
+
 #[test]
 fn a_request_is_told_as_json_and_as_text() {
     let candor = Candor::start(REFUSED);
@@ -176,7 +179,7 @@ fn event(client: &mut Client) -> (String, Value) {
 fn events_come_as_they_happen_and_are_chosen() {
     for log in ["json", "combined", "off"] {
         let candor = Candor::start(&format!(
-            "[candor]\nlog = \"{log}\"\n{REFUSED}[site.\"http://127.0.0.1:0\".route.\"/ok\"]\nrespond = \"ok\"\n"
+            "[candor]\nlog = \"{log}\"\n{UNPROBED}{REFUSED}[site.\"http://127.0.0.1:0\".route.\"/ok\"]\nrespond = \"ok\"\n"
         ));
         let mut all = listen(&candor, "");
         let mut failures = listen(&candor, "failures=true");
@@ -259,7 +262,7 @@ fn ask_head(candor: &Candor) -> u16 {
 #[test]
 fn the_last_lines_are_those_that_tell_of_something() {
     let candor = Candor::start(&format!(
-        "[candor]\nlog = \"combined\"\n{REFUSED}[site.\"http://127.0.0.1:0\".route.\"/ok\"]\nrespond = \"ok\"\n"
+        "[candor]\nlog = \"combined\"\n{UNPROBED}{REFUSED}[site.\"http://127.0.0.1:0\".route.\"/ok\"]\nrespond = \"ok\"\n"
     ));
     candor.get("/ok");
     let id = fail(&candor, "/bad");

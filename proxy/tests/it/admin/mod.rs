@@ -35,7 +35,7 @@ pub(super) fn send(client: &mut Client, head: &str, body: &str) -> Response {
 }
 
 /// The JSON at a path.
-pub(super) fn get(candor: &Candor, path: &str) -> Value {
+pub fn get(candor: &Candor, path: &str) -> Value {
     let response = ask(candor, &format!("GET {path} HTTP/1.1"), "");
     assert_eq!(response.status, 200, "{path}: {}", response.text());
     response.json()
@@ -53,6 +53,6 @@ pub(super) fn fail(candor: &Candor, path: &str) -> String {
 }
 
 /// Runs `candor` as somebody who has this process's runtime directory: exit code, output, errors.
-pub(super) fn run(candor: &Candor, arguments: &[&str]) -> (i32, String, String) {
+pub fn run(candor: &Candor, arguments: &[&str]) -> (i32, String, String) {
     crate::harness::run_in(candor.directory(), arguments)
 }

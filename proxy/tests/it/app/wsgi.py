@@ -36,7 +36,7 @@ def echo(environ, start_response):
             ("X-Forwarded", environ.get("HTTP_X_FORWARDED_FOR", "-")),
             ("X-Query", environ["QUERY_STRING"]),
             # The same socket object: the same connection.
-            ("X-Connection", str(id(environ["gunicorn.socket"]))),
+            ("X-Connection", str(id(environ.get("gunicorn.socket")))),
         ],
     )
     return [body]

@@ -174,7 +174,9 @@ fn a_container_is_paused() {
     }
     let candor = engine.candor(&format!("{ip}:8000"), "");
     let told = engine.check(&candor, "container_paused");
-    assert_eq!(told["cause"], "timeout_first_byte");
+    // A host that is busy comes no further than to the connection.
+    let causes = ["timeout_first_byte", "connect_timeout"];
+    assert!(causes.iter().any(|it| told["cause"] == *it), "{told}");
     let _ = docker(&["unpause", &engine.name]);
 }
 

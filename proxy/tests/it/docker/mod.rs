@@ -3,7 +3,7 @@
 //! The images are made here, since no registry is to be needed; where an engine, root's rights or a
 //! package is missing, a test says `skipped:` and why. Everything is removed afterwards.
 
-mod engine;
+pub mod engine;
 mod images;
 mod provisioned;
 mod scenes;

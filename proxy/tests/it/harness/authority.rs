@@ -90,6 +90,13 @@ impl Authority {
         }
     }
 
+    /// What trusts this CA.
+    pub fn roots(&self) -> RootCertStore {
+        let mut roots = RootCertStore::empty();
+        roots.add(self.der.clone()).unwrap();
+        roots
+    }
+
     /// A TLS client that trusts this CA.
     pub fn client(&self) -> ClientConfig {
         self.client_with(&[&rustls::version::TLS13, &rustls::version::TLS12], None)
@@ -101,8 +108,7 @@ impl Authority {
         versions: &[&'static rustls::SupportedProtocolVersion],
         certificate: Option<&Certificate>,
     ) -> ClientConfig {
-        let mut roots = RootCertStore::empty();
-        roots.add(self.der.clone()).unwrap();
+        let roots = self.roots();
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let builder = ClientConfig::builder_with_provider(provider)
             .with_protocol_versions(versions)

@@ -130,6 +130,17 @@ impl Client {
             .unwrap();
     }
 
+    /// Asks once. Where the answer closes the connection another one to `address` takes its place, as it
+    /// does after so many requests.
+    pub fn ask(&mut self, address: SocketAddr, request: &[u8]) -> Response {
+        self.send(request);
+        let response = self.response();
+        if response.header("connection") == Some("close") {
+            *self = Self::connect(address);
+        }
+        response
+    }
+
     /// The next response, read to its end as its head says.
     pub fn response(&mut self) -> Response {
         self.response_to("GET")

@@ -5,12 +5,14 @@
 //! - [`Client`] is a connection to it, plain or TLS, in raw bytes.
 //! - [`Upstream`] is a server whose every answer is given by the test.
 //! - [`Authority`] issues certificates.
+//! - [`Random`] is the same in every run.
 
 // Each area uses its own part.
 #![allow(dead_code)]
 
 mod authority;
 mod client;
+mod random;
 mod upstream;
 
 use std::fmt::Debug;
@@ -28,6 +30,7 @@ use tempfile::TempDir;
 
 pub use authority::{Authority, Certificate};
 pub use client::{Client, End, Response};
+pub use random::Random;
 pub use upstream::{Reply, Upstream};
 
 /// The limit of every wait. Long, for a busy machine: only a failing test waits for it.

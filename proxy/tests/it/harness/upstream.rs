@@ -55,7 +55,14 @@ pub struct Upstream {
 impl Upstream {
     /// Answers every request with what `reply` says.
     pub fn start(reply: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        Self::on(TcpListener::bind("127.0.0.1:0").unwrap(), reply)
+    }
+
+    /// The same at an address that the test has chosen.
+    pub fn on(
+        listener: TcpListener,
+        reply: impl Fn(&Request) -> Reply + Send + Sync + 'static,
+    ) -> Self {
         let address = listener.local_addr().unwrap();
         let requests = Arc::<Mutex<Vec<Request>>>::default();
         let (reply, seen) = (Arc::new(reply), Arc::clone(&requests));

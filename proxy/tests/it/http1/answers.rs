@@ -198,9 +198,9 @@ const ANSWERS: &[(&str, Fate)] = &[
 #[test]
 fn each_answer_has_its_fate() {
     let origin = Origin::start();
-    // A connection each, and a limit that none but the last exceeds.
+    // A connection each, of which none is a probe's, and a limit that none but the last exceeds.
     let candor = Candor::start(&format!(
-        "[candor]\nthreads = 1\n[site.\"http://127.0.0.1:0\"]\nproxy = \"app\"\n\
+        "[diagnosis]\nprobes = false\n[candor]\nthreads = 1\n[site.\"http://127.0.0.1:0\"]\nproxy = \"app\"\n\
          limit = {{ response_body = \"100B\" }}\n\
          [upstream.app]\nservers = [\"{}\"]\nkeepalive = {{ connections = 0 }}\nretry = {{ tries = 1 }}\n",
         origin.address()

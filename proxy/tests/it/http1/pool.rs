@@ -163,16 +163,58 @@ fn a_body_that_is_gone_cannot_be_repeated() {
     let origin = Origin::start();
     let candor = proxy(&origin, "");
     let (mut client, mut peer) = idle(&candor, &origin);
-    client.send(b"PUT /large HTTP/1.1\r\nHost: a.test\r\nTransfer-Encoding: chunked\r\n\r\n");
+    // More than is kept, and some of it has left.
+    client.send(b"PUT /large HTTP/1.1\r\nHost: a.test\r\nContent-Length: 65537\r\n\r\n");
+    received(&mut peer);
+    for _ in 0..3 {
+        client.send(b"hi");
+        assert_eq!(peer.take(2), b"hi");
+    }
+    drop(peer);
+    assert_eq!(client.response().status, 502);
+    assert!(!origin.has_more());
+}
+
+#[test]
+fn a_body_in_pieces_is_kept_and_sent_again() {
+    let origin = Origin::start();
+    let candor = proxy(&origin, "");
+    let (mut client, mut peer) = idle(&candor, &origin);
+    client.send(b"PUT /pieces HTTP/1.1\r\nHost: a.test\r\nTransfer-Encoding: chunked\r\n\r\n");
     received(&mut peer);
     for _ in 0..3 {
         client.send(b"2\r\nhi\r\n");
         assert_eq!(peer.take(7), b"2\r\nhi\r\n");
     }
     drop(peer);
+    let mut fresh = origin.accept();
+    received(&mut fresh);
+    assert_eq!(fresh.take(11), b"6\r\nhihihi\r\n");
+    client.send(b"3\r\nend\r\n");
+    assert_eq!(fresh.take(8), b"3\r\nend\r\n");
     client.send(b"0\r\n\r\n");
-    assert_eq!(client.response().status, 502);
-    assert!(!origin.has_more());
+    assert_eq!(fresh.take(5), b"0\r\n\r\n");
+    fresh.send(&ok("done"));
+    assert_eq!(client.response().text(), "done");
+}
+
+#[test]
+fn a_body_that_outgrows_what_is_kept_arrives_whole() {
+    let origin = Origin::start();
+    let candor = proxy(&origin, "");
+    let (mut client, mut peer) = idle(&candor, &origin);
+    client.send(b"PUT /grows HTTP/1.1\r\nHost: a.test\r\nTransfer-Encoding: chunked\r\n\r\n");
+    received(&mut peer);
+    let mut body = Vec::new();
+    for piece in 0..40_u8 {
+        let part = vec![b'a' + piece % 26; 4_000];
+        client.send(&[b"fa0\r\n", &part[..], b"\r\n"].concat());
+        body.extend(part);
+    }
+    client.send(b"0\r\n\r\n");
+    assert!(peer.chunks() == body);
+    peer.send(&ok("done"));
+    assert_eq!(client.response().text(), "done");
 }
 
 #[test]

@@ -2,66 +2,50 @@
 //! into pieces, it is the same request.
 
 use super::*;
-use crate::harness::{Reply, Upstream};
+use crate::harness::{Random, Reply, Upstream};
 
-/// xorshift64*: the same bytes in every run.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
-    }
-
-    /// Pieces of requests, spoiled here and there; or nothing but noise.
-    fn bytes(&mut self) -> Vec<u8> {
-        const WORDS: &[&[u8]] = &[
-            b"GET ",
-            b"POST ",
-            b"PRI * ",
-            b"/",
-            b"*",
-            b"http://a",
-            b" HTTP/1.1",
-            b" HTTP/1.0",
-            b" HTTP/2.0",
-            b"\r\n",
-            b"\r\n\r\n",
-            b"\n",
-            b"\r",
-            b"\0",
-            b"\t",
-            b": ",
-            b"Host: a\r\n",
-            b"Content-Length: 5\r\n",
-            b"Content-Length: ",
-            b"Transfer-Encoding: chunked\r\n",
-            b"Connection: upgrade\r\nUpgrade: websocket\r\n",
-            b"Expect: 100-continue\r\n",
-            b"5\r\nhello\r\n",
-            b"0\r\n\r\n",
-            b"ffffffff\r\n",
-            b"\x16\x03\x01",
-            b"\xff\xfe",
-            b"SM\r\n\r\n",
-            b"GET / HTTP/1.1\r\nHost: a\r\n\r\n",
-            b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-        ];
-        let mut bytes = Vec::new();
-        for _ in 0..self.below(12) {
-            match self.below(5) {
-                0 => bytes.extend((0..self.below(40)).map(|_| self.next() as u8)),
-                _ => bytes.extend_from_slice(WORDS[self.below(WORDS.len())]),
-            }
+/// Pieces of requests, spoiled here and there; or nothing but noise.
+fn bytes(random: &mut Random) -> Vec<u8> {
+    const WORDS: &[&[u8]] = &[
+        b"GET ",
+        b"POST ",
+        b"PRI * ",
+        b"/",
+        b"*",
+        b"http://a",
+        b" HTTP/1.1",
+        b" HTTP/1.0",
+        b" HTTP/2.0",
+        b"\r\n",
+        b"\r\n\r\n",
+        b"\n",
+        b"\r",
+        b"\0",
+        b"\t",
+        b": ",
+        b"Host: a\r\n",
+        b"Content-Length: 5\r\n",
+        b"Content-Length: ",
+        b"Transfer-Encoding: chunked\r\n",
+        b"Connection: upgrade\r\nUpgrade: websocket\r\n",
+        b"Expect: 100-continue\r\n",
+        b"5\r\nhello\r\n",
+        b"0\r\n\r\n",
+        b"ffffffff\r\n",
+        b"\x16\x03\x01",
+        b"\xff\xfe",
+        b"SM\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+    ];
+    let mut bytes = Vec::new();
+    for _ in 0..random.below(12) {
+        match random.below(5) {
+            0 => bytes.extend((0..random.below(40)).map(|_| random.next() as u8)),
+            _ => bytes.extend_from_slice(WORDS[random.below(WORDS.len())]),
         }
-        bytes
     }
+    bytes
 }
 
 #[test]
@@ -71,10 +55,10 @@ fn any_bytes_are_answered_with_4xx_or_the_end() {
         "[candor]\nthreads = 1\n[site.\"http://127.0.0.1:0\"]\nproxy = \"{}\"\n",
         upstream.address()
     ));
-    let mut random = Random(0x5eed);
+    let mut random = Random::new(0x5eed);
     let mut after_warmup = (0, 0);
     for round in 0..3000 {
-        let bytes = random.bytes();
+        let bytes = bytes(&mut random);
         let mut client = candor.client();
         // It may be refused before all was sent.
         let _ = client.try_send(&bytes);

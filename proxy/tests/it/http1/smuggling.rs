@@ -120,11 +120,12 @@ fn heads_that_can_be_read_in_two_ways_are_refused() {
         let logged = candor.log(|line| line["event"] == "request" && line["reason"] == *reason);
         assert_eq!(logged["status"], status, "{lines:?}");
     }
-    let log = candor.log_lines();
-    assert_eq!(
-        log.iter().filter(|l| l["event"] == "request").count(),
-        cases.len()
-    );
+    let requests = || {
+        let log = candor.log_lines();
+        log.iter().filter(|l| l["event"] == "request").count()
+    };
+    eventually(|| (requests() >= cases.len()).then_some(()));
+    assert_eq!(requests(), cases.len());
 }
 
 #[test]

@@ -137,7 +137,9 @@ fn operators(scene: &Scene<'_>, form: &str, answer: &Answer) {
         assert!(body.contains(&escaped), "{escaped}: {}", answer.body);
     }
     let id = answer.header("x-request-id").unwrap();
-    let line = scene.candor.log(|line| line["request_id"] == id);
+    let line = scene
+        .candor
+        .log(|line| line["event"] == "request" && line["request_id"] == id);
     assert_eq!(line["protocol"], "HTTP/2.0", "{line}");
     assert_eq!(line["cause"], scene.row.cause, "{line}");
     assert_eq!(line["delivered"], "complete", "{line}");

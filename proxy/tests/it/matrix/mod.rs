@@ -72,7 +72,7 @@ impl World {
     /// The server's address, name or path, without its scheme.
     pub fn peer(&self, fault: &str) -> &str {
         let server = self.server(fault);
-        ["https://", "http://", "unix:"]
+        ["https://", "http://", "h2c://", "unix:"]
             .iter()
             .find_map(|scheme| server.strip_prefix(scheme))
             .unwrap_or(server)

@@ -14,7 +14,7 @@ fn is_well(candor: &Candor, response: &Response, status: u16) {
     assert_eq!(response.header("candor-cause"), None);
     assert_eq!(response.header("proxy-status"), None);
     let id = response.header("x-request-id").unwrap();
-    let line = candor.log(|line| line["request_id"] == id);
+    let line = candor.log(|line| line["event"] == "request" && line["request_id"] == id);
     assert_eq!(line["delivered"], "complete", "{line}");
     for key in ["cause", "certainty", "evidence", "attempts", "findings"] {
         assert!(line.get(key).is_none(), "{line}");

@@ -124,7 +124,9 @@ impl<'a> Scene<'a> {
             None => assert_eq!(end, End::Cut),
         }
         let id = head.header("x-request-id").unwrap();
-        let line = self.candor.log(|line| line["request_id"] == id);
+        let line = self
+            .candor
+            .log(|line| line["event"] == "request" && line["request_id"] == id);
         self.blamed(&line);
         assert_eq!(line["delivered"], "cut", "{line}");
         assert_eq!(line["status"], self.row.status, "{line}");

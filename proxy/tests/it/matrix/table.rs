@@ -20,23 +20,11 @@ const ELSEWHERE: &[&[&[Row]]] = &[
         crate::denied::ROWS,
         crate::internal::ROWS,
         crate::resolver::ROWS,
+        crate::upstreams::maintenance::ROWS,
+        crate::upstreams::discovery::ROWS,
+        crate::upstreams::limits::ROWS,
     ],
-];
-
-/// The causes that only the upstream's work to come can meet: HTTP/2 to upstreams, health, queues.
-const LATER: [&str; 12] = [
-    "h2_connection_error",
-    "h2_goaway",
-    "h2_handshake_failed",
-    "h2_http11_required",
-    "h2_refused_stream",
-    "h2_stream_reset",
-    "maintenance",
-    "timeout_queue",
-    "upstream_all_unhealthy",
-    "upstream_circuit_open",
-    "upstream_limit_reached",
-    "upstream_none_available",
+    &[crate::upstreams::health::ROWS],
 ];
 
 /// The causes that cannot be met on one machine, and why; at most five.
@@ -91,9 +79,6 @@ fn every_cause_is_met_somewhere() {
     for code in crate::refused_configuration::CAUSES {
         let before = met.insert(code, "refused at load");
         assert_eq!(before, None, "{code} is met already");
-    }
-    for code in LATER {
-        assert_eq!(met.insert(code, "later"), None, "{code} is met already");
     }
     assert!(EXEMPT.len() <= 5);
     for (code, why) in EXEMPT {

@@ -57,7 +57,7 @@ pub fn named(case: &str, candor: &Candor, expected: &str, proxy_status: &str) ->
     let field = response.header("proxy-status").unwrap();
     assert!(field.contains(proxy_status), "{case}: {field}");
     let id = response.header("x-request-id").unwrap();
-    let line = candor.log(|line| line["request_id"] == id);
+    let line = candor.log(|line| line["event"] == "request" && line["request_id"] == id);
     assert_eq!(
         (&line["cause"], &line["reason"]),
         (&problem["cause"], &problem["reason"])

@@ -5,6 +5,7 @@ mod config;
 mod connect;
 mod dns;
 mod framing;
+mod h2;
 mod head;
 mod origin;
 mod request;
@@ -108,6 +109,7 @@ pub fn all() -> impl Iterator<Item = &'static Row> {
         request::ROWS,
         head::ROWS,
         framing::ROWS,
+        h2::ROWS,
         body::ROWS,
         timeout::ROWS,
         origin::ROWS,
