@@ -3,8 +3,10 @@
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
 use tempfile::TempDir;
@@ -297,12 +299,22 @@ fn said(child: &mut Child, text: &str) -> String {
     panic!("it did not start:\n{}", before.join("\n"));
 }
 
-/// A port that was free a moment ago, for programs that cannot choose one and say it.
+/// A port for programs that cannot choose one and say it: free a moment ago, and nobody is given it
+/// meanwhile, since it is below those that the system hands out (`ip_local_port_range`, ip(7)).
 pub fn free_port() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
+    const PORTS: Range<u32> = 20_000..32_000;
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    // Two runs beside each other begin at different places.
+    let start = std::process::id().wrapping_mul(97);
+    for _ in PORTS {
+        let turn = start.wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed));
+        let port = PORTS.start + turn % (PORTS.end - PORTS.start);
+        let address = SocketAddr::from(([127, 0, 0, 1], port as u16));
+        if TcpListener::bind(address).is_ok() {
+            return address;
+        }
+    }
+    panic!("no port is free in {PORTS:?}");
 }
 
 /// Says that a test is skipped, past the capture of the test's own output.

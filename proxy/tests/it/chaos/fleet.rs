@@ -209,10 +209,11 @@ pub fn runtime() -> tokio::runtime::Runtime {
         .unwrap()
 }
 
-/// A bound socket, which does not listen.
+/// A bound socket, which does not listen. Its port can be shared by sockets of this kind alone: one
+/// with `SO_REUSEADDR`, which servers have, could take the port while nothing listens.
 fn bound(address: SocketAddr) -> Socket {
     let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
-    socket.set_reuse_address(true).unwrap();
+    socket.set_reuse_port(true).unwrap();
     socket.bind(&address.into()).unwrap();
     socket
 }

@@ -56,17 +56,11 @@ pub struct Run {
     pub spared: usize,
 }
 
-/// The lines of a log by the request's number; then how many there are, and how many have a cause.
-pub fn lines(log: &Path, requests: usize) -> (Vec<Vec<Line>>, usize, usize) {
+/// The lines of a log by the request's number.
+pub fn lines(log: &Path, requests: usize) -> Vec<Vec<Line>> {
     let mut lines = vec![Vec::new(); requests];
-    let (mut all, mut failures) = (0, 0);
-    for text in std::fs::read_to_string(log).unwrap().lines() {
-        let line: Line = serde_json::from_str(text).unwrap_or_else(|e| panic!("{e}: {text}"));
-        if line.event != "request" {
-            continue;
-        }
-        all += 1;
-        failures += usize::from(line.cause.is_some());
+    let text = std::fs::read_to_string(log).unwrap();
+    for (line, text) in of_requests(&text) {
         // Who left within a head did not even say which it was.
         if line.reason.as_deref() == Some("head_incomplete") {
             continue;
@@ -77,7 +71,23 @@ pub fn lines(log: &Path, requests: usize) -> (Vec<Vec<Line>>, usize, usize) {
         };
         lines[id].push(line);
     }
-    (lines, all, failures)
+    lines
+}
+
+/// How many requests have a whole line in a log, and how many of these have a cause.
+pub fn counts(text: &str) -> [u64; 2] {
+    let whole = text.rfind('\n').map_or(0, |end| end + 1);
+    of_requests(&text[..whole]).fold([0, 0], |[all, failures], (line, _)| {
+        [all + 1, failures + u64::from(line.cause.is_some())]
+    })
+}
+
+fn of_requests(text: &str) -> impl Iterator<Item = (Line, &str)> {
+    let lines = text.lines().map(|text| {
+        let line: Line = serde_json::from_str(text).unwrap_or_else(|e| panic!("{e}: {text}"));
+        (line, text)
+    });
+    lines.filter(|(line, _)| line.event == "request")
 }
 
 /// Requests of one kind of outcome, by a name for it.
