@@ -15,6 +15,7 @@ use crate::policy::errors::ErrorPages;
 use crate::route::Router;
 use crate::telemetry::{SiteTelemetry, Telemetry};
 use crate::upstream::Upstream;
+use crate::upstream::discovery;
 use crate::upstream::resolve::Resolver;
 
 /// One configuration, ready to serve.
@@ -65,7 +66,7 @@ impl Snapshot {
     }
 
     /// Reads what the configuration names (certificates, keys, CAs) and prepares it for serving.
-    /// Binds nothing; the warnings are about certificates.
+    /// Binds nothing; the warnings are about certificates and lists of members.
     pub(super) fn build(
         loaded: &Loaded,
         ground: &Ground<'_>,
@@ -128,6 +129,7 @@ impl Snapshot {
         };
         let mut warnings = built.warnings;
         warnings.extend(material::warnings(configuration, now));
+        warnings.extend(discovery::warnings(&configuration.upstreams));
         let warnings = Problems::new(Severity::Warning, warnings, loaded.sources.clone());
         Ok((snapshot, warnings))
     }

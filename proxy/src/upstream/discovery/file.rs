@@ -72,6 +72,14 @@ pub(super) async fn ask(source: &model::Source, path: &Path) -> (Answer, Option<
     (answer, before)
 }
 
+/// Why the file cannot be used, if it cannot.
+pub(super) fn fault(source: &model::Source, path: &Path) -> Option<String> {
+    match read(path) {
+        Ok(content) => members(path, &content, source).err(),
+        Err(error) => Some(plain(&error)),
+    }
+}
+
 /// Ready when the file is another one.
 pub(super) async fn changed(path: &Path, known: Option<Stamp>) {
     while stamp(path).await == known {

@@ -43,6 +43,23 @@ const EMPTY_GRACE: Duration = Duration::from_secs(5);
 /// Between two questions to a source that cannot be asked, at most.
 const RETRY_MAX: Duration = Duration::from_secs(10);
 
+/// What to say of files that are to list members and cannot be used now: that is no mistake, since they
+/// are watched.
+pub(crate) fn warnings(upstreams: &[model::Upstream]) -> Vec<Problem> {
+    let sources = upstreams.iter().flat_map(|upstream| &upstream.sources);
+    let files = sources.filter_map(|source| match &source.kind {
+        SourceKind::File { path } => Some((source, path)),
+        _ => None,
+    });
+    files
+        .filter_map(|(source, path)| {
+            let message = format!("`{}`: {}", source.text, file::fault(source, path)?);
+            let help = "nobody is found there until it can be read; it is watched";
+            Some(Problem::at(&source.place, message, help))
+        })
+        .collect()
+}
+
 /// A member that was found.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Found {

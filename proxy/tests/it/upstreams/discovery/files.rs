@@ -65,6 +65,9 @@ fn a_list_is_followed() {
 fn a_list_that_is_not_there_is_said_and_awaited() {
     let fleet = Fleet::start(1);
     let candor = Candor::start(TOML);
+    let path = candor.directory().join("members");
+    let warning = format!("`file:{}`: No such file or directory", path.display());
+    assert!(candor.stderr().contains(&warning), "{}", candor.stderr());
     told(&candor, |line| says(line, "No such file"));
     let failed = problem(&candor).json();
     assert_eq!(failed["cause"], "upstream_none_available", "{failed}");
@@ -73,6 +76,11 @@ fn a_list_that_is_not_there_is_said_and_awaited() {
     assert_eq!(failed["likely"][0]["id"], "source_unreadable", "{failed}");
     replace(candor.directory(), &fleet.address(0));
     eventually(|| (candor.get("/").status == 200).then_some(()));
+    replace(candor.directory(), "nonsense here\n");
+    let toml = candor.directory().join("candor.toml");
+    let (exit, _, warnings) = run(&candor, &["check", toml.to_str().unwrap()]);
+    assert_eq!(exit, 0, "{warnings}");
+    assert!(warnings.contains("members`: line 1: "), "{warnings}");
 }
 
 #[test]
