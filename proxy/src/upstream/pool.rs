@@ -279,6 +279,10 @@ pub fn put(
             reaper.notify_one();
         }
         connection.waker = Some((flag, waker));
+        if pool.members.is_empty() {
+            // The reaper sleeps while there is nothing whose time could be over.
+            reaper.notify_one();
+        }
         let member = pool.members.entry(server_id).or_default();
         if member.len() < keepalive.connections {
             member.push(Idle {

@@ -312,6 +312,16 @@ fn so_many_connections_are_kept() {
 }
 
 #[test]
+fn a_connection_is_kept_for_so_long_also_where_there_was_none_for_a_while() {
+    let origin = Origin::start();
+    let candor = proxy_with(&origin, "[defaults]\nkeepalive.idle = \"200ms\"", "");
+    for _ in 0..3 {
+        let (_client, mut peer) = idle(&candor, &origin);
+        assert!(peer.rest().0.is_empty());
+    }
+}
+
+#[test]
 fn a_connection_that_its_origin_ends_is_not_kept() {
     for answer in [
         "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok",
