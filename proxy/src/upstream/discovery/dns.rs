@@ -12,19 +12,26 @@ use crate::upstream::resolve::{Listed, Outcome, Resolver, Service};
 /// The largest weight that is made of a record's; those beside it are brought to its scale.
 const WEIGHT_MAX: u64 = 100;
 
-/// Each address of a name is a member.
+/// Each address of a name is a member. `patiently`: none may be missed because it lets wait.
 pub(super) async fn addresses(
     resolver: &Resolver,
     source: &model::Source,
     name: &str,
     port: u16,
+    patiently: bool,
 ) -> Answer {
-    answer(resolver.list_addresses(name).await, |outcome| {
+    let mut listed = resolver.list_addresses(name, patiently).await;
+    let unheard = listed.unheard.take();
+    let mut answer = answer(listed, |outcome| {
         let Outcome::Addresses(addresses) = outcome else {
             return Vec::new();
         };
         let shown: Arc<str> = name.into();
-        let addresses = reachable(addresses, has_way);
+        let addresses = match unheard {
+            // Whether there is a better way is not known.
+            Some(_) => addresses.into_iter().filter(|ip| has_way(*ip)).collect(),
+            None => reachable(addresses, has_way),
+        };
         let members = addresses.into_iter().map(|ip| {
             let address = SocketAddr::new(ip, port);
             Found {
@@ -33,7 +40,21 @@ pub(super) async fn addresses(
             }
         });
         members.collect()
-    })
+    });
+    if let (Some(unheard), Some(resolution)) = (unheard, &answer.resolution) {
+        let family = if unheard.is_ipv4 { "IPv4" } else { "IPv6" };
+        let part = Resolution {
+            outcome: unheard.outcome,
+            ..resolution.clone()
+        };
+        let why = format!("its {family} addresses: {}", why(&part));
+        answer.said = match answer.said {
+            Said::Members(members) => Said::OneFamily(members, why),
+            Said::Failed(..) => Said::Failed(why, Vec::new()),
+            said @ (Said::Nobody | Said::OneFamily(..)) => said,
+        };
+    }
+    answer
 }
 
 /// Each target of a service is a member: those of the lowest priority first, the others as backups.
@@ -64,6 +85,7 @@ fn answer(listed: Listed, members: impl FnOnce(Outcome) -> Vec<Found>) -> Answer
         lifetime,
         resolution,
         beside,
+        ..
     } = listed;
     let said = match outcome {
         Outcome::Nothing => Said::Nobody,

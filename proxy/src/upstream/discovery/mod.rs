@@ -86,6 +86,8 @@ pub(super) struct Answer {
 pub(super) enum Said {
     /// These, at least one.
     Members(Vec<Found>),
+    /// These, at least one; of addresses of the other family it could not be said: why.
+    OneFamily(Vec<Found>, String),
     /// There is nobody.
     Nobody,
     /// It could not be asked, or its answer is of no use: why, and what else was observed.
@@ -133,7 +135,7 @@ async fn ask_again(process: Arc<Process>, upstream: Arc<Upstream>, index: usize)
         let docker = snapshot.configuration.diagnosis.docker.as_deref();
         let answer = ask(&upstream, source, docker).await;
         let again = match answer.said {
-            Said::Failed(..) => {
+            Said::Failed(..) | Said::OneFamily(..) => {
                 failed = failed.saturating_add(1);
                 let longer = PAUSE.saturating_mul(1 << failed.min(5).saturating_sub(1));
                 longer.min(RETRY_MAX)
@@ -155,7 +157,18 @@ async fn ask_again(process: Arc<Process>, upstream: Arc<Upstream>, index: usize)
 async fn ask(upstream: &Upstream, source: &model::Source, docker: Option<&Path>) -> Answer {
     let resolver = &upstream.resolver;
     match &source.kind {
-        SourceKind::Addresses { name, port } => dns::addresses(resolver, source, name, *port).await,
+        SourceKind::Addresses { name, port } => {
+            // The first members are not to be waited for; those that they miss are asked for at once.
+            let is_first = upstream
+                .state
+                .discovery
+                .is_new(std::slice::from_ref(source));
+            let mut answer = dns::addresses(resolver, source, name, *port, !is_first).await;
+            if is_first {
+                answer.again = PAUSE;
+            }
+            answer
+        }
         SourceKind::Services { name } => dns::services(resolver, source, name).await,
         SourceKind::File { path } => file::ask(source, path).await.0,
         SourceKind::Container { .. } | SourceKind::Label { .. } => {

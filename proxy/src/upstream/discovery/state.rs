@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use candor_conf::model;
+use candor_conf::model::{self, ServerAddress};
 use candor_diagnostics::evidence::{Evidence, Resolution, ResolutionOutcome};
 use parking_lot::Mutex;
 use tokio::sync::Notify;
@@ -275,10 +275,9 @@ impl Record {
         let mut news = News::default();
         match answer.said {
             Said::Failed(why, beside) => {
-                let is_new = self.trouble.as_ref().is_none_or(|(known, _)| *known != why);
-                let since = self.trouble.take().map_or(now, |(_, since)| since);
-                news.failed = is_new.then(|| why.clone());
-                self.trouble = Some((why, since));
+                news.failed = self.fail(why, now);
+                // Who has just been started may say that there is nobody before and after it fails.
+                self.nobody_since = None;
                 let resolution = answer.resolution.map(Evidence::Resolution);
                 self.evidence = resolution.into_iter().chain(beside).collect();
             }
@@ -296,6 +295,15 @@ impl Record {
                     self.replace(Vec::new(), &mut news);
                 }
             }
+            Said::OneFamily(members, why) => {
+                news.failed = self.fail(why, now);
+                self.evidence.clear();
+                self.nobody_since = None;
+                self.resolution = answer.resolution.map(|it| (it, now));
+                let mut members = with_other_family(&self.members, members);
+                members.truncate(MEMBERS_MAX);
+                self.replace(members, &mut news);
+            }
             Said::Members(mut members) => {
                 news.recovered = self.recover();
                 self.nobody_since = None;
@@ -304,6 +312,15 @@ impl Record {
                 self.replace(members, &mut news);
             }
         }
+        news
+    }
+
+    /// Notes why an answer is of no use, or not whole; `Some` if that is news.
+    fn fail(&mut self, why: String, now: Instant) -> Option<String> {
+        let is_new = self.trouble.as_ref().is_none_or(|(known, _)| *known != why);
+        let since = self.trouble.take().map_or(now, |(_, since)| since);
+        let news = is_new.then(|| why.clone());
+        self.trouble = Some((why, since));
         news
     }
 
@@ -329,6 +346,21 @@ impl Record {
     }
 }
 
+/// Members of one family of addresses, and those of the other that were known before; IPv6 first, as a
+/// whole answer has them.
+fn with_other_family(known: &[Found], members: Vec<Found>) -> Vec<Found> {
+    let is_ipv4 = |found: &Found| match found.server.address {
+        ServerAddress::Address(address) => Some(address.is_ipv4()),
+        _ => None,
+    };
+    let family = members.first().and_then(is_ipv4);
+    let others = known.iter().filter(|it| is_ipv4(it) != family).cloned();
+    match family {
+        Some(true) => others.chain(members).collect(),
+        _ => members.iter().cloned().chain(others).collect(),
+    }
+}
+
 /// Whether both ask the same, wherever they are written.
 fn is_same(one: &model::Source, other: &model::Source) -> bool {
     one.kind == other.kind && one.tls == other.tls && one.protocol == other.protocol
@@ -338,7 +370,7 @@ fn is_same(one: &model::Source, other: &model::Source) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use candor_conf::model::{Place, ServerAddress, SourceKind};
+    use candor_conf::model::{Place, SourceKind};
 
     use super::*;
 
@@ -402,6 +434,46 @@ mod tests {
     const A: &str = "10.0.0.1:80";
     const B: &str = "10.0.0.2:80";
     const C: &str = "10.0.0.3:80";
+
+    #[test]
+    fn that_nobody_could_say_in_between_is_not_that_nobody_is_there() {
+        let (state, source) = (DiscoveryState::default(), dns(1));
+        let begin = Instant::now();
+        let learn = |answer, seconds| {
+            let now = begin + Duration::from_secs(seconds);
+            state.learn(&source, answer, Duration::ZERO, now)
+        };
+        learn(members(&[A]), 0);
+        assert!(learn(said(Said::Nobody), 1).is_empty);
+        learn(said(Said::Failed("SERVFAIL".to_owned(), Vec::new())), 2);
+        // The time from which it is believed begins anew.
+        assert_eq!(learn(said(Said::Nobody), 8).went, Vec::<String>::new());
+        assert_eq!(learn(said(Said::Nobody), 13).went, [A]);
+    }
+
+    #[test]
+    fn a_family_of_which_nobody_could_say_stays_as_it_is() {
+        const V6: &str = "[fd00::1]:80";
+        let (state, source) = (DiscoveryState::default(), dns(1));
+        let now = Instant::now();
+        let learn = |answer| state.learn(&source, answer, Duration::ZERO, now);
+        let one = |address: &str, why: &str| {
+            said(Said::OneFamily(vec![member(address, 1)], why.to_owned()))
+        };
+        learn(members(&[V6, A, B]));
+        let news = learn(one(V6, "no A"));
+        assert_eq!(
+            (news.failed.as_deref(), news.has_changed),
+            (Some("no A"), false)
+        );
+        let news = learn(one(C, "no AAAA"));
+        assert_eq!(
+            (news.came, news.went),
+            (vec![C.into()], vec![A.into(), B.into()])
+        );
+        assert_eq!(texts(&state, &[source.clone()]), [V6, C]);
+        assert!(learn(members(&[V6, C])).recovered);
+    }
 
     #[test]
     fn who_came_and_who_went_is_known() {

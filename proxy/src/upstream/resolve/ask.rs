@@ -23,7 +23,7 @@ use tokio::runtime::{Builder, Handle};
 use tokio::time::Instant;
 
 use super::answer::Service;
-use super::client::{Said, What};
+use super::client::{Said, Unheard, What};
 use super::system::System;
 use super::text;
 use crate::upstream::evidence;
@@ -42,6 +42,8 @@ pub(super) struct Asked {
     pub(super) answers: Vec<IpAddr>,
     /// Where a service is offered, when that was asked.
     pub(super) services: Vec<Service>,
+    /// The family of addresses that is missing among them, since nobody could say.
+    pub(super) unheard: Option<Unheard>,
     /// How long this may be believed; `None`: nobody said.
     pub(super) lifetime: Option<Duration>,
     pub(super) resolution: Resolution,
@@ -138,6 +140,7 @@ impl Asker {
         let mut asked = Asked {
             answers: Vec::new(),
             services: Vec::new(),
+            unheard: None,
             lifetime: None,
             resolution: Resolution {
                 question: name.to_owned(),
@@ -255,8 +258,9 @@ impl Asker {
         for candidate in system.candidates(name) {
             asked.resolution.asked.push(text(&candidate));
             match system.ask(&candidate, what, asked, progress).await {
-                Said::Addresses(answers, ttl) => {
+                Said::Addresses(answers, ttl, unheard) => {
                     asked.answers = answers;
+                    asked.unheard = unheard;
                     return asked.answered(ttl);
                 }
                 Said::Services(services, ttl) => {

@@ -35,20 +35,31 @@ pub(super) struct Client {
 /// What is asked of a name.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum What {
-    /// Its addresses, of both families.
+    /// Its addresses: where one family has some, the other is not waited for long (RFC 8305).
     Addresses,
+    /// All its addresses, however long one family lets wait.
+    EveryAddress,
     /// Where the service of this name is offered (RFC 2782).
     Services,
 }
 
 /// What one resolver said of one name.
 pub(super) enum Said {
-    Addresses(Vec<IpAddr>, Duration),
+    /// These, and the family of which it could not be said.
+    Addresses(Vec<IpAddr>, Duration, Option<Unheard>),
     Services(Vec<Service>, Duration),
     /// There are none, for so long.
     Nothing(ResolutionOutcome, Option<Duration>),
     /// It failed.
     Failed(ResolutionOutcome),
+}
+
+/// A family of addresses of which nobody could say whether there are some.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(in crate::upstream) struct Unheard {
+    pub(in crate::upstream) is_ipv4: bool,
+    /// Why.
+    pub(in crate::upstream) outcome: ResolutionOutcome,
 }
 
 /// What came of one question.
@@ -74,16 +85,17 @@ impl Client {
         }
         let mut v6 = pin!(self.question(name, RecordType::AAAA, edns));
         let mut v4 = pin!(self.question(name, RecordType::A, edns));
-        let has_addresses = |heard: &[Heard]| {
+        let is_enough = |heard: &[Heard]| {
             let answers = heard.iter().filter_map(|it| it.answer.as_ref().ok());
-            answers.clone().any(|answer| !answer.addresses.is_empty())
+            let has_some = answers.clone().any(|answer| !answer.addresses.is_empty());
+            has_some && what == What::Addresses
         };
         let (first, other) = tokio::select! {
-            first = &mut v6 => match has_addresses(&first) {
+            first = &mut v6 => match is_enough(&first) {
                 true => (first, timeout(RESOLUTION_DELAY, v4).await.ok()),
                 false => (first, Some(v4.await)),
             },
-            first = &mut v4 => match has_addresses(&first) {
+            first = &mut v4 => match is_enough(&first) {
                 true => (first, timeout(RESOLUTION_DELAY, v6).await.ok()),
                 false => (first, Some(v6.await)),
             },
@@ -221,19 +233,30 @@ pub(super) fn combine(heard: &[Heard]) -> Said {
     let mut services = Vec::new();
     let mut ttl = u32::MAX;
     let mut failure = None;
+    let mut unheard = None;
     let mut nothing = ResolutionOutcome::NxDomain;
     let mut negative_ttl: Option<u32> = None;
     for kind in ["AAAA", "A", "SRV"] {
         // The last one counts: the others were not understood.
-        let Some(last) = heard.iter().rfind(|it| it.query.kind == kind) else {
-            continue;
+        let mut fail = |outcome: &ResolutionOutcome| {
+            failure = worse(failure.take(), outcome);
+            unheard = Some(Unheard {
+                is_ipv4: kind == "A",
+                outcome: outcome.clone(),
+            });
         };
-        let answer = match &last.answer {
-            Ok(answer) => answer,
-            Err(outcome) => {
-                failure = worse(failure, outcome);
+        let answer = match heard.iter().rfind(|it| it.query.kind == kind) {
+            Some(Heard {
+                answer: Ok(answer), ..
+            }) => answer,
+            Some(Heard {
+                answer: Err(outcome),
+                ..
+            }) => {
+                fail(outcome);
                 continue;
             }
+            None => continue,
         };
         match answer.code {
             ResponseCode::NoError if answer.len() > 0 => {
@@ -250,15 +273,12 @@ pub(super) fn combine(heard: &[Heard]) -> Said {
                     (one, other) => one.or(other),
                 };
             }
-            code => {
-                let rcode = ResolutionOutcome::Rcode { rcode: code.into() };
-                failure = worse(failure, &rcode);
-            }
+            code => fail(&ResolutionOutcome::Rcode { rcode: code.into() }),
         }
     }
     let seconds = |s: u32| Duration::from_secs(u64::from(s));
     if !found.is_empty() {
-        return Said::Addresses(found, seconds(ttl));
+        return Said::Addresses(found, seconds(ttl), unheard);
     }
     if !services.is_empty() {
         return Said::Services(services, seconds(ttl));

@@ -94,7 +94,7 @@ async fn ask(
                 .ask(&candidate, What::Addresses, true, &mut heard)
                 .await;
             match combine(&heard) {
-                Said::Addresses(addresses, _) => {
+                Said::Addresses(addresses, ..) => {
                     let addresses = addresses.iter().take(ADDRESSES_MAX);
                     let addresses = addresses.map(ToString::to_string).collect();
                     return (ResolutionOutcome::Answered, addresses);

@@ -72,6 +72,7 @@ impl Known {
         let Asked {
             answers,
             services: _,
+            unheard: _,
             lifetime,
             resolution,
             prohibited,
@@ -123,6 +124,7 @@ impl Known {
         let asked = Asked {
             answers,
             services: Vec::new(),
+            unheard: None,
             lifetime: None,
             resolution,
             prohibited: Vec::new(),

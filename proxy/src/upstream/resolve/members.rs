@@ -9,7 +9,7 @@ use parking_lot::Mutex;
 use super::Resolver;
 use super::answer::Service;
 use super::ask::Asked;
-use super::client::What;
+use super::client::{Unheard, What};
 use super::known::{NEGATIVE_TTL_MAX, RETRY, TTL_MAX, TTL_MIN};
 
 /// What came of asking.
@@ -17,6 +17,8 @@ use super::known::{NEGATIVE_TTL_MAX, RETRY, TTL_MAX, TTL_MIN};
 pub(in crate::upstream) struct Listed {
     /// What there is.
     pub(in crate::upstream) outcome: Outcome,
+    /// The family of addresses that is missing, since nobody could say.
+    pub(in crate::upstream) unheard: Option<Unheard>,
     /// How long it may be believed, or when to ask again.
     pub(in crate::upstream) lifetime: Duration,
     /// As evidence.
@@ -39,8 +41,9 @@ pub(in crate::upstream) enum Outcome {
 }
 
 impl Resolver {
-    /// Asks for the addresses of a name, now.
-    pub(in crate::upstream) async fn list_addresses(&self, name: &str) -> Listed {
+    /// Asks for the addresses of a name, now. `patiently`: for those of a family, also where the other has
+    /// some and this one lets wait.
+    pub(in crate::upstream) async fn list_addresses(&self, name: &str, patiently: bool) -> Listed {
         if name.strip_suffix('.').unwrap_or(name) == "localhost" {
             // RFC 6761 §6.3.
             let both = vec![
@@ -55,11 +58,16 @@ impl Resolver {
                     ..Resolution::default()
                 },
                 outcome: Outcome::Addresses(both),
+                unheard: None,
                 lifetime: TTL_MAX,
                 beside: Vec::new(),
             };
         }
-        self.list(name, What::Addresses).await
+        let what = match patiently {
+            true => What::EveryAddress,
+            false => What::Addresses,
+        };
+        self.list(name, what).await
     }
 
     /// Asks where the service of this name is offered (RFC 2782), now.
@@ -90,6 +98,7 @@ impl Listed {
         asked.prohibited.extend(asked.beside);
         Self {
             outcome,
+            unheard: asked.unheard,
             lifetime: said.clamp(lifetime.0, lifetime.1),
             resolution: asked.resolution,
             beside: asked.prohibited,

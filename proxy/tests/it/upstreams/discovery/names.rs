@@ -14,6 +14,7 @@ use crate::admin;
 use crate::harness::{Authority, Candor, eventually, run};
 use crate::matrix::rows::Row;
 use crate::matrix::scene::Scene;
+use crate::program::skipped;
 
 /// The rows that are met here.
 pub const ROWS: &[Row] = &[
@@ -111,6 +112,33 @@ fn members_follow_a_name() {
     // It comes back by itself.
     resolver.set("app.test", Says::Addresses(vec![ip(0)]));
     eventually(|| (candor.get("/").status == 200).then_some(()));
+}
+
+#[test]
+fn a_family_that_cannot_be_asked_for_takes_nobody_away() {
+    let Ok(other) = std::net::TcpListener::bind("[::1]:0") else {
+        return skipped("this host has no IPv6").unwrap_or_default();
+    };
+    drop(other);
+    let (resolver, fleet) = (Resolver::start(), Fleet::start(2));
+    let ipv6 = std::net::IpAddr::V6(std::net::Ipv6Addr::LOCALHOST);
+    let all = Says::Addresses(vec![ip(0), ip(1), ipv6]);
+    resolver.set("app.test", all.clone());
+    let candor = start(&resolver, &format!("\"dns:app.test:{}\"", fleet.port));
+    told(&candor, |line| line["members"] == 3);
+    for (says_what, why) in [
+        (None, "its IPv4 addresses: no answer came in time"),
+        (Some(ResponseCode::ServFail), "answered SERVFAIL"),
+    ] {
+        resolver.set("app.test", Says::Ipv6(vec![ipv6], says_what));
+        let line = told(&candor, |line| says(line, why));
+        assert!(says(&line, "keeps 3 members"), "{line}");
+        resolver.set("app.test", all.clone());
+        told(&candor, |line| says(line, "works again"));
+    }
+    let lines = candor.log_lines();
+    let mut gone = lines.iter().filter(|line| line["went"].is_array());
+    assert!(gone.all(|line| line["went"].as_array().unwrap().is_empty()));
 }
 
 #[test]

@@ -14,6 +14,8 @@ use hickory_resolver::proto::rr::{Name, RData, Record, RecordType};
 pub enum Says {
     /// These addresses, for one second.
     Addresses(Vec<IpAddr>),
+    /// Those of IPv6 at once; of IPv4 nothing, or this code.
+    Ipv6(Vec<IpAddr>, Option<ResponseCode>),
     /// Priority, weight, port and target of services, for one second.
     Services(Vec<(u16, u16, u16, &'static str)>),
     /// This code.
@@ -68,8 +70,12 @@ fn answer(question: Message, zone: &HashMap<String, Says>) -> Option<Vec<u8>> {
     };
     match known.unwrap_or(&Says::Code(ResponseCode::NXDomain)) {
         Says::Silence => return None,
+        Says::Ipv6(_, None) if query.query_type() == RecordType::A => return None,
+        Says::Ipv6(_, Some(code)) if query.query_type() == RecordType::A => {
+            answer.metadata.response_code = *code;
+        }
         Says::Code(code) => answer.metadata.response_code = *code,
-        Says::Addresses(addresses) => {
+        Says::Addresses(addresses) | Says::Ipv6(addresses, _) => {
             for address in addresses {
                 match (address, query.query_type()) {
                     (IpAddr::V4(ip), RecordType::A) => add(RData::A(A(*ip))),
