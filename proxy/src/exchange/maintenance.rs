@@ -45,11 +45,26 @@ impl<D: Downstream> Run<'_, D> {
     /// over, or to be begun anew with the configuration that is in force by now.
     #[cold]
     pub(super) async fn pass(&mut self, of: Of, name: &str, limit: Duration) -> Result<(), Next> {
+        if self.client.process.maintenance.of(of, name).is_none() {
+            return Ok(());
+        }
+        let began = Instant::now();
+        let passed = self.hold(of, name, limit, began).await;
+        self.waited.total += began.elapsed();
+        passed
+    }
+
+    async fn hold(
+        &mut self,
+        of: Of,
+        name: &str,
+        limit: Duration,
+        began: Instant,
+    ) -> Result<(), Next> {
         let process = &self.client.process;
         let maintenance = &process.maintenance;
         let mut changes = maintenance.changes();
         let mut counted = None;
-        let began = Instant::now();
         let until = self.request.started + limit;
         loop {
             changes.mark_unchanged();
@@ -58,7 +73,10 @@ impl<D: Downstream> Run<'_, D> {
                     let pause: Pause = pause;
                     pause.counts.resumed.fetch_add(1, Ordering::Relaxed);
                 }
-                return self.renewed();
+                return match self.is_outdated() {
+                    true => Err(self.begin_anew()),
+                    false => Ok(()),
+                };
             };
             if counted.is_none() && pause.holds {
                 counted = maintenance.hold(&pause).map(|held| (held, pause.clone()));
@@ -81,14 +99,16 @@ impl<D: Downstream> Run<'_, D> {
         }
     }
 
-    /// It goes on; with another configuration, if there was a reload in the meantime.
-    fn renewed(&mut self) -> Result<(), Next> {
+    /// Whether there was a reload since it began.
+    pub(super) fn is_outdated(&self) -> bool {
         let current = self.client.process.snapshot.load();
-        if std::sync::Arc::ptr_eq(&current, self.snapshot) {
-            return Ok(());
-        }
+        !std::sync::Arc::ptr_eq(&current, self.snapshot)
+    }
+
+    /// It goes on by the configuration that is in force by now.
+    pub(super) fn begin_anew(&mut self) -> Next {
         self.is_renewed = true;
-        Err(Next::Cut)
+        Next::Cut
     }
 
     async fn closed(&mut self, fact: Maintenance) -> Next {

@@ -44,7 +44,7 @@ pub mod work;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use candor_conf::model::{self, Action};
 use candor_diagnostics::diagnosis::Diagnosis;
@@ -156,6 +156,16 @@ pub(crate) struct Run<'a, D> {
     pub(crate) injected: bool,
     /// It is to be begun anew: there is another configuration, and nothing was done by the old one.
     pub(crate) is_renewed: bool,
+    /// For how long it was held, or stood in line.
+    pub(crate) waited: Waited,
+}
+
+/// How long an exchange waited before it was asked of a member; a reload changes nothing about it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Waited {
+    pub(crate) total: Duration,
+    /// Since when it stands in line for its first attempt.
+    pub(crate) since: Option<Instant>,
 }
 
 /// Answers one request.
@@ -173,6 +183,7 @@ pub async fn run<D: Downstream>(
         }
         _ => RequestId::new(request.started),
     };
+    let mut waited = Waited::default();
     loop {
         let current = client.process.current(&client.listener);
         let mut run = Run {
@@ -204,11 +215,13 @@ pub async fn run<D: Downstream>(
             delivered: Delivered::None,
             injected: false,
             is_renewed: false,
+            waited,
         };
         let next = run.serve().await;
         if !run.is_renewed {
             return next;
         }
+        waited = run.waited;
     }
 }
 
@@ -334,6 +347,7 @@ impl<D: Downstream> Run<'_, D> {
             bytes_in: self.bytes_in,
             bytes_out: self.bytes_out,
             duration_us: self.request.started.elapsed().as_micros() as u64,
+            waited_us: self.waited.total.as_micros() as u64,
             timeline: self.timeline,
             user_agent,
             referer,

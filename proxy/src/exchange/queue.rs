@@ -21,6 +21,8 @@ enum InVain {
     Nobody(Box<Evidence>),
     /// It has waited long enough.
     Time,
+    /// Another configuration is in force.
+    Outdated,
 }
 
 impl<D: Downstream> Run<'_, D> {
@@ -65,9 +67,11 @@ impl<D: Downstream> Run<'_, D> {
             let full = vec![upstream.at_limit()];
             return Err(self.fail_waiting(full).await);
         };
-        let began = Instant::now();
+        let joined = Instant::now();
+        let began = *self.waited.since.get_or_insert(joined);
         let waited = self.wait_in_line(upstream, proxy, &place, &[], began).await;
         self.deadline.clear();
+        self.waited.total += joined.elapsed();
         let why = match waited {
             Ok(chosen) => return Ok(chosen),
             Err(why) => why,
@@ -76,6 +80,7 @@ impl<D: Downstream> Run<'_, D> {
         let full = upstream.at_limit();
         drop(place);
         Err(match why {
+            InVain::Outdated => self.begin_anew(),
             InVain::Client(fault) => self.client_fault(fault, None).await,
             InVain::Nobody(why) => Box::pin(self.fail_selection(upstream, why)).await,
             InVain::Time => {
@@ -111,10 +116,11 @@ impl<D: Downstream> Run<'_, D> {
             .wait_in_line(upstream, proxy, &place, tried, began)
             .await;
         self.deadline.clear();
+        self.waited.total += began.elapsed();
         match waited {
             Ok(chosen) => Ok(Some(chosen)),
             Err(InVain::Client(fault)) => Err(fault),
-            Err(InVain::Nobody(_) | InVain::Time) => Ok(None),
+            Err(InVain::Nobody(_) | InVain::Time | InVain::Outdated) => Ok(None),
         }
     }
 
@@ -130,7 +136,13 @@ impl<D: Downstream> Run<'_, D> {
         let total = self.total(proxy);
         self.deadline.set(total.map_or(at, |total| total.min(at)));
         poll_fn(|cx| {
-            while let Poll::Ready(free) = place.poll_turn(cx) {
+            loop {
+                let turn = place.poll_turn(cx);
+                // After it has said where to wake: a reload from now on is told.
+                if tried.is_empty() && self.is_outdated() {
+                    return Poll::Ready(Err(InVain::Outdated));
+                }
+                let Poll::Ready(free) = turn else { break };
                 match upstream.choose_among(&self.asker(tried), &free) {
                     Choice::Member(chosen) => return Poll::Ready(Ok(chosen)),
                     Choice::None(why) => return Poll::Ready(Err(InVain::Nobody(why))),

@@ -137,6 +137,7 @@ impl<'a> Refused<'a> {
             bytes_in: 0,
             bytes_out: if sent { self.body.len() as u64 } else { 0 },
             duration_us: self.started.elapsed().as_micros() as u64,
+            waited_us: 0,
             timeline: Timeline::default(),
             user_agent: None,
             referer: None,

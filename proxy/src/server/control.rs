@@ -305,6 +305,9 @@ impl State {
         snapshot.attach(&next);
         let snapshot = Arc::new(snapshot);
         self.process.snapshot.store(Arc::clone(&snapshot));
+        for upstream in &previous.upstreams {
+            upstream.outdate();
+        }
         self.process.keeper.renew();
         let memory = &self.process.memory;
         memory.configure(&loaded.configuration.diagnosis);

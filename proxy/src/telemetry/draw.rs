@@ -59,7 +59,7 @@ pub(super) fn request(
     number(out, b",\"bytes_out\":", record.bytes_out);
     out.extend_from_slice(b",\"duration_ms\":");
     millis(out, record.duration_us);
-    phases(out, &record.timeline);
+    phases(out, record.waited_us, &record.timeline);
     if let Some(user_agent) = record.user_agent {
         text(out, b",\"user_agent\":\"", user_agent);
     }
@@ -89,9 +89,10 @@ fn outcome(out: &mut Vec<u8>, record: &RequestRecord<'_>) {
     }
 }
 
-fn phases(out: &mut Vec<u8>, timeline: &Timeline) {
+fn phases(out: &mut Vec<u8>, waited_us: u64, timeline: &Timeline) {
     let start = out.len();
     out.extend_from_slice(b",\"phase_ms\":{");
+    phase(out, b"\"queue\":", (waited_us > 0).then_some(waited_us));
     phase(out, b"\"resolve\":", timeline.resolve_us);
     phase(out, b"\"connect\":", timeline.connect_us);
     phase(out, b"\"tls\":", timeline.tls_us);

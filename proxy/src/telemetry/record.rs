@@ -41,6 +41,8 @@ pub struct RequestRecord<'a> {
     pub bytes_out: u64,
     /// From the end of the request head to the last byte.
     pub duration_us: u64,
+    /// For how long it was held by a pause, or stood in line for a member.
+    pub waited_us: u64,
     /// Upstream phases of the last attempt.
     pub timeline: Timeline,
     /// `User-Agent`.

@@ -364,6 +364,12 @@ impl Upstream {
         untried.any(|it| it.state.is_open(bars))
     }
 
+    /// Another configuration takes the place of this one.
+    #[cold]
+    pub(crate) fn outdate(&self) {
+        self.state.queue.renew();
+    }
+
     /// Sets a member aside by hand, or asks it again; whether that changed anything.
     pub(crate) fn set_aside(&self, server: &Server, on: bool) -> bool {
         self.state.set_aside(&server.text, on);

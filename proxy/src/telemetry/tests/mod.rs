@@ -78,6 +78,7 @@ fn record<'a>() -> RequestRecord<'a> {
         bytes_in: 0,
         bytes_out: 1234,
         duration_us: 1_234,
+        waited_us: 0,
         timeline: Timeline {
             request_us: Some(12),
             head_us: Some(1_001),

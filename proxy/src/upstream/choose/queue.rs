@@ -3,7 +3,8 @@
 //! A retry has no use for the members that it has failed at. So there is one rule: who waits may take
 //! a member if all that stand before it have failed there. Where room comes, the first that may take
 //! it is woken; it chooses, and leaves or stays where it is. Who comes while others wait joins the
-//! line.
+//! line. After a reload those that wait by the old configuration stand in nobody's way: first attempts
+//! begin anew by the new one, retries go on until they may not wait any longer.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering, fence};
@@ -37,12 +38,18 @@ pub(crate) struct Queue {
 struct Waiter {
     /// Whether it may look.
     turn: AtomicBool,
+    /// Whether it waits by the rules of a configuration that is not in force any more.
+    is_outdated: AtomicBool,
     /// The members that it failed at.
     tried: Box<[u64]>,
     waker: AtomicWaker,
 }
 
 impl Waiter {
+    fn is_outdated(&self) -> bool {
+        self.is_outdated.load(Ordering::Relaxed)
+    }
+
     fn wake(&self) {
         self.turn.store(true, Ordering::Release);
         self.waker.wake();
@@ -72,6 +79,7 @@ impl Free {
     /// What stays when one more stands before.
     fn behind(&mut self, waiter: &Waiter) {
         match self {
+            _ if waiter.is_outdated() => {}
             Self::All => *self = Self::Only(waiter.tried.to_vec()),
             Self::Only(ids) => ids.retain(|id| waiter.tried.contains(id)),
         }
@@ -106,11 +114,24 @@ impl Queue {
             return;
         }
         let line = self.line.lock();
-        let first = line.iter().find(|it| !it.tried.contains(&member));
-        let first = first.map(Arc::clone);
-        drop(line);
-        if let Some(first) = first {
-            first.wake();
+        for waiter in line.iter().filter(|it| !it.tried.contains(&member)) {
+            waiter.wake();
+            if !waiter.is_outdated() {
+                return;
+            }
+        }
+    }
+
+    /// Another configuration is in force.
+    #[cold]
+    pub(super) fn renew(&self) {
+        fence(Ordering::SeqCst);
+        if self.waiting() == 0 {
+            return;
+        }
+        for waiter in &*self.line.lock() {
+            waiter.is_outdated.store(true, Ordering::Relaxed);
+            waiter.wake();
         }
     }
 
@@ -157,7 +178,7 @@ impl Queue {
 fn wake_from(line: &VecDeque<Arc<Waiter>>, index: usize) {
     for waiter in line.iter().skip(index) {
         waiter.wake();
-        if waiter.is_first_attempt() {
+        if waiter.is_first_attempt() && !waiter.is_outdated() {
             return;
         }
     }
@@ -188,6 +209,7 @@ impl Place {
         let waiter = Arc::new(Waiter {
             // Room may have come since it looked.
             turn: AtomicBool::new(true),
+            is_outdated: AtomicBool::new(false),
             tried: tried.into(),
             waker: AtomicWaker::new(),
         });

@@ -164,6 +164,53 @@ fn who_comes_first_is_served_first() {
 }
 
 #[test]
+fn who_waits_goes_on_by_the_configuration_that_a_reload_brings() {
+    let (old, new) = (Origin::start(), Origin::start());
+    let candor = candor(old.address(), "max_requests = 1");
+    let mut first = ask(&candor, "/first");
+    let mut peer = old.accept();
+    received(&mut peer);
+    let mut waits = ask(&candor, "/waits");
+    wait_for_line(&candor, 1);
+    let toml = std::fs::read_to_string(candor.directory().join("candor.toml")).unwrap();
+    let toml = toml.replace(&old.address().to_string(), &new.address().to_string());
+    candor.reload(&toml.replace("max_requests = 1", "max_requests = 2"));
+    // The member that it waited for is none any more, and still busy.
+    let mut second = new.accept();
+    assert_eq!(received(&mut second).line(), "GET /waits HTTP/1.1");
+    second.send(&ok("new"));
+    assert_eq!(waits.response().text(), "new");
+    let queue = &candor.logged("/waits")["phase_ms"]["queue"];
+    assert!(queue.as_f64().is_some_and(|ms| ms > 0.0), "{queue}");
+    peer.send(&ok("old"));
+    assert_eq!(first.response().text(), "old");
+    assert_eq!(counted(&candor, "candor_upstream_waiting", &[]), 0);
+}
+
+#[test]
+fn a_retry_that_waits_by_an_old_configuration_holds_up_nobody() {
+    let origins = [Origin::start(), Origin::start()];
+    let new = Origin::start();
+    let (candor, [_one, two], [peer, _busy]) = one_at_each(&origins);
+    // It failed at its member, and waits for the other.
+    drop(peer);
+    wait_for_line(&candor, 1);
+    let toml = std::fs::read_to_string(candor.directory().join("candor.toml")).unwrap();
+    let [one_at, two_at] = origins.each_ref().map(|it| it.address().to_string());
+    let toml = toml.replace(
+        &format!("\"{one_at}\", \"{two_at}\""),
+        &format!("\"{}\"", new.address()),
+    );
+    candor.reload(&toml);
+    let mut third = ask(&candor, "/third");
+    let mut other = new.accept();
+    assert_eq!(received(&mut other).line(), "GET /third HTTP/1.1");
+    other.send(&ok("third"));
+    assert_eq!(third.response().text(), "third");
+    drop(two);
+}
+
+#[test]
 fn connections_to_a_member_are_limited_over_all_threads() {
     let upstream = Upstream::start(|_| Reply::ok("done"));
     let candor = candor(upstream.address(), "max_connections = 1");
