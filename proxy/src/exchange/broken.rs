@@ -45,7 +45,9 @@ impl<D: Downstream> Run<'_, D> {
         // Another protocol tells where a body ends, and that was not there.
         let is_cut = relay.connection.stream.is_carried()
             && error.as_ref().is_some_and(|error| {
-                error.kind() == io::ErrorKind::UnexpectedEof || protocol::is_broken(error)
+                use io::ErrorKind::{ConnectionAborted, UnexpectedEof};
+                matches!(error.kind(), UnexpectedEof | ConnectionAborted)
+                    || protocol::is_broken(error)
             });
         if is_cut {
             end = StreamEnd::Fin;

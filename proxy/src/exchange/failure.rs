@@ -35,10 +35,7 @@ impl<D: Downstream> Run<'_, D> {
     /// An attempt was slower than another one. It is told, and nothing is held against its member.
     #[cold]
     pub(super) fn note_slow(&mut self, attempt: Attempt) {
-        let phase = attempt.phase;
-        let exchange = self.exchange(vec![attempt], phase, Vec::new());
-        self.retried.push(diagnose(&exchange).cause.code);
-        self.failed.extend(exchange.attempts);
+        self.failed.push(attempt);
     }
 
     /// The last attempt failed.

@@ -338,6 +338,8 @@ pub(super) fn stream_end(error: Option<&io::Error>) -> (StreamEnd, Option<i32>) 
         Some(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
             (StreamEnd::NoCloseNotify, None)
         }
+        // The connection below a stream of HTTP/2.
+        Some(error) if error.kind() == io::ErrorKind::ConnectionAborted => (StreamEnd::Fin, None),
         Some(error) => (StreamEnd::Reset, error.raw_os_error()),
     }
 }

@@ -11,7 +11,7 @@ use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use candor_conf::model::{Proxy, Setting, Tolerate};
-use candor_diagnostics::evidence::{Evidence, RAW_HEAD_MAX};
+use candor_diagnostics::evidence::{Evidence, RAW_HEAD_MAX, StreamEnd};
 use candor_diagnostics::exchange::{Attempt, Phase, Reuse, Timeline};
 use tokio::io::AsyncWriteExt;
 use tokio::time::sleep;
@@ -26,6 +26,7 @@ use super::work::BUFFER_SMALL;
 use super::{ClientInfo, Request, RequestId, Run};
 use crate::http1::buffer::Buffer;
 use crate::http1::request::RequestFraming;
+use crate::http1::response::{ResponseContext, ResponseHead};
 use crate::http1::scan::Scan;
 use crate::telemetry::Telemetry;
 use crate::upstream::choose::{Asker, Choice};
@@ -51,6 +52,8 @@ struct Second {
     server: Chosen,
     proxy: Proxy,
     head: Vec<u8>,
+    /// Whether it is a HEAD request.
+    is_head: bool,
     ends: Option<Ends>,
     telemetry: Arc<Telemetry>,
 }
@@ -281,6 +284,7 @@ fn second(
         upstream: Arc::clone(upstream),
         proxy: onward.proxy.clone(),
         head,
+        is_head: request.head.method.of(request.bytes) == b"HEAD",
         ends: client.ends(),
         telemetry: Arc::clone(&client.process.telemetry),
         server,
@@ -318,16 +322,26 @@ impl Second {
         let asked = self.ask(&mut connection, &mut received).await;
         let sent = match asked {
             Ok(sent) => sent,
-            Err(error) => {
+            Err(why) => {
                 upstream.describe(server, &mut attempt);
                 attempt.peer = Some(connection.peer_text.as_ref().to_owned());
                 attempt.phase = Phase::Head;
-                let is_end = error.kind() == io::ErrorKind::UnexpectedEof;
-                let (end, errno) = stream_end((!is_end).then_some(&error));
-                attempt.evidence.push(Evidence::Ended {
-                    end,
-                    errno,
-                    after_ms: began.elapsed().as_millis() as u64,
+                attempt.evidence.push(match why {
+                    NoHead::Ended(error) => {
+                        let is_end = error.kind() == io::ErrorKind::UnexpectedEof;
+                        let (end, errno) = stream_end((!is_end).then_some(&error));
+                        Evidence::Ended {
+                            end,
+                            errno,
+                            after_ms: began.elapsed().as_millis() as u64,
+                        }
+                    }
+                    NoHead::Refused => Evidence::ResponseHead {
+                        raw: received.filled()[..received.len().min(RAW_HEAD_MAX)].to_vec(),
+                        total: received.len() as u64,
+                        end: StreamEnd::Open,
+                        refused: true,
+                    },
                 });
                 attempt.reused = connection.idle_before.map(|idle| Reuse {
                     idle_ms: idle.as_millis() as u64,
@@ -350,12 +364,12 @@ impl Second {
         }))
     }
 
-    /// Sends the request and reads until a head is there, or what is none; when it had been sent.
+    /// Sends the request and reads until a head is there; when the request had been sent.
     async fn ask(
         &self,
         connection: &mut UpstreamConnection,
         received: &mut Buffer,
-    ) -> io::Result<Instant> {
+    ) -> Result<Instant, NoHead> {
         connection.stream.write_all(&self.head).await?;
         poll_fn(|cx| connection.stream.poll_finish(cx, &[])).await?;
         let sent = Instant::now();
@@ -365,7 +379,7 @@ impl Second {
         loop {
             let read = poll_fn(|cx| received.poll_fill(cx, &mut connection.stream, usize::MAX));
             if read.await? == 0 {
-                return Err(io::ErrorKind::UnexpectedEof.into());
+                return Err(io::Error::from(io::ErrorKind::UnexpectedEof).into());
             }
             let bare_lf = tolerate.contains(&Tolerate::BareLf);
             let mut found = scan.find(&received.filled()[at..], bare_lf);
@@ -377,14 +391,49 @@ impl Second {
                 scan = Scan::default();
                 found = scan.find(&received.filled()[at..], bare_lf);
             }
-            if !matches!(found, Ok(None)) || received.len() >= RAW_HEAD_MAX {
-                // Whoever takes it judges it.
-                return Ok(sent);
+            match found {
+                Ok(Some(length)) => {
+                    let context = ResponseContext {
+                        head_request: self.is_head,
+                        tolerate_te_and_cl: tolerate.contains(&Tolerate::TeAndCl),
+                    };
+                    // Whoever takes it parses it anew, where it stays.
+                    let mut head = received.filled()[at..at + length].to_vec();
+                    let parsed = ResponseHead::default().parse(&mut head, context);
+                    return parsed.map(|()| sent).map_err(|_| NoHead::Refused);
+                }
+                Ok(None) if received.len() < RAW_HEAD_MAX => {
+                    let begun = &received.filled()[at..];
+                    if !b"HTTP/1.".starts_with(&begun[..begun.len().min(7)]) {
+                        return Err(NoHead::Refused);
+                    }
+                }
+                _ => return Err(NoHead::Refused),
             }
             if received.room() == 0 {
                 received.reserve(received.len());
             }
         }
+    }
+}
+
+/// Whether an attempt was only slower than another one.
+pub(super) fn was_slow(attempt: &Attempt) -> bool {
+    let is_hedge =
+        |fact: &Evidence| matches!(fact, Evidence::Timer(timer) if timer.name == "hedge");
+    attempt.evidence.iter().any(is_hedge)
+}
+
+/// Why there is no head.
+enum NoHead {
+    Ended(io::Error),
+    /// What came is none.
+    Refused,
+}
+
+impl From<io::Error> for NoHead {
+    fn from(error: io::Error) -> Self {
+        Self::Ended(error)
     }
 }
 

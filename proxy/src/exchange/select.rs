@@ -11,7 +11,7 @@ use candor_diagnostics::exchange::Phase;
 use candor_diagnostics::http_date;
 
 use super::downstream::Downstream;
-use super::{Next, Run};
+use super::{Next, Run, hedge};
 use crate::upstream::choose::{Asker, Choice, Outcome};
 use crate::upstream::{Chosen, Server, Upstream};
 
@@ -95,7 +95,11 @@ impl<D: Downstream> Run<'_, D> {
 
     /// Lets the client stay with the member that answered, where the upstream says so.
     pub(super) fn stick(&self, answer: &mut Vec<u8>, upstream: &Upstream, server: &Server) {
-        let failed = |text: &str| self.failed.iter().any(|it| it.server == text);
+        // One that was only slower than another is stayed with.
+        let failed = |text: &str| {
+            let mut attempts = self.failed.iter().filter(|it| !hedge::was_slow(it));
+            attempts.any(|it| it.server == text)
+        };
         let is_secure = self.client.scheme == "https";
         upstream.stick(answer, &self.request, server, failed, is_secure);
     }

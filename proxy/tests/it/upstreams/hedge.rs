@@ -190,3 +190,58 @@ fn an_interim_head_does_not_win() {
     assert_eq!(client.head().status, 103);
     assert_eq!(client.response().text(), "again");
 }
+
+#[test]
+fn what_is_no_head_does_not_win() {
+    for bytes in [
+        "blah blah\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nNo colon\r\n\r\n",
+        "blah",
+    ] {
+        let Both {
+            candor,
+            mut client,
+            peers: [mut one, mut two],
+            origins: _origins,
+        } = Both::asked("50ms");
+        two.send(bytes.as_bytes());
+        two.rest();
+        one.send(&ok("one"));
+        assert_eq!(client.response().text(), "one", "{bytes}");
+        counts_to(&candor, HEDGED, &[("outcome", "failed")], 1);
+        let line = candor.logged("/first");
+        let causes: Vec<_> = line["attempts"].as_array().unwrap().iter().collect();
+        assert!(
+            causes[0]["cause"].as_str().unwrap().starts_with("head_"),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_client_stays_with_a_member_that_was_only_slower() {
+    let origins = [Origin::start(), Origin::start()];
+    let members = origins.each_ref().map(|it| it.address().to_string());
+    let candor = candor(&members, "50ms\"\nsticky = \"cookie");
+    let mut client = candor.client();
+    client.send(b"GET /first HTTP/1.1\r\nHost: a\r\n\r\n");
+    let mut own = origins[0].accept();
+    received(&mut own);
+    own.send(&ok("own"));
+    let response = client.response();
+    let cookie = response
+        .header("set-cookie")
+        .unwrap()
+        .split(';')
+        .next()
+        .unwrap();
+    client.send(format!("GET /second HTTP/1.1\r\nHost: a\r\nCookie: {cookie}\r\n\r\n").as_bytes());
+    received(&mut own);
+    let mut other = origins[1].accept();
+    received(&mut other);
+    other.send(&ok("other"));
+    let response = client.response();
+    assert_eq!(response.text(), "other");
+    assert_eq!(response.header("set-cookie"), None);
+    assert_eq!(counted(&candor, "candor_retries_total", &[]), 0);
+}

@@ -39,6 +39,7 @@ pub(super) fn open(link: &Arc<Link>) -> Dialed {
         is_head: false,
         is_bodyless: false,
         accept: None,
+        wants_trailers: false,
         declared: None,
         received: 0,
         trailers: Vec::new(),
@@ -72,6 +73,8 @@ struct Http2 {
     is_bodyless: bool,
     /// A tunnel was asked for: what the exchange is answered when it is opened.
     accept: Option<[u8; 28]>,
+    /// Whether the request says that trailers are understood (RFC 9110 §6.5.1).
+    wants_trailers: bool,
     /// What Content-Length says of a body that is sent.
     declared: Option<u64>,
     /// Bytes of the body that came.
@@ -107,6 +110,7 @@ impl Http2 {
         let outgoing =
             head::request(text, &self.shared().scheme, tunnels).ok_or_else(head_too_large)?;
         self.accept = outgoing.accept;
+        self.wants_trailers = outgoing.request.headers().contains_key(http::header::TE);
         self.is_head = outgoing.request.method() == http::Method::HEAD;
         self.began = Instant::now();
         let begun = link.send_request(outgoing.request, !outgoing.has_body);
@@ -190,8 +194,10 @@ impl Http2 {
             let State::Body(body) = &mut self.state else {
                 break;
             };
-            // The last bytes of a declared length wait for what follows: there may be trailers.
-            let is_held = self.declared == Some(self.received) && !body.is_end_stream();
+            // The last bytes of a declared length wait for what follows, where trailers are wanted.
+            let is_held = self.wants_trailers
+                && self.declared == Some(self.received)
+                && !body.is_end_stream();
             if self.chunk.is_empty() || is_held {
                 match body.poll_data(cx) {
                     Poll::Ready(Some(Ok(data))) => {
@@ -237,11 +243,11 @@ impl Http2 {
     }
 
     /// A body ended by an error. It may be whole all the same: a member that needs no more of the request
-    /// resets the stream behind its answer (RFC 9113 §8.1).
+    /// resets the stream behind its answer (RFC 9113 §8.1), and what was declared may all have come.
     fn end_by(&mut self, error: &h2::Error) -> io::Result<()> {
         let is_reset = error.is_reset() && error.is_remote();
         let has_ended = self.shared().tap(|tap| tap.has_ended(self.stream));
-        if is_reset && (has_ended || self.declared == Some(self.received)) {
+        if (is_reset && has_ended) || self.declared == Some(self.received) {
             self.finish(None);
             return Ok(());
         }

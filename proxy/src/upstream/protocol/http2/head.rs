@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use h2::ext::Protocol;
-use http::header::{HeaderMap, HeaderValue, SEC_WEBSOCKET_KEY};
+use http::header::{HeaderMap, HeaderName, HeaderValue, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_KEY};
 use http::uri::{Authority, PathAndQuery, Scheme};
 use http::{Method, Request, StatusCode, Uri};
 
@@ -146,18 +146,27 @@ pub(super) fn switched(out: &mut Vec<u8>, accept: &[u8], headers: &HeaderMap) {
     out.extend_from_slice(b"connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-accept: ");
     out.extend_from_slice(accept);
     out.extend_from_slice(b"\r\n");
-    lines(out, headers);
+    for (name, value) in headers {
+        // Said above, of our own question: the member answers none of HTTP/1.1.
+        if name != SEC_WEBSOCKET_ACCEPT {
+            line(out, name, value);
+        }
+    }
     out.extend_from_slice(b"\r\n");
 }
 
 /// Appends fields as lines.
 pub(super) fn lines(out: &mut Vec<u8>, headers: &HeaderMap) {
-    for (name, value) in headers {
-        out.extend_from_slice(name.as_str().as_bytes());
-        out.extend_from_slice(b": ");
-        out.extend_from_slice(value.as_bytes());
-        out.extend_from_slice(b"\r\n");
-    }
+    headers
+        .iter()
+        .for_each(|(name, value)| line(out, name, value));
+}
+
+fn line(out: &mut Vec<u8>, name: &HeaderName, value: &HeaderValue) {
+    out.extend_from_slice(name.as_str().as_bytes());
+    out.extend_from_slice(b": ");
+    out.extend_from_slice(value.as_bytes());
+    out.extend_from_slice(b"\r\n");
 }
 
 /// Trailer lines as a map, without those that belong to one connection.

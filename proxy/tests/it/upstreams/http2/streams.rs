@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use futures_util::FutureExt;
 use h2::Reason;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpStream, UnixListener};
+use tokio::net::{TcpListener, TcpStream, UnixListener};
 
 use super::*;
 
@@ -108,7 +108,9 @@ fn trailers_follow_a_declared_length() {
         let mut origin = Origin::start().await;
         let candor = candor(&[origin.address], "");
         let mut client = client(&candor).await;
-        let (response, _) = client.send_request(get("/"), true).unwrap();
+        let mut request = get("/");
+        request.headers_mut().extend(fields(&[("te", "trailers")]));
+        let (response, _) = client.send_request(request, true).unwrap();
         let mut asked = origin.next().await;
         let mut head = Response::new(());
         head.headers_mut()
@@ -120,6 +122,71 @@ fn trailers_follow_a_declared_length() {
         assert_eq!(body.data().await.unwrap().unwrap(), "pong");
         assert_eq!(body.trailers().await.unwrap().unwrap()["x-end"], "yes");
     });
+}
+
+/// What has come of a body is passed on, also its last byte; no end of the stream is waited for.
+#[test]
+fn a_body_of_which_all_has_come_is_whole() {
+    run(async {
+        let mut origin = Origin::start().await;
+        let candor = candor(&[origin.address], "");
+        let mut client = client(&candor).await;
+        let (response, _) = client.send_request(get("/"), true).unwrap();
+        let mut asked = origin.next().await;
+        let mut head = Response::new(());
+        head.headers_mut()
+            .extend(fields(&[("content-length", "4")]));
+        let mut send = asked.respond.send_response(head, false).unwrap();
+        send.send_data(Bytes::from_static(b"pong"), false).unwrap();
+        let mut body = response.await.unwrap().into_body();
+        assert_eq!(body.data().await.unwrap().unwrap(), "pong");
+        assert!(body.data().await.is_none());
+        drop(send);
+    });
+}
+
+/// That a connection ends in order is no reset.
+#[test]
+fn a_connection_that_is_closed_is_told_as_such() {
+    for reply in [&[][..], &[0, 0, 1, 1, 4, 0, 0, 0, 1, 0x88]] {
+        run(async {
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let candor = candor(&[listener.local_addr().unwrap()], "");
+            let asking = tokio::spawn(ask(candor.address(), closing("POST", "/closed")));
+            let (mut socket, _) = listener.accept().await.unwrap();
+            socket
+                .write_all(&[0, 0, 0, 4, 0, 0, 0, 0, 0])
+                .await
+                .unwrap();
+            let mut preface = [0; 24];
+            socket.read_exact(&mut preface).await.unwrap();
+            // Up to the request's head.
+            let mut kind = 0;
+            while kind != 1 {
+                let mut head = [0; 9];
+                socket.read_exact(&mut head).await.unwrap();
+                kind = head[3];
+                let length = u32::from_be_bytes([0, head[0], head[1], head[2]]);
+                socket
+                    .read_exact(&mut vec![0; length as usize])
+                    .await
+                    .unwrap();
+            }
+            socket.write_all(reply).await.unwrap();
+            socket.shutdown().await.unwrap();
+            asking.await.unwrap();
+            let line = candor.logged("/closed");
+            let (cause, reason) = match reply.is_empty() {
+                true => ("head_closed_empty", None),
+                false => ("body_truncated", Some("closed")),
+            };
+            assert_eq!(line["cause"], cause, "{line}");
+            assert!(
+                reason.is_none_or(|reason| line["reason"] == reason),
+                "{line}"
+            );
+        });
+    }
 }
 
 #[test]
