@@ -271,25 +271,44 @@ pub(crate) fn a_text<'t>(key: &str, node: &'t Node) -> Result<&'t str, (String, 
     }
 }
 
+/// Durations that end no wait: a request would neither fail at once with zero, nor wait for ever without.
+const NO_LIMITS: &[&str] = &[
+    "age",
+    "backoff",
+    "every",
+    "for",
+    "hedge",
+    "keep",
+    "slow",
+    "slow_start",
+    "window",
+];
+
 /// A duration above zero; `off`: whether "off" is a word for none.
 pub(crate) fn a_duration(key: &str, node: &Node, off: bool) -> Result<Duration, (String, String)> {
+    let is_limit = !NO_LIMITS.contains(&key);
     match &node.value {
-        Value::Text { text, .. } if text == "off" => Err((
+        Value::Text { text, .. } if text == "off" && is_limit => Err((
             format!("`{key}` cannot be off: a request must not wait for ever"),
             "write a long duration, such as \"1h\"".into(),
+        )),
+        Value::Text { text, .. } if text == "off" => Err((
+            format!("`{key}` cannot be off; it is a duration above zero"),
+            duration::FORM.into(),
         )),
         Value::Text { text, .. } => {
             let value = duration::parse(text).map_err(|m| (m, duration::hint(text)))?;
             if value.is_zero() {
-                let help = if off {
-                    "write \"off\" for no limit, or a duration above zero"
-                } else {
-                    "write a duration above zero"
+                let help = match (off, is_limit) {
+                    (true, true) => "write \"off\" for no limit, or a duration above zero",
+                    (true, false) => "write \"off\" for none, or a duration above zero",
+                    (false, _) => "write a duration above zero",
                 };
-                return Err((
-                    format!("`{key}` is zero, so that everything would time out"),
-                    help.into(),
-                ));
+                let message = match is_limit {
+                    true => format!("`{key}` is zero, so that everything would time out"),
+                    false => format!("`{key}` is zero; it is a duration above zero"),
+                };
+                return Err((message, help.into()));
             }
             Ok(value)
         }
