@@ -272,6 +272,9 @@ m-b9a5230c = The last line that came tells how far the program got; its log tell
 m-fbf8ed95 = { $peer } reset the connection within the head of its answer, after { $head_bytes } bytes, in line { $head_line }.
 
 # head_truncated: sentence
+m-1f68a1cd = { $peer } ended the request by FCGI_END_REQUEST within the head of its answer, after { $head_bytes } bytes, in line { $head_line }.
+
+# head_truncated: sentence
 m-f2770632 = { $peer } closed the connection within the head of its answer, after { $head_bytes } bytes, in line { $head_line }.
 
 # head_truncated: likely worker_timeout, body_reset: likely worker_timeout, body_truncated: likely worker_timeout
@@ -314,7 +317,13 @@ m-5cd3d0ae = The request was sent, and what came back does not begin as an HTTP/
 m-bf0264cb = Usually the port is another service's. The reason names the protocol if its first bytes are known: `ssh`, `smtp`, `mysql`, `redis` and others. `html`, `json`, `xml`, `text`: content without a head. `text_before_head`: the answer is there, but something printed before it. `request`: the peer sends a request itself, or what we sent came back.
 
 # head_not_http: explanation
+m-f268bc7c = A member that speaks FastCGI may do so without a mistake and still give no head: then it is the script that wrote something else in its place, or ended within its first line.
+
+# head_not_http: explanation
 m-adf4d892 = Look at the first bytes. `fastcgi` and `uwsgi`: those are not HTTP; let the application's server listen with HTTP. A greeting of a database or mail server: the port is wrong.
+
+# head_not_http: sentence
+m-ba6e4b92 = { $peer } answered by FastCGI, and what its script wrote begins with no head.
 
 # head_not_http: sentence
 m-5ef43ca4 = { $peer } answered with { $spoken }, not with FastCGI.
@@ -370,8 +379,11 @@ m-eb5af7c9 = the answer is plain text
 # head_not_http: likely body_only
 m-d182ee99 = The application writes its content to the socket without status line and fields (HTTP/0.9).
 
-# head_not_http: evidence for body_only
+# head_not_http: evidence for body_only, head_not_http: evidence for script_without_head
 m-a55949e8 = the answer begins like content: { $reason }
+
+# head_not_http: likely script_without_head
+m-a1174050 = The script writes its content without a head: at least a Content-Type and an empty line have to come before it.
 
 # head_not_http: likely wrong_port
 m-0df9061b = Port { $port } is not the application's.

@@ -271,6 +271,9 @@ m-b9a5230c = 届いた最後の行は、プログラムがどこまで進んだ�
 m-fbf8ed95 = { $peer } は応答のヘッドの途中、{ $head_bytes } バイトの後、{ $head_line } 行目で接続をリセットしました。
 
 # head_truncated: sentence
+m-1f68a1cd = { $peer } は応答のヘッドの途中、{ $head_bytes } バイトの後、{ $head_line } 行目で FCGI_END_REQUEST によりリクエストを終えました。
+
+# head_truncated: sentence
 m-f2770632 = { $peer } は応答のヘッドの途中、{ $head_bytes } バイトの後、{ $head_line } 行目で接続を閉じました。
 
 # head_truncated: likely worker_timeout, body_reset: likely worker_timeout, body_truncated: likely worker_timeout
@@ -313,7 +316,13 @@ m-5cd3d0ae = リクエストを送りましたが、返ってきたものは HTT
 m-bf0264cb = たいていは、ポートが別のサービスのものです。最初のバイトからわかる場合は、理由にプロトコルが示されます: `ssh`、`smtp`、`mysql`、`redis` など。`html`、`json`、`xml`、`text`: ヘッドのない内容です。`text_before_head`: 応答はありますが、その前に何かが出力されています。`request`: 相手が自分でリクエストを送っているか、こちらの送ったものが戻ってきました。
 
 # head_not_http: explanation
+m-f268bc7c = FastCGI を話すメンバーが、それを誤りなく話しながらヘッドを返さないこともあります。その場合は、スクリプトが代わりに別のものを書いたか、最初の行の途中で終わっています。
+
+# head_not_http: explanation
 m-adf4d892 = 最初のバイトを見てください。`fastcgi` と `uwsgi` は HTTP ではないので、アプリケーションのサーバーを HTTP で待ち受けさせてください。データベースやメールサーバーの挨拶なら、ポートが間違っています。
+
+# head_not_http: sentence
+m-ba6e4b92 = { $peer } は FastCGI で応答しましたが、そのスクリプトが書いたものはヘッドで始まっていません。
 
 # head_not_http: sentence
 m-5ef43ca4 = { $peer } は FastCGI ではなく { $spoken } で応答しました。
@@ -369,8 +378,11 @@ m-eb5af7c9 = 応答はプレーンテキストである
 # head_not_http: likely body_only
 m-d182ee99 = アプリケーションが、ステータス行とフィールドなしで内容をソケットに書いています(HTTP/0.9)。
 
-# head_not_http: evidence for body_only
+# head_not_http: evidence for body_only, head_not_http: evidence for script_without_head
 m-a55949e8 = 応答が内容のように始まっている: { $reason }
+
+# head_not_http: likely script_without_head
+m-a1174050 = スクリプトがヘッドなしで内容を書いています。その前に少なくとも Content-Type と空行が必要です。
 
 # head_not_http: likely wrong_port
 m-0df9061b = ポート { $port } はアプリケーションのものではありません。

@@ -271,6 +271,9 @@ m-b9a5230c = 마지막으로 온 줄을 보면 프로그램이 어디까지 갔�
 m-fbf8ed95 = { $peer }이(가) 응답의 헤드 도중, { $head_bytes }바이트 후 { $head_line }번째 줄에서 연결을 재설정했습니다.
 
 # head_truncated: sentence
+m-1f68a1cd = { $peer }이(가) 응답의 헤드 도중, { $head_bytes }바이트 후 { $head_line }번째 줄에서 FCGI_END_REQUEST로 요청을 끝냈습니다.
+
+# head_truncated: sentence
 m-f2770632 = { $peer }이(가) 응답의 헤드 도중, { $head_bytes }바이트 후 { $head_line }번째 줄에서 연결을 닫았습니다.
 
 # head_truncated: likely worker_timeout, body_reset: likely worker_timeout, body_truncated: likely worker_timeout
@@ -313,7 +316,13 @@ m-5cd3d0ae = 요청을 보냈으나 돌아온 것은 HTTP/1 응답처럼 `HTTP/1
 m-bf0264cb = 대개는 포트가 다른 서비스의 것입니다. 첫 바이트로 알 수 있는 프로토콜이면 사유에 그 이름이 나옵니다: `ssh`, `smtp`, `mysql`, `redis` 등. `html`, `json`, `xml`, `text`: 헤드 없는 내용입니다. `text_before_head`: 응답은 있으나 그 앞에 무언가가 출력되었습니다. `request`: 상대가 스스로 요청을 보내거나, 이쪽이 보낸 것이 되돌아왔습니다.
 
 # head_not_http: explanation
+m-f268bc7c = FastCGI를 쓰는 멤버가 프로토콜은 올바르게 지키면서도 헤드를 보내지 않을 수 있습니다. 이때는 스크립트가 그 자리에 다른 것을 썼거나 첫 줄 도중에 끝난 것입니다.
+
+# head_not_http: explanation
 m-adf4d892 = 첫 바이트를 살펴보십시오. `fastcgi`와 `uwsgi`는 HTTP가 아니므로 애플리케이션 서버가 HTTP로 수신 대기하게 하십시오. 데이터베이스나 메일 서버의 인사말이면 포트가 틀린 것입니다.
+
+# head_not_http: sentence
+m-ba6e4b92 = { $peer }이(가) FastCGI로 응답했지만, 그 스크립트가 쓴 것은 헤드로 시작하지 않습니다.
 
 # head_not_http: sentence
 m-5ef43ca4 = { $peer }이(가) FastCGI가 아니라 { $spoken }(으)로 응답했습니다.
@@ -369,8 +378,11 @@ m-eb5af7c9 = 응답이 일반 텍스트입니다
 # head_not_http: likely body_only
 m-d182ee99 = 애플리케이션이 상태 줄과 필드 없이 내용을 소켓에 씁니다(HTTP/0.9).
 
-# head_not_http: evidence for body_only
+# head_not_http: evidence for body_only, head_not_http: evidence for script_without_head
 m-a55949e8 = 응답이 내용처럼 시작합니다: { $reason }
+
+# head_not_http: likely script_without_head
+m-a1174050 = 스크립트가 헤드 없이 내용을 씁니다. 그 앞에 적어도 Content-Type과 빈 줄이 있어야 합니다.
 
 # head_not_http: likely wrong_port
 m-0df9061b = 포트 { $port }은(는) 애플리케이션의 것이 아닙니다.

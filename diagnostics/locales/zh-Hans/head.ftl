@@ -271,6 +271,9 @@ m-b9a5230c = 到达的最后一行显示程序进行到何处；它的日志说�
 m-fbf8ed95 = { $peer } 在其响应的报文头中途、{ $head_bytes } 字节之后、第 { $head_line } 行处重置了连接。
 
 # head_truncated: sentence
+m-1f68a1cd = { $peer } 在其响应的报文头中途、{ $head_bytes } 字节之后、第 { $head_line } 行处以 FCGI_END_REQUEST 结束了请求。
+
+# head_truncated: sentence
 m-f2770632 = { $peer } 在其响应的报文头中途、{ $head_bytes } 字节之后、第 { $head_line } 行处关闭了连接。
 
 # head_truncated: likely worker_timeout, body_reset: likely worker_timeout, body_truncated: likely worker_timeout
@@ -313,7 +316,13 @@ m-5cd3d0ae = 请求已发出，而返回的内容开头不像 HTTP/1 响应那�
 m-bf0264cb = 通常端口属于另一种服务。如果其最初的字节可以辨认，原因会指明协议：`ssh`、`smtp`、`mysql`、`redis` 等。`html`、`json`、`xml`、`text`：没有报文头的内容。`text_before_head`：响应在那里，但之前有什么输出了内容。`request`：对端自己发送了请求，或者我方发送的内容又返回了。
 
 # head_not_http: explanation
+m-f268bc7c = 使用 FastCGI 的成员可能在协议上毫无差错，却没有给出报文头：此时是脚本在其位置写了别的内容，或在第一行中途就结束了。
+
+# head_not_http: explanation
 m-adf4d892 = 查看最初的字节。`fastcgi` 和 `uwsgi`：它们不是 HTTP；请让应用的服务器以 HTTP 监听。数据库或邮件服务器的问候：端口写错了。
+
+# head_not_http: sentence
+m-ba6e4b92 = { $peer } 以 FastCGI 作了响应，但其脚本写出的内容不以报文头开始。
 
 # head_not_http: sentence
 m-5ef43ca4 = { $peer } 以 { $spoken } 应答，而不是 FastCGI。
@@ -369,8 +378,11 @@ m-eb5af7c9 = 响应是纯文本
 # head_not_http: likely body_only
 m-d182ee99 = 应用把内容写入套接字，没有状态行和字段（HTTP/0.9）。
 
-# head_not_http: evidence for body_only
+# head_not_http: evidence for body_only, head_not_http: evidence for script_without_head
 m-a55949e8 = 响应的开头像内容：{ $reason }
+
+# head_not_http: likely script_without_head
+m-a1174050 = 脚本没有写报文头就写内容：在内容之前至少要有 Content-Type 和一个空行。
 
 # head_not_http: likely wrong_port
 m-0df9061b = 端口 { $port } 不是应用的端口。

@@ -271,6 +271,9 @@ m-b9a5230c = 到達的最後一行顯示程式進行到何處；它的日誌說�
 m-fbf8ed95 = { $peer } 在其回應的標頭區中途、{ $head_bytes } 位元組之後、第 { $head_line } 行處重設了連線。
 
 # head_truncated: sentence
+m-1f68a1cd = { $peer } 在其回應的標頭區中途、{ $head_bytes } 位元組之後、第 { $head_line } 行處以 FCGI_END_REQUEST 結束了請求。
+
+# head_truncated: sentence
 m-f2770632 = { $peer } 在其回應的標頭區中途、{ $head_bytes } 位元組之後、第 { $head_line } 行處關閉了連線。
 
 # head_truncated: likely worker_timeout, body_reset: likely worker_timeout, body_truncated: likely worker_timeout
@@ -313,7 +316,13 @@ m-5cd3d0ae = 請求已發出，而返回的內容開頭不像 HTTP/1 回應那�
 m-bf0264cb = 通常連接埠屬於另一種服務。如果其最初的位元組可以辨認，原因會指明協定：`ssh`、`smtp`、`mysql`、`redis` 等。`html`、`json`、`xml`、`text`：沒有標頭區的內容。`text_before_head`：回應在那裡，但之前有什麼輸出了內容。`request`：對端自己傳送了請求，或者我方傳送的內容又返回了。
 
 # head_not_http: explanation
+m-f268bc7c = 使用 FastCGI 的成員可能在協定上毫無差錯，卻沒有給出標頭區：此時是指令碼在其位置寫了別的內容，或在第一行中途就結束了。
+
+# head_not_http: explanation
 m-adf4d892 = 檢視最初的位元組。`fastcgi` 和 `uwsgi`：它們不是 HTTP；請讓應用程式的伺服器以 HTTP 接聽。資料庫或郵件伺服器的問候：連接埠寫錯了。
+
+# head_not_http: sentence
+m-ba6e4b92 = { $peer } 以 FastCGI 作了回應，但其指令碼寫出的內容不以標頭區開始。
 
 # head_not_http: sentence
 m-5ef43ca4 = { $peer } 以 { $spoken } 應答，而不是 FastCGI。
@@ -369,8 +378,11 @@ m-eb5af7c9 = 回應是純文字
 # head_not_http: likely body_only
 m-d182ee99 = 應用程式把內容寫入通訊端，沒有狀態行和欄位（HTTP/0.9）。
 
-# head_not_http: evidence for body_only
+# head_not_http: evidence for body_only, head_not_http: evidence for script_without_head
 m-a55949e8 = 回應的開頭像內容：{ $reason }
+
+# head_not_http: likely script_without_head
+m-a1174050 = 指令碼沒有寫標頭區就寫內容：在內容之前至少要有 Content-Type 和一個空行。
 
 # head_not_http: likely wrong_port
 m-0df9061b = 連接埠 { $port } 不是應用程式的連接埠。

@@ -16,6 +16,13 @@ impl<'a> Facts<'a> {
         })
     }
 
+    /// FastCGI is spoken, and its records are in order: what is wrong is what the script wrote.
+    pub(crate) fn is_of_script(&self) -> bool {
+        use FastCgiFault::{NoRecord, Record};
+        let fact = self.fastcgi();
+        fact.is_some_and(|(_, it)| !matches!(it.fault, Some(NoRecord { .. } | Record { .. })))
+    }
+
     pub(super) fn fastcgi_value(&self, name: &str) -> Option<Cow<'a, str>> {
         let (_, fact) = self.fastcgi()?;
         match (name, &fact.fault) {

@@ -21,6 +21,9 @@ catalog! {
     /// without a head. `text_before_head`: the answer is there, but something printed before it.
     /// `request`: the peer sends a request itself, or what we sent came back.
     ///
+    /// A member that speaks FastCGI may do so without a mistake and still give no head: then it is
+    /// the script that wrote something else in its place, or ended within its first line.
+    ///
     /// ## What to do
     ///
     /// Look at the first bytes. `fastcgi` and `uwsgi`: those are not HTTP; let the application's
@@ -33,6 +36,7 @@ catalog! {
         title: "The answer is no HTTP/1",
         visitor: "The application behind this address gave an answer that could not be understood.",
         sentence: |facts| match facts.value("spoken") {
+            _ if facts.is_of_script() => "{peer} answered by FastCGI, and what its script wrote begins with no head.",
             Some(_) if facts.fastcgi().is_some() => "{peer} answered with {spoken}, not with FastCGI.",
             None if facts.fastcgi().is_some() => "{peer} answered with something that is no FastCGI.",
             Some(_) => "{peer} answered with {spoken}, not with HTTP/1.",
@@ -53,7 +57,8 @@ catalog! {
                 |facts| {
                     let spoken = facts.head().and_then(|head| head.protocol);
                     Weight::only_shown_if(
-                        spoken.is_some_and(|it| !matches!(it.name, "FastCGI" | "uwsgi" | "PROXY protocol")),
+                        !facts.is_of_script()
+                            && spoken.is_some_and(|it| !matches!(it.name, "FastCGI" | "uwsgi" | "PROXY protocol")),
                         "{spoken} greets so",
                     )
                 },
@@ -86,15 +91,26 @@ catalog! {
                 "body_only",
                 "The application writes its content to the socket without status line and fields (HTTP/0.9).",
                 |facts| {
-                    let body = matches!(reason(facts), Some("html" | "json" | "xml"));
-                    Weight::only_suggested_if(body, "the answer begins like content: {reason}")
+                    Weight::only_suggested_if(
+                        is_content(facts) && !facts.is_of_script(),
+                        "the answer begins like content: {reason}",
+                    )
+                },
+            ),
+            Likely::new(
+                "script_without_head",
+                "The script writes its content without a head: at least a Content-Type and an empty line have to come before it.",
+                |facts| match facts.is_of_script() {
+                    true if is_content(facts) => Weight::Suggested("the answer begins like content: {reason}"),
+                    true => Weight::Possible,
+                    false => Weight::Excluded,
                 },
             ),
             Likely::new(
                 "wrong_port",
                 "Port {port} is not the application's.",
                 |facts| match facts.listener().and_then(|it| it.pid) {
-                    _ if facts.is_unix() => Weight::Excluded,
+                    _ if facts.is_unix() || facts.is_of_script() => Weight::Excluded,
                     Some(_) => Weight::Suggested("there is {holder}"),
                     None => Weight::Possible,
                 },
@@ -123,6 +139,11 @@ catalog! {
 
 fn reason(facts: &Facts<'_>) -> Option<&'static str> {
     facts.head_finding().map(|finding| finding.reason)
+}
+
+/// It begins as a document does.
+fn is_content(facts: &Facts<'_>) -> bool {
+    matches!(reason(facts), Some("html" | "json" | "xml"))
 }
 
 fn recognize(facts: &Facts<'_>) -> Option<Verdict> {
@@ -218,6 +239,30 @@ mod tests {
             length: 8,
         });
         check(&record, "head_not_http", Some("fcgi_record"));
+    }
+
+    #[test]
+    fn what_a_script_wrote_is_no_fault_of_fastcgi() {
+        use crate::evidence::{Evidence, FastCgi};
+        let wrote = |raw: &[u8]| {
+            let mut exchange = answered(raw);
+            let evidence = &mut exchange.attempts[0].evidence;
+            evidence.push(Evidence::FastCgi(FastCgi::default()));
+            exchange
+        };
+        let html = wrote(b"<html>hello\n\n");
+        check(&html, "head_not_http", Some("html"));
+        check_first(&html, "script_without_head");
+        let sentence = crate::render::sentence(&html, &crate::diagnosis::diagnose(&html));
+        assert!(
+            sentence
+                .ends_with("answered by FastCGI, and what its script wrote begins with no head."),
+            "{sentence}"
+        );
+        check_first(
+            &wrote(b"debug: x\nHTTP/1.1 200 OK\r\n\r\n"),
+            "printed_before",
+        );
     }
 
     #[test]

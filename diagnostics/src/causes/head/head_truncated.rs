@@ -31,6 +31,7 @@ catalog! {
         visitor: "The application behind this address stopped in the middle of its answer.",
         sentence: |facts| match facts.reason {
             Some("reset") => "{peer} reset the connection within the head of its answer, after {head_bytes} bytes, in line {head_line}.",
+            _ if ended_request(facts) => "{peer} ended the request by FCGI_END_REQUEST within the head of its answer, after {head_bytes} bytes, in line {head_line}.",
             _ => "{peer} closed the connection within the head of its answer, after {head_bytes} bytes, in line {head_line}.",
         },
         likely: &[
@@ -84,6 +85,13 @@ catalog! {
         ],
         recognize: recognize,
     }
+}
+
+/// The application ended the request in FastCGI's own terms.
+fn ended_request(facts: &Facts<'_>) -> bool {
+    facts
+        .fastcgi()
+        .is_some_and(|(_, it)| it.app_status.is_some())
 }
 
 fn end(facts: &Facts<'_>) -> Option<StreamEnd> {

@@ -35,9 +35,11 @@ pub(super) fn translate(head: &[u8], is_whole: bool) -> Option<(Vec<u8>, u16)> {
     }
     let mut out = Vec::with_capacity(head.len() + 32);
     // Some scripts write the status line themselves.
+    let mut is_first = true;
     if let Some(line) = lines.first()
         && line.starts_with(b"HTTP/")
     {
+        is_first = false;
         out.extend_from_slice(line);
         lines.remove(0);
     } else {
@@ -53,6 +55,7 @@ pub(super) fn translate(head: &[u8], is_whole: bool) -> Option<(Vec<u8>, u16)> {
     let status = status_of(&out);
     let mut is_dropped = false;
     for line in lines {
+        let begins = std::mem::take(&mut is_first);
         let is_continued = matches!(line.first(), Some(b' ' | b'\t'));
         let colon = line.iter().position(|byte| *byte == b':');
         if !is_continued {
@@ -63,8 +66,8 @@ pub(super) fn translate(head: &[u8], is_whole: bool) -> Option<(Vec<u8>, u16)> {
             _ if is_dropped => continue,
             _ if is_continued => {}
             Some(1..) => {}
-            // Text, and no field.
-            _ if is_whole => return None,
+            // Text in place of a head; after its first line it is a field that is none.
+            _ if is_whole && begins => return None,
             _ => {}
         }
         out.extend_from_slice(b"\r\n");
@@ -128,6 +131,12 @@ mod tests {
         assert_eq!(translate(b"<html>\n\n", true), None);
         assert_eq!(translate(b": x\n\n", true), None);
         assert_eq!(end(b"<html>\n", 0), None);
+    }
+
+    #[test]
+    fn a_line_within_a_head_that_is_no_field_is_judged_as_one() {
+        let (head, _) = translated("Status: 200 OK\nWarning\nA: b\n\n");
+        assert_eq!(head, "HTTP/1.1 200 OK\r\nWarning\r\nA: b\r\n\r\n");
     }
 
     #[test]

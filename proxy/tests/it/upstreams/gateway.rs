@@ -113,6 +113,15 @@ fn what_fails_in_fastcgi_is_named() {
             Some("code"),
         ),
         (
+            [
+                output(b"Content-Type: text/plain\r\nno field\r\n\r\n"),
+                END.to_vec(),
+            ]
+            .concat(),
+            "head_header_syntax",
+            Some("no_colon"),
+        ),
+        (
             output(b"Content-Type: text/plain\r\nX-Cut"),
             "head_truncated",
             Some("closed"),
@@ -132,6 +141,26 @@ fn what_fails_in_fastcgi_is_named() {
         let line = candor.logged("/");
         assert_eq!(line["cause"], cause);
         assert!(line["evidence"].to_string().contains("fast_cgi"), "{line}");
+    }
+}
+
+/// The member speaks FastCGI; what is wrong is what its script wrote.
+#[test]
+fn what_a_script_wrote_in_place_of_a_head_is_not_blamed_on_the_protocol() {
+    let cases = [
+        (&b"<html>no head</html>\n\n"[..], "begins with no head"),
+        (b"Cont", "begins with no head"),
+        (
+            b"Content-Type: text/plain\r\nX-Cut",
+            "ended the request by FCGI_END_REQUEST within the head",
+        ),
+    ];
+    for (wrote, expected) in cases {
+        let answer = [output(wrote), END.to_vec()].concat();
+        let server = Raw::start(LAST, vec![answer; 2]);
+        let told = told(&fastcgi(server.address), "/");
+        let detail = told["detail"].as_str().unwrap();
+        assert!(detail.contains(expected), "{told:#}");
     }
 }
 
