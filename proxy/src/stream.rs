@@ -247,6 +247,14 @@ impl Stream {
         !matches!(self, Self::Carried(carrier) if !carrier.carries_upgrades())
     }
 
+    /// Bytes that have come of a head and that no read gives before it is whole.
+    pub fn begun(&self) -> usize {
+        match self {
+            Self::Carried(carrier) => carrier.begun(),
+            Self::Plain(_) | Self::Tls(_) => 0,
+        }
+    }
+
     /// The trailers of an answer that another protocol carried whole, as lines.
     pub fn trailers(&self) -> &[u8] {
         match self {

@@ -179,6 +179,9 @@ m-49021243 = The application works on the request, or waits: for its database, f
 m-93e46112 = Look at what the application does with this path, and whether all of its workers are busy. If the work may take that long, raise the timer where it is written. The application's own timeout should be the shorter of the two, so that the application can say what it waited for.
 
 # timeout_first_byte: sentence
+m-52a68a22 = { $peer } took the request and wrote to its error stream (FCGI_STDERR), and not one byte of an answer came within { $limit } ({ $timer }).
+
+# timeout_first_byte: sentence
 m-6832e348 = { $peer } took the request and sent not one byte of an answer within { $limit } ({ $timer }).
 
 # timeout_first_byte: likely interim_only

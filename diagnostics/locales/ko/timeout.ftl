@@ -178,6 +178,9 @@ m-49021243 = 애플리케이션이 요청을 처리하고 있거나 기다리고
 m-93e46112 = 애플리케이션이 이 경로에서 무엇을 하는지, 모든 워커가 사용 중인지 살펴보십시오. 작업이 그만큼 걸려도 된다면, 적힌 곳에서 타이머를 늘리십시오. 애플리케이션이 무엇을 기다렸는지 말할 수 있도록, 애플리케이션 자체의 타임아웃이 둘 중 더 짧아야 합니다.
 
 # timeout_first_byte: sentence
+m-52a68a22 = { $peer }이(가) 요청을 받고 오류 스트림(FCGI_STDERR)에 썼지만, { $limit }({ $timer }) 안에 응답은 한 바이트도 오지 않았습니다.
+
+# timeout_first_byte: sentence
 m-6832e348 = { $peer }이(가) 요청을 받고 { $limit }({ $timer }) 안에 응답을 한 바이트도 보내지 않았습니다.
 
 # timeout_first_byte: likely interim_only

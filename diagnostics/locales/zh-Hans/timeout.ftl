@@ -178,6 +178,9 @@ m-49021243 = 应用在处理请求，或在等待：等它的数据库、另一�
 m-93e46112 = 查看应用对此路径做了什么，以及它的所有工作进程是否都在忙。如果工作可能需要这么久，请在写明该计时器的地方提高它。应用自己的超时应当是两者中较短的，这样应用才能说明它在等什么。
 
 # timeout_first_byte: sentence
+m-52a68a22 = { $peer } 收取了请求并写入了其错误流（FCGI_STDERR），但在 { $limit } 内没有收到响应的任何字节（{ $timer }）。
+
+# timeout_first_byte: sentence
 m-6832e348 = { $peer } 收取了请求，但在 { $limit } 内没有发送响应的任何字节（{ $timer }）。
 
 # timeout_first_byte: likely interim_only

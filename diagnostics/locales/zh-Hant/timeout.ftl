@@ -178,6 +178,9 @@ m-49021243 = 應用程式在處理請求，或在等待：等它的資料庫、�
 m-93e46112 = 檢視應用程式對此路徑做了什麼，以及它的所有工作程序是否都在忙。如果工作可能需要這麼久，請在寫明該計時器的地方提高它。應用程式自己的逾時應當是兩者中較短的，這樣應用程式才能說明它在等什麼。
 
 # timeout_first_byte: sentence
+m-52a68a22 = { $peer } 收取了請求並寫入了其錯誤串流（FCGI_STDERR），但在 { $limit } 內沒有收到回應的任何位元組（{ $timer }）。
+
+# timeout_first_byte: sentence
 m-6832e348 = { $peer } 收取了請求，但在 { $limit } 內沒有傳送回應的任何位元組（{ $timer }）。
 
 # timeout_first_byte: likely interim_only

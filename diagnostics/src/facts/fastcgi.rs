@@ -23,6 +23,15 @@ impl<'a> Facts<'a> {
         fact.is_some_and(|(_, it)| !matches!(it.fault, Some(NoRecord { .. } | Record { .. })))
     }
 
+    /// The application wrote to its error stream.
+    pub(crate) fn has_error_stream(&self) -> bool {
+        let words = self.last(|evidence| match evidence {
+            Evidence::LastWords(words) => (words.source == "fastcgi").then_some(()),
+            _ => None,
+        });
+        words.is_some()
+    }
+
     pub(super) fn fastcgi_value(&self, name: &str) -> Option<Cow<'a, str>> {
         let (_, fact) = self.fastcgi()?;
         match (name, &fact.fault) {

@@ -75,8 +75,7 @@ impl<D: Downstream> Run<'_, D> {
         wait: &Wait,
     ) -> AttemptFault {
         let (end, errno) = stream_end(error.as_ref());
-        let received = &self.work.received;
-        let quiet = received.is_empty() && wait.interims == 0;
+        let quiet = self.is_quiet(wait);
         let mut evidence = self.unsent(upload, wait);
         // A TLS 1.3 peer refuses our certificate only here, by an alert.
         evidence.extend(error.as_ref().and_then(tls::stream));
@@ -111,8 +110,13 @@ impl<D: Downstream> Run<'_, D> {
         AttemptFault::Upstream {
             phase: Phase::Request,
             evidence,
-            quiet: self.work.received.is_empty() && wait.interims == 0,
+            quiet: self.is_quiet(wait),
         }
+    }
+
+    /// Not a byte of an answer has come.
+    fn is_quiet(&self, wait: &Wait) -> bool {
+        self.work.received.is_empty() && wait.interims == 0 && wait.begun == 0
     }
 
     /// What stopped the request, and the answer that had begun by then.

@@ -93,6 +93,7 @@ impl<D: Downstream> Run<'_, D> {
             scan = Scan::default();
             // The wait for the final response goes on from where it was.
             wait.first_byte = None;
+            wait.begun = 0;
             self.arm(wait, proxy);
         }
     }
@@ -127,7 +128,7 @@ impl<D: Downstream> Run<'_, D> {
                 Poll::Ready(Err(error)) => {
                     return Poll::Ready(Err(self.ended(Some(error), upload, wait)));
                 }
-                Poll::Pending => break,
+                Poll::Pending => break self.note_begun(connection, proxy, wait),
             }
             if let Some(result) = self.poll_received(upstream, proxy, upload, wait, scan) {
                 return Poll::Ready(result);
@@ -167,6 +168,21 @@ impl<D: Downstream> Run<'_, D> {
             }
         }
         judged
+    }
+
+    /// Bytes of a head may be there that cannot be read before it is whole.
+    fn note_begun(&self, connection: &UpstreamConnection, proxy: &Proxy, wait: &mut Wait) {
+        let begun = connection.stream.begun();
+        if begun <= wait.begun {
+            return;
+        }
+        wait.begun = begun;
+        let now = Instant::now();
+        wait.last_byte = Some(now);
+        if wait.first_byte.is_none() {
+            wait.first_byte = Some(now);
+            self.arm(wait, proxy);
+        }
     }
 
     fn poll_upload(

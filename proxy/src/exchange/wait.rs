@@ -32,6 +32,10 @@ pub(super) struct Wait {
     pub(super) first_byte: Option<Instant>,
     /// When the last bytes of a head came that was not complete with them.
     pub(super) last_byte: Option<Instant>,
+    /// How much of the present head is there that nobody can read yet: see [`Stream::begun`].
+    ///
+    /// [`Stream::begun`]: crate::stream::Stream::begun
+    pub(super) begun: usize,
     /// What stopped the request, and when.
     pub(super) write_error: Option<(io::Error, Instant)>,
     /// Interim heads so far.
@@ -81,6 +85,7 @@ impl Wait {
             sent: None,
             first_byte: None,
             last_byte: None,
+            begun: 0,
             write_error: None,
             interims: 0,
         }

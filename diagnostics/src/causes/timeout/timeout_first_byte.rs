@@ -44,6 +44,7 @@ catalog! {
         visitor: "The application behind this address did not answer in time.",
         sentence: |facts| match facts.progress() {
             Some(progress) if progress.interim > 0 => "{peer} sent {interim} interim answers (1xx) and no final one.",
+            _ if facts.has_error_stream() => "{peer} took the request and wrote to its error stream (FCGI_STDERR), and not one byte of an answer came within {limit} ({timer}).",
             _ => "{peer} took the request and sent not one byte of an answer within {limit} ({timer}).",
         },
         likely: &[
@@ -244,6 +245,20 @@ mod tests {
             progress.connections = 48;
         }
         check_first(&exchange, "workers_busy");
+    }
+
+    #[test]
+    fn an_error_stream_is_no_silence() {
+        use crate::evidence::LastWords;
+        let mut exchange = super::sample();
+        let words = LastWords {
+            source: "fastcgi",
+            ..LastWords::default()
+        };
+        let evidence = &mut exchange.attempts[0].evidence;
+        evidence.push(Evidence::LastWords(words.into()));
+        let sentence = crate::render::sentence(&exchange, &diagnose(&exchange));
+        assert!(sentence.contains("wrote to its error stream"), "{sentence}");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker, ready};
 
-use candor_diagnostics::evidence::{Evidence, FastCgi as Fact, FastCgiFault};
+use candor_diagnostics::evidence::{Evidence, FastCgi as Fact, FastCgiFault, StreamEnd};
 use candor_diagnostics::last_words::{Line, Reading, read};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
@@ -199,6 +199,10 @@ impl Carrier for FastCgi {
         self.poll_flush(cx)
     }
 
+    fn begun(&self) -> usize {
+        self.answer.begun().len()
+    }
+
     fn is_read(&self) -> bool {
         let answer = &self.answer;
         answer.is_ended && answer.fault.is_none() && !answer.has_text()
@@ -214,6 +218,15 @@ impl Carrier for FastCgi {
             fault: answer.fault.clone(),
         })];
         facts.extend(self.said());
+        let begun = answer.begun();
+        if !begun.is_empty() {
+            facts.push(Evidence::ResponseHead {
+                raw: incoming::text_of(begun),
+                total: begun.len() as u64,
+                end: StreamEnd::Open,
+                refused: false,
+            });
+        }
         facts
     }
 

@@ -196,6 +196,11 @@ pub trait Carrier: Debug + Send + Sync {
     /// The request is whole; `trailers` are lines. Ready when it has left.
     fn poll_finish(&mut self, cx: &mut Context<'_>, trailers: &[u8]) -> Poll<io::Result<()>>;
 
+    /// Bytes that have come of a head and that no read gives before it is whole.
+    fn begun(&self) -> usize {
+        0
+    }
+
     /// Whether the answer is whole and all of it was read, as far as that is known without reading.
     fn is_read(&self) -> bool {
         false

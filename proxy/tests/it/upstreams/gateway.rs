@@ -164,6 +164,45 @@ fn what_a_script_wrote_in_place_of_a_head_is_not_blamed_on_the_protocol() {
     }
 }
 
+/// A member that says so much and then nothing, without closing.
+fn stalls(after: Vec<u8>) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        while let Ok((mut stream, _)) = listener.accept() {
+            until(&mut stream, LAST);
+            let _ = stream.write_all(&after);
+            thread::spawn(move || stream.read_to_end(&mut Vec::new()));
+        }
+    });
+    address
+}
+
+#[test]
+fn a_head_that_stalls_in_fastcgi_has_begun() {
+    let error = b"\x01\x07\0\x01\0\x05\0\0hello".to_vec();
+    let cases = [
+        (
+            output(b"X: y\r\n"),
+            "timeout_head",
+            "6 bytes came, up to line",
+        ),
+        (error, "timeout_first_byte", "wrote to its error stream"),
+        (Vec::new(), "timeout_first_byte", "sent not one byte"),
+    ];
+    for (answer, cause, expected) in cases {
+        let candor = Candor::start(&format!(
+            "[diagnosis]\nprobes = false\n[site.\"http://127.0.0.1:0\"]\nproxy = \"fastcgi://{}\"\n\
+             timeout = {{ first_byte = \"400ms\", head = \"300ms\" }}\n",
+            stalls(answer)
+        ));
+        let told = told(&candor, "/");
+        assert_eq!(told["cause"], cause, "{told:#}");
+        let detail = told["detail"].as_str().unwrap();
+        assert!(detail.contains(expected), "{told:#}");
+    }
+}
+
 #[test]
 fn an_answer_that_breaks_off_is_cut() {
     let answer = output(b"Content-Type: text/plain\r\n\r\nhalf of");

@@ -190,13 +190,13 @@ impl Incoming {
             }
             return;
         }
-        let translated = cgi::translate(&head, false);
-        let is_field = head.contains(&b':');
-        self.text = match translated.filter(|_| is_field) {
-            Some((text, _)) => text,
-            None => head,
-        };
+        self.text = text_of(&head);
         self.text_at = 0;
+    }
+
+    /// What has come of a head that is not whole.
+    pub(super) fn begun(&self) -> &[u8] {
+        self.head.as_deref().unwrap_or_default()
     }
 
     /// What whoever reads gets when no bytes are left.
@@ -227,6 +227,15 @@ impl Incoming {
                 self.is_ended = true;
             }
         }
+    }
+}
+
+/// The text of a head that is not whole, as far as it goes.
+pub(super) fn text_of(head: &[u8]) -> Vec<u8> {
+    let is_field = head.contains(&b':');
+    match cgi::translate(head, false).filter(|_| is_field) {
+        Some((text, _)) => text,
+        None => head.to_vec(),
     }
 }
 

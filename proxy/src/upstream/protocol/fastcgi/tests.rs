@@ -212,6 +212,31 @@ async fn what_is_no_head_is_judged_as_it_stands() {
 }
 
 #[tokio::test]
+async fn a_head_that_has_begun_is_known_of() {
+    let (mut carrier, mut application) = pair(true);
+    send(&mut carrier, b"GET").await;
+    application
+        .write_all(&record(6, b"X: y\r\n", 0))
+        .await
+        .unwrap();
+    let mut buffer = [0; 64];
+    poll_fn(|cx| {
+        let mut target = ReadBuf::new(&mut buffer);
+        match (carrier.poll_read(cx, &mut target), carrier.begun()) {
+            (Poll::Pending, 0) => Poll::Pending,
+            (Poll::Pending, 6) => Poll::Ready(()),
+            other => panic!("{other:?}"),
+        }
+    })
+    .await;
+    let facts = carrier.facts();
+    let Some(Evidence::ResponseHead { raw, total: 6, .. }) = facts.last() else {
+        panic!("{facts:?}");
+    };
+    assert_eq!(raw, b"HTTP/1.1 200 OK\r\nX: y\r\n");
+}
+
+#[tokio::test]
 async fn a_body_without_a_length_is_sent_with_one() {
     let (mut carrier, mut application) = pair(false);
     let head = parameters(b"POST", true);
