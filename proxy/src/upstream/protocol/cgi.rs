@@ -79,6 +79,29 @@ pub(super) fn translate(head: &[u8], is_whole: bool) -> Option<(Vec<u8>, u16)> {
     Some((out, status))
 }
 
+/// A head beyond [`HEAD_MAX`] as HTTP/1.1 text, so that it is refused for its size; `None`: it begins with
+/// no field, and should be judged as it stands. Every line of it is kept: dropped, they would not count.
+#[cold]
+pub(super) fn too_large(head: &[u8]) -> Option<Vec<u8>> {
+    let is_status_line = head.starts_with(b"HTTP/");
+    let name = &head[..head.iter().position(|byte| *byte == b':').unwrap_or(0)];
+    let is_field = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    if !is_status_line && (name.is_empty() || !name.iter().all(is_field)) {
+        return None;
+    }
+    let mut out = Vec::with_capacity(head.len() * 2);
+    if !is_status_line {
+        out.extend_from_slice(b"HTTP/1.1 200 OK\r\n");
+    }
+    for (index, line) in head.split(|byte| *byte == b'\n').enumerate() {
+        if index > 0 {
+            out.extend_from_slice(b"\r\n");
+        }
+        out.extend_from_slice(trimmed(line));
+    }
+    Some(out)
+}
+
 fn trimmed(line: &[u8]) -> &[u8] {
     line.strip_suffix(b"\r").unwrap_or(line)
 }

@@ -204,6 +204,24 @@ fn a_head_that_stalls_in_fastcgi_has_begun() {
 }
 
 #[test]
+fn a_head_that_is_too_large_in_fastcgi_is_named() {
+    let line = format!("X-Field: {}\r\n", "x".repeat(120));
+    let mut answer = Vec::new();
+    for _ in 0..25 {
+        answer.extend(output(line.repeat(60).as_bytes()));
+    }
+    answer.extend(output(b"\r\nbody"));
+    answer.extend(END);
+    let server = Raw::start(LAST, vec![answer]);
+    let told = told(&fastcgi(server.address), "/");
+    assert_eq!(
+        (&told["cause"], &told["reason"]),
+        (&"head_section_too_large".into(), &"too_large".into()),
+        "{told:#}"
+    );
+}
+
+#[test]
 fn an_answer_that_breaks_off_is_cut() {
     let answer = output(b"Content-Type: text/plain\r\n\r\nhalf of");
     let server = Raw::start(LAST, vec![answer]);

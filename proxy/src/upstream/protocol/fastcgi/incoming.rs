@@ -138,15 +138,25 @@ impl Incoming {
         head.extend_from_slice(bytes);
         match cgi::end(head, before) {
             Some(end) => self.headed(end),
-            None if head.len() > cgi::HEAD_MAX => self.headed(0),
+            None if head.len() > cgi::HEAD_MAX => self.too_large(),
             None => {}
         }
     }
 
-    /// The head is whole up to `end`, or is none.
+    /// The head does not end where it has to: it is given to be refused.
+    #[cold]
+    fn too_large(&mut self) {
+        let head = self.head.take().unwrap_or_default();
+        self.text = cgi::too_large(&head).unwrap_or(head);
+        self.text_at = 0;
+        // Nothing may follow that would end it.
+        self.is_bodyless = true;
+    }
+
+    /// The head is whole up to `end`.
     fn headed(&mut self, end: usize) {
         let mut head = self.head.take().unwrap_or_default();
-        match cgi::translate(&head[..end], true).filter(|_| end > 0) {
+        match cgi::translate(&head[..end], true) {
             Some((text, status)) => {
                 self.is_bodyless = self.is_head || matches!(status, 204 | 304);
                 self.text = text;

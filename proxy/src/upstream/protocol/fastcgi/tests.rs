@@ -237,6 +237,30 @@ async fn a_head_that_has_begun_is_known_of() {
 }
 
 #[tokio::test]
+async fn a_head_without_an_end_is_given_to_be_refused_for_its_size() {
+    let fields = b"Connection: x\n".repeat(4_800);
+    let mut long = Vec::new();
+    for piece in fields.chunks(60_000) {
+        long.extend(record(6, piece, 0));
+    }
+    let (mut carrier, mut application) = pair(true);
+    send(&mut carrier, b"GET").await;
+    let write = tokio::spawn(async move { application.write_all(&long).await });
+    let mut out = Vec::new();
+    let mut buffer = [0; 4096];
+    while out.len() <= 64 * 1024 {
+        let mut target = ReadBuf::new(&mut buffer);
+        poll_fn(|cx| carrier.poll_read(cx, &mut target))
+            .await
+            .unwrap();
+        out.extend_from_slice(target.filled());
+    }
+    assert!(out.starts_with(b"HTTP/1.1 200 OK\r\nConnection: x\r\nConnection: x\r\n"));
+    drop(carrier);
+    let _ = write.await.unwrap();
+}
+
+#[tokio::test]
 async fn a_body_without_a_length_is_sent_with_one() {
     let (mut carrier, mut application) = pair(false);
     let head = parameters(b"POST", true);
