@@ -471,7 +471,7 @@ mod tests {
             (news.came, news.went),
             (vec![C.into()], vec![A.into(), B.into()])
         );
-        assert_eq!(texts(&state, &[source.clone()]), [V6, C]);
+        assert_eq!(texts(&state, std::slice::from_ref(&source)), [V6, C]);
         assert!(learn(members(&[V6, C])).recovered);
     }
 
