@@ -142,7 +142,7 @@ pub(super) struct Rules {
     pub(super) sticky: Option<Sticky>,
     /// How long a slow start takes; 0: there is none.
     ramp_ms: u64,
-    /// When fewer than this share of the members, in percent, can be asked, all are.
+    /// When fewer than this share of the members, in percent, and no backup can be asked, all are.
     panic: u8,
     /// Whether choosing asks what time it is.
     needs_clock: bool,

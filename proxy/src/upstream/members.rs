@@ -62,22 +62,36 @@ impl Members {
         found.ok().map(|at| self.tags[at].1)
     }
 
-    /// The bars that count where all members are asked when fewer than this share of them, in percent,
-    /// can be. Of many members it is a little late.
+    /// The bars that count, see [`Self::is_panic`]. Of many members it is a little late.
     pub(super) fn bars(&self, share: u8, now_ms: u64) -> u8 {
         let Panic { is_on, at_ms } = &self.panic;
         let at = at_ms.load(Ordering::Relaxed);
         let is_recent = at != 0 && now_ms.saturating_sub(at) < COUNT_MS;
         if self.all.len() <= FEW || !is_recent {
-            let open = self.all.iter().filter(|it| it.state.is_open(bar::ALL));
-            let is_panic = open.count() * 100 < self.all.len() * usize::from(share);
-            is_on.store(is_panic, Ordering::Relaxed);
+            is_on.store(self.is_panic(share), Ordering::Relaxed);
             at_ms.store(now_ms.max(1), Ordering::Relaxed);
         }
         match is_on.load(Ordering::Relaxed) {
             true => bar::FIRM,
             false => bar::ALL,
         }
+    }
+
+    /// Whether bars that are not firm are lifted: fewer than this share of the members, in percent, can
+    /// be asked, and no backup, which would be asked in place of those that are barred.
+    pub(super) fn is_panic(&self, share: u8) -> bool {
+        let (mut count, mut open, mut has_barred) = (0, 0, false);
+        for server in &self.all {
+            let is_open = server.state.is_open(bar::ALL);
+            if server.is_backup && is_open {
+                return false;
+            }
+            count += usize::from(!server.is_backup);
+            open += usize::from(is_open);
+            has_barred |= !is_open && server.state.is_open(bar::FIRM);
+        }
+        // Where there are only backups, the share is one of them.
+        has_barred && (count == 0 || open * 100 < count * usize::from(share))
     }
 }
 

@@ -92,6 +92,24 @@ fn when_too_few_are_left_all_are_asked_but_those_set_aside() {
 }
 
 #[test]
+fn a_backup_that_is_well_is_asked_before_members_that_are_not() {
+    let upstream = upstream("panic and backup", 3, |settings| {
+        settings.backup = settings.servers.split_off(2);
+        settings.panic = setting(60, 1);
+    });
+    set_bar(&upstream, 0, bar::UNHEALTHY, true);
+    assert_eq!(asked(&upstream, 20), BTreeSet::from([1]), "half of them");
+    set_bar(&upstream, 1, bar::UNHEALTHY, true);
+    assert_eq!(asked(&upstream, 20), BTreeSet::from([2]));
+    // Nobody is left: better some answers than none.
+    set_bar(&upstream, 2, bar::UNHEALTHY, true);
+    assert_eq!(asked(&upstream, 20), BTreeSet::from([0, 1]));
+    set_bar(&upstream, 0, bar::DRAINED, true);
+    set_bar(&upstream, 1, bar::DRAINED, true);
+    assert_eq!(asked(&upstream, 20), BTreeSet::from([2]));
+}
+
+#[test]
 fn who_comes_back_is_given_little_at_first() {
     let upstream = upstream("slow start", 2, |settings| {
         settings.slow_start = Some(setting(Duration::from_secs(3600), 1));
