@@ -263,8 +263,8 @@ impl Upstream {
         health.flip(Some(server), What::Ejected { why, time });
     }
 
-    /// Whether a member may be left alone: at most `share` percent of them are, and one stays unless
-    /// all may go.
+    /// Whether a member may be left alone: at most `share` percent of its kind are, but all of them
+    /// while a backup stands in; and one stays unless all may go.
     fn may_spare(&self, server: &Server, share: u8) -> bool {
         const AWAY: u8 = bar::EJECTED | bar::ASKED;
         let servers = self.servers();
@@ -272,10 +272,14 @@ impl Upstream {
         if server.state.barred.load(Ordering::Relaxed) & AWAY != 0 {
             return false;
         }
-        let away = servers.iter().filter(|it| barred(it) & AWAY != 0).count();
         let stays = |it: &&Arc<Server>| it.id != server.id && barred(it) == 0;
-        let most = (servers.len() * usize::from(share) / 100).max(1);
-        away < most && (share >= 100 || servers.iter().find(stays).is_some())
+        if !server.is_backup && servers.iter().filter(stays).any(|it| it.is_backup) {
+            return true;
+        }
+        let kind = || servers.iter().filter(|it| it.is_backup == server.is_backup);
+        let away = kind().filter(|it| barred(it) & AWAY != 0).count();
+        let most = (kind().count() * usize::from(share) / 100).max(1);
+        away < most && (share >= 100 || servers.iter().any(|it| stays(&it)))
     }
 
     /// A member has asked to be left alone.

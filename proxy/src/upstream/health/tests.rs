@@ -104,6 +104,23 @@ fn at_most_a_share_is_ejected() {
 }
 
 #[test]
+fn all_are_ejected_while_a_backup_stands_in() {
+    let settings = "backup = [\"192.0.2.2:1\"]\neject = { after = 1 }";
+    let upstream = upstream("health-backup", 4, settings);
+    upstream.servers()[4].state.set_bar(bar::UNHEALTHY, true);
+    for server in 0..4 {
+        upstream.came(server, &FAILED, 1_000);
+    }
+    assert_eq!(upstream.ejected(), 2, "half of those that are no backups");
+    upstream.servers()[4].state.set_bar(bar::UNHEALTHY, false);
+    for server in 0..5 {
+        upstream.came(server, &FAILED, 1_000);
+    }
+    assert_eq!(upstream.ejected(), 4);
+    assert!(!upstream.is_ejected(4), "the last one stays");
+}
+
+#[test]
 fn the_last_one_that_is_well_stays() {
     let upstream = upstream("health-last", 2, "eject = { after = 1, share = \"99%\" }");
     upstream.servers()[1].state.set_bar(bar::UNHEALTHY, true);
