@@ -116,10 +116,23 @@ impl Upstream {
             state.next_ms.store(next, relaxed);
             return;
         }
-        if state.next_ms.swap(0, relaxed) == 0 {
-            return;
+        if state.next_ms.swap(0, relaxed) != 0 {
+            self.closed(now_ms);
         }
-        state.trial_ms.store(0, relaxed);
+    }
+
+    /// Nobody asks for this any more: all requests are let through.
+    pub(super) fn close_circuit(&self, now_ms: u64) {
+        let state = &self.state.health.circuit;
+        if state.next_ms.swap(0, Ordering::Relaxed) != 0 {
+            self.closed(now_ms);
+        }
+    }
+
+    /// The circuit is closed from now on.
+    fn closed(&self, now_ms: u64) {
+        let state = &self.state.health.circuit;
+        state.trial_ms.store(0, Ordering::Relaxed);
         state.window.clear();
         state.causes.lock().clear();
         let after = Duration::from_millis(now_ms.saturating_sub(load(&state.opened_ms)));

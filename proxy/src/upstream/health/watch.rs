@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use tokio::task::{AbortHandle, JoinSet};
 use tokio::time::sleep_until;
 
-use super::check;
 use super::told::Told;
+use super::{check, ms};
 use crate::server::Process;
 use crate::upstream::Upstream;
 
@@ -32,6 +32,10 @@ pub(in crate::upstream) async fn watch(process: Arc<Process>, upstream: Arc<Upst
         let now = Instant::now();
         if settings.health.is_some() {
             renew(&upstream, &mut checks, &mut checked);
+        }
+        if settings.circuit.is_none() {
+            // Also when a request of the configuration before has opened it only now.
+            upstream.close_circuit(ms(now));
         }
         let next = upstream.let_in(now);
         told.tell(&process, &upstream, now);

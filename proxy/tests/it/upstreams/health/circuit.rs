@@ -66,6 +66,26 @@ fn an_open_circuit_names_what_opened_it_in_every_view() {
 }
 
 #[test]
+fn a_circuit_that_is_not_written_any_more_is_closed() {
+    let member = Member::start();
+    member.answers(500);
+    let eject = "eject = { after = 100, status = true }";
+    let circuit = format!("{eject}\ncircuit = {{ rate = \"50%\", requests = 2, for = \"1h\" }}");
+    let with = toml(&[member.address()], &circuit);
+    let candor = Candor::start(&with);
+    for _ in 0..2 {
+        assert_eq!(candor.get("/before").status, 500);
+    }
+    told(&candor, "circuit_open", None);
+    assert_eq!(candor.get("/open").status, 503);
+    member.answers(200);
+    candor.reload(&toml(&[member.address()], eject));
+    told(&candor, "circuit_closed", None);
+    candor.reload(&with);
+    assert_eq!(candor.get("/again").status, 200);
+}
+
+#[test]
 fn a_trial_that_succeeds_closes_it() {
     let member = Member::start();
     member.answers(500);
