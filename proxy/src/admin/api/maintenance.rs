@@ -313,9 +313,12 @@ async fn end(State(shared): State<Arc<Shared>>, Json(asked): Json<Ended>) -> Res
         None => maintenance.end(|_| true),
         Some(name) => {
             // What a reload took away can be resumed as well.
-            let snapshot = shared.process.snapshot.load();
-            let found = find(&snapshot, name).unwrap_or_else(|_| (Of::Site, name.as_str().into()));
-            let ended = maintenance.end(|it| (it.of, &it.name) == (found.0, &found.1));
+            let mut ended = maintenance.end(|it| *it.name == **name);
+            if ended.is_empty()
+                && let Ok(found) = find(&shared.process.snapshot.load(), name)
+            {
+                ended = maintenance.end(|it| (it.of, &it.name) == (found.0, &found.1));
+            }
             if ended.is_empty() {
                 let why = "nothing of this name is paused; `candor pause` lists what is";
                 return refusal(StatusCode::NOT_FOUND, why);

@@ -189,6 +189,16 @@ fn a_reload_ends_no_pause_and_who_is_held_gets_the_new_configuration() {
 }
 
 #[test]
+fn what_a_reload_took_away_can_be_resumed() {
+    let (candor, upstream) = start("5s");
+    well(&candor, &["pause", "api", "--close"]);
+    candor.reload(&toml(&upstream, "5s", "").replace("api", "other"));
+    let out = well(&candor, &["resume", "api"]);
+    assert!(out.contains("resumed: upstream api"), "{out}");
+    assert_eq!(well(&candor, &["pause"]), "Nothing is paused.\n");
+}
+
+#[test]
 fn what_cannot_be_paused_is_said() {
     let (candor, _upstream) = start("5s");
     let (code, _, err) = run(&candor, &["pause", "nowhere"]);
