@@ -95,14 +95,17 @@ impl Standing {
 impl Standing {
     /// Why it is not asked, as a sentence without a full stop.
     pub(crate) fn sentence(&self) -> String {
-        let mut text = format!("{}, and not asked", self.word);
+        let mut text = match self.word {
+            "asked" => "it asked to be left alone (Retry-After), and is not asked".to_owned(),
+            word => format!("{word}, and not asked"),
+        };
         if let Some(since) = self.since {
             text.push_str(&format!(" for {}", told::span(since)));
         }
         if let Some(left) = self.left {
             text.push_str(&format!(", for {} more", told::span(left)));
         }
-        if let Some(why) = &self.why {
+        if let Some(why) = self.why.as_ref().filter(|_| self.word != "asked") {
             text.push_str(": ");
             text.push_str(why);
         }

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use candor_faults::Ask;
 
 use super::{Member, members, stands, told, toml};
+use crate::admin::run;
 use crate::harness::{Candor, Client, run_in};
 use crate::matrix::counts_to;
 use crate::matrix::rows::Row;
@@ -234,6 +235,9 @@ fn who_asks_to_be_left_alone_is() {
         told_of["why"], "it answered 503 with Retry-After",
         "{told_of}"
     );
+    let (_, report, _) = run(&candor, &["doctor"]);
+    let says = "it asked to be left alone (Retry-After), and is not asked for ";
+    assert!(report.contains(says), "{report}");
 }
 
 #[test]
