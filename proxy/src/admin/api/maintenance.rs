@@ -8,6 +8,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use candor_conf::model::{HostPattern, Site};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -248,11 +249,19 @@ fn find(snapshot: &Snapshot, name: &str) -> Result<(Of, Arc<str>), (StatusCode, 
     if let Some(upstream) = upstreams().find(|it| *it.name == *name) {
         return Ok((Of::Upstream, Arc::clone(&upstream.name)));
     }
-    let has_host = |key: &str| {
+    let meant = name.trim_end_matches('/');
+    let is_it = |host: &str| host.eq_ignore_ascii_case(meant);
+    let is_of = |site: &Site| {
+        let key = site.key.trim_end_matches('/');
         let host = key.split_once("://").map_or(key, |(_, host)| host);
-        host == name || host.rsplit_once(':').is_some_and(|(host, _)| host == name)
+        let bare = host.rsplit_once(':').map_or(host, |(host, _)| host);
+        let is_also = |it: &HostPattern| match it {
+            HostPattern::Exact(host) => is_it(host),
+            HostPattern::Wildcard(_) | HostPattern::Any => false,
+        };
+        [key, host, bare].into_iter().any(is_it) || site.hosts.iter().any(is_also)
     };
-    let found: Vec<_> = sites().filter(|it| has_host(&it.key)).collect();
+    let found: Vec<_> = sites().filter(|it| is_of(it)).collect();
     if let [site] = &found[..] {
         return Ok((Of::Site, Arc::clone(&site.key)));
     }

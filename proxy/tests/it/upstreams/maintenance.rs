@@ -189,6 +189,24 @@ fn a_reload_ends_no_pause_and_who_is_held_gets_the_new_configuration() {
 }
 
 #[test]
+fn a_site_is_paused_by_any_of_its_hosts() {
+    let upstream = Upstream::start(|_| Reply::ok("real"));
+    let site = "http://shop.example.com:0";
+    let toml = toml(&upstream, "5s", "also = [\"www.example.com\"]").replace(SITE, site);
+    let candor = Candor::start(&toml);
+    for name in [
+        "www.example.com",
+        "WWW.Example.com/",
+        "Shop.example.com",
+        "HTTP://shop.example.com:0/",
+    ] {
+        let out = well(&candor, &["pause", name, "--close"]);
+        assert!(out.contains(&format!("site {site}: ")), "{out}");
+        well(&candor, &["resume", name]);
+    }
+}
+
+#[test]
 fn what_a_reload_took_away_can_be_resumed() {
     let (candor, upstream) = start("5s");
     well(&candor, &["pause", "api", "--close"]);
