@@ -30,7 +30,8 @@ pub struct Upstream {
     pub eject: Option<Eject>,
     /// When the whole upstream is left alone for a while.
     pub circuit: Option<Circuit>,
-    /// When less than this share of the members, in percent, can be asked, all are. Default 0: never.
+    /// When less than this share of the members, in percent, and no backup can be asked, all are.
+    /// Default 0: never.
     pub panic: Setting<u8>,
     /// For so long a new or recovered member gets less than its share; `None`: off, the default.
     pub slow_start: Option<Setting<Duration>>,

@@ -176,7 +176,10 @@ pub(crate) fn settings(upstream: &Upstream) -> Vec<(&'static str, String)> {
     if upstream.panic.value > 0 {
         out.push((
             "Panic",
-            format!("below {}% all are asked", upstream.panic.value),
+            format!(
+                "below {}%, without a backup, all are asked",
+                upstream.panic.value
+            ),
         ));
     }
     if let Some(time) = &upstream.slow_start {

@@ -103,7 +103,11 @@ impl Climb<'_> {
     fn health(&self) {
         let standing = Standing::of(self.server, Instant::now());
         if !standing.is_available {
-            let rung = Rung::new("health", Verdict::Odd, standing.sentence());
+            let rung = Rung::new(
+                "health",
+                Verdict::Odd,
+                standing.sentence(self.upstream.is_panic()),
+            );
             self.voice.rung(rung);
         } else if let Some(check) = &standing.check {
             let verdict = match &check.bad {

@@ -150,6 +150,7 @@ impl<D: Downstream> Run<'_, D> {
                 }
             };
             self.bytes_in = upload.payload;
+            let is_answered = result.is_ok();
             let again = match result {
                 Ok(()) => {
                     if self.work.response.status == 502
@@ -185,8 +186,26 @@ impl<D: Downstream> Run<'_, D> {
                     }
                 }
             };
-            let Some((again, attempt)) = again else {
+            if is_answered {
                 self.note_answer(upstream, &server);
+            }
+            let again = match again {
+                // Until there is another member, this one's answer is the best there is.
+                Some((again, attempt)) if is_answered => {
+                    match Box::pin(self.other_at_once(again, attempt, upstream, &tries)).await {
+                        Ok(Some(other)) => {
+                            drop(connection);
+                            server = other;
+                            upload.rewind();
+                            continue;
+                        }
+                        Ok(None) => None,
+                        Err(next) => return next,
+                    }
+                }
+                again => again,
+            };
+            let Some((again, attempt)) = again else {
                 return self
                     .deliver(connection, upload, upstream, &server, route, proxy)
                     .await;

@@ -20,6 +20,7 @@ use super::downstream::{ClientFault, Downstream};
 use super::fault::{AttemptFault, stream_end};
 use super::forward::{self, Onward};
 use super::retry::is_idempotent;
+use super::select::client_of;
 use super::upload::Upload;
 use super::wait::Wait;
 use super::work::BUFFER_SMALL;
@@ -260,7 +261,7 @@ fn second(
     tried: &[u64],
 ) -> Option<Second> {
     let asker = Asker {
-        client: &client.address,
+        client: client_of(client, request),
         request,
         tried,
     };

@@ -21,7 +21,7 @@ use super::mark::Mark;
 use crate::http1::request::RequestFraming;
 use crate::maintenance::Of;
 use crate::upstream::choose::{Choice, Outcome};
-use crate::upstream::{Chosen, Upstream, choose, protocol};
+use crate::upstream::{Chosen, Upstream, protocol};
 
 /// Requests at a time.
 const TASKS_MAX: u32 = 256;
@@ -113,12 +113,7 @@ impl<D: Downstream> Run<'_, D> {
             return None;
         }
         let running = Running::begin()?;
-        let asker = choose::Asker {
-            client: &self.client.address,
-            request: &self.request,
-            tried: &[],
-        };
-        let Choice::Member(server) = upstream.choose(&asker) else {
+        let Choice::Member(server) = upstream.choose(&self.asker(&[])) else {
             return None;
         };
         let mut bytes = Vec::with_capacity(1024);

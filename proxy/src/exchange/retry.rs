@@ -212,8 +212,6 @@ impl<D: Downstream> Run<'_, D> {
         if !again.decision.is_repeated() {
             return None;
         }
-        // It is an answer of this member, though the client does not get it.
-        self.note_answer(tried.upstream, tried.server);
         let evidence = vec![
             Evidence::Retry {
                 decision: again.decision,
@@ -226,6 +224,26 @@ impl<D: Downstream> Run<'_, D> {
         let mut attempt = tried.attempt(self, Phase::Body, evidence);
         attempt.received_status = Some(response.status);
         Some((again, attempt))
+    }
+
+    /// The member that is asked in place of one that answered, and whose attempt is told then; `None`: no
+    /// other has room. `Err`: the client left.
+    #[cold]
+    pub(super) async fn other_at_once(
+        &mut self,
+        again: Again,
+        attempt: Attempt,
+        upstream: &Upstream,
+        tries: &Tries,
+    ) -> Result<Option<Chosen>, Next> {
+        if let Err(fault) = self.back_off(again).await {
+            return Err(self.client_fault(fault, Some(attempt)).await);
+        }
+        let other = self.select_other(upstream, &tries.tried);
+        if other.is_some() {
+            self.note_retry(attempt);
+        }
+        Ok(other)
     }
 
     /// Ends the exchange with this attempt, or begins the next one at the member that is returned.

@@ -1,6 +1,7 @@
 //! Which member a request goes to, and what is told of how it went.
 
 use std::future::{Future, poll_fn};
+use std::net::IpAddr;
 use std::pin::pin;
 use std::task::Poll;
 use std::time::{Duration, Instant};
@@ -11,9 +12,26 @@ use candor_diagnostics::exchange::Phase;
 use candor_diagnostics::http_date;
 
 use super::downstream::Downstream;
-use super::{Next, Run, hedge};
+use super::{ClientInfo, Next, Request, Run, hedge};
+use crate::http1::field::Known;
 use crate::upstream::choose::{Asker, Choice, Outcome};
 use crate::upstream::{Chosen, Server, Upstream};
+
+/// Whom a request is from, where members or upstreams are chosen by it: the client of a peer that may say
+/// for whom it speaks (`trust`), which is the last one in `X-Forwarded-For`; else the peer itself.
+pub(super) fn client_of<'a>(client: &'a ClientInfo, request: &Request<'a>) -> &'a str {
+    if !client.trusted {
+        return &client.address;
+    }
+    let mut fields = request.head.fields.list.iter();
+    let last = fields.rfind(|field| field.known == Known::XForwardedFor);
+    let last = last.and_then(|field| {
+        let text = std::str::from_utf8(field.value.of(request.bytes)).ok()?;
+        let address = text.rsplit(',').next()?.trim();
+        address.parse::<IpAddr>().is_ok().then_some(address)
+    });
+    last.unwrap_or(&client.address)
+}
 
 /// Why no member was chosen.
 pub(super) enum NotChosen {
@@ -27,7 +45,7 @@ impl<D: Downstream> Run<'_, D> {
     /// For whom a member is chosen.
     pub(super) fn asker<'a>(&'a self, tried: &'a [u64]) -> Asker<'a> {
         Asker {
-            client: &self.client.address,
+            client: client_of(self.client, &self.request),
             request: &self.request,
             tried,
         }

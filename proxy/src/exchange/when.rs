@@ -3,6 +3,7 @@
 use candor_conf::model::{HostPolicy, Proxy, When};
 
 use super::downstream::Downstream;
+use super::select::client_of;
 use super::{Request, Run};
 use crate::policy::cookie;
 use crate::upstream::balance::{mix, stable};
@@ -15,7 +16,8 @@ impl<D: Downstream> Run<'_, D> {
     pub(super) fn upstream_for<'p>(&self, proxy: &'p Proxy) -> (usize, &'p HostPolicy) {
         let is_for = |when: &&When| {
             let name = &self.snapshot.upstreams[when.upstream].settings.name;
-            matches(when, name, &self.client.address, &self.request)
+            let client = client_of(self.client, &self.request);
+            matches(when, name, client, &self.request)
         };
         match proxy.when.iter().find(is_for) {
             Some(when) => (when.upstream, &when.host),

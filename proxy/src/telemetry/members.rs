@@ -13,11 +13,15 @@ pub(super) fn families(upstreams: &[UpstreamFigures]) -> Vec<MetricFamily> {
     let mut active = Vec::new();
     let mut ejections = Vec::new();
     let mut circuits = Vec::new();
+    let mut panics = Vec::new();
     let mut left = MEMBERS_MAX;
     for upstream in upstreams {
         let name = &*upstream.name;
         if let Some(is_open) = upstream.is_circuit_open {
             circuits.push(gauge(&[("upstream", name)], f64::from(u8::from(is_open))));
+        }
+        if let Some(is_panic) = upstream.is_panic {
+            panics.push(gauge(&[("upstream", name)], f64::from(u8::from(is_panic))));
         }
         for member in upstream.members.iter().take(left) {
             let labels = [("upstream", name), ("server", &*member.server)];
@@ -52,6 +56,12 @@ pub(super) fn families(upstreams: &[UpstreamFigures]) -> Vec<MetricFamily> {
             "Whether an upstream is left alone for a while because its requests failed.",
             MetricType::GAUGE,
             circuits,
+        ),
+        family(
+            "candor_upstream_panic",
+            "Whether members are asked whatever their health, since too few are well.",
+            MetricType::GAUGE,
+            panics,
         ),
     ]
 }

@@ -115,6 +115,8 @@ type Members = dyn Fn() -> Vec<UpstreamFigures> + Send + Sync;
 pub struct UpstreamFigures {
     /// Its name.
     pub name: Arc<str>,
+    /// Whether members are asked whatever their health; `None`: they never are.
+    pub is_panic: Option<bool>,
     /// Whether its circuit is open; `None`: it has none.
     pub is_circuit_open: Option<bool>,
     /// Its members.

@@ -233,6 +233,12 @@ impl Upstream {
         }
     }
 
+    /// Whether members are asked whatever their health, since too few are well.
+    #[cold]
+    pub(crate) fn is_panic(&self) -> bool {
+        self.rules.panic > 0 && self.members.load().is_panic(self.rules.panic)
+    }
+
     /// What bars members from being asked.
     fn bars(&self, members: &Members, now_ms: u64) -> u8 {
         match self.rules.panic {

@@ -93,11 +93,19 @@ impl Standing {
 }
 
 impl Standing {
-    /// Why it is not asked, as a sentence without a full stop.
-    pub(crate) fn sentence(&self) -> String {
-        let mut text = match self.word {
-            "asked" => "it asked to be left alone (Retry-After), and is not asked".to_owned(),
-            word => format!("{word}, and not asked"),
+    /// Why it is not asked, as a sentence without a full stop; or that it is all the same, since too few
+    /// of the members can be.
+    pub(crate) fn sentence(&self, is_panic: bool) -> String {
+        let how = match self.word {
+            "asked" => "it asked to be left alone (Retry-After)",
+            word => word,
+        };
+        let mut text = match (is_panic, self.word) {
+            (true, "unhealthy" | "ejected" | "asked") => {
+                format!("{how}, but asked all the same, since too few members are well (`panic`)")
+            }
+            (_, "asked") => format!("{how}, and is not asked"),
+            _ => format!("{how}, and not asked"),
         };
         if let Some(since) = self.since {
             text.push_str(&format!(" for {}", told::span(since)));
@@ -167,6 +175,7 @@ pub(crate) fn figures(upstreams: &[Arc<Upstream>]) -> Vec<UpstreamFigures> {
     };
     let upstream = |it: &Arc<Upstream>| UpstreamFigures {
         name: Arc::clone(&it.settings.name),
+        is_panic: (it.settings.panic.value > 0).then(|| it.is_panic()),
         is_circuit_open: it.settings.circuit.is_some().then(|| it.is_circuit_open()),
         members: it.servers().iter().map(member).collect(),
     };

@@ -45,6 +45,23 @@ fn with(candor: &Candor, path: &str, field: &str) -> Response {
 }
 
 #[test]
+fn a_client_is_who_a_trusted_peer_speaks_for() {
+    let members = members(2);
+    let keys = "balance = \"hash:ip\"";
+    for (trust, expected) in [("[]", 1), ("[\"loopback\"]", 2)] {
+        let toml = configuration(&members, keys);
+        let trusting = format!("[candor]\ntrust = {trust}\n");
+        let candor = Candor::start(&toml.replacen("[candor]\n", &trusting, 1));
+        let answers = (0..40).map(|number| {
+            let field = format!("X-Forwarded-For: 203.0.113.9, 198.51.100.{number}\r\n");
+            with(&candor, "/", &field).text()
+        });
+        let asked: std::collections::BTreeSet<_> = answers.collect();
+        assert_eq!(asked.len(), expected, "{trust}");
+    }
+}
+
+#[test]
 fn members_take_turns_by_weight() {
     let members = members(2);
     let candor = Candor::start(&format!(

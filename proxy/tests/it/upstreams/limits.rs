@@ -239,6 +239,38 @@ fn one_at_each(origins: &[Origin; 2]) -> (Candor, [Client; 2], [Client; 2]) {
 }
 
 #[test]
+fn an_answer_is_not_given_up_for_a_member_without_room() {
+    let origins = [Origin::start(), Origin::start()];
+    let members = origins.each_ref().map(Origin::address);
+    let keys = "max_requests = 1\nretry.on = [\"unavailable\"]\nkeepalive = { connections = 0 }";
+    let candor = before(&members, keys);
+    let mut first = ask(&candor, "/first");
+    let mut one = origins[0].accept();
+    received(&mut one);
+    let mut second = ask(&candor, "/second");
+    let mut two = origins[1].accept();
+    received(&mut two);
+    let busy = "HTTP/1.1 503 Busy\r\nX-App: 1\r\nRetry-After: 0\r\nContent-Length: 4\r\n\r\nbusy";
+    two.send(busy.as_bytes());
+    let answer = second.response();
+    assert_eq!((answer.status, answer.header("x-app")), (503, Some("1")));
+    assert_eq!(answer.text(), "busy");
+    assert_eq!(candor.logged("/second")["status_by"], "upstream");
+    // Where there is room, another one is asked.
+    one.send(&ok("first"));
+    assert_eq!(first.response().text(), "first");
+    eventually(|| (counted(&candor, "candor_member_active", &[]) == 0).then_some(()));
+    let mut third = ask(&candor, "/third");
+    let mut one = origins[0].accept();
+    received(&mut one);
+    one.send(busy.as_bytes());
+    let mut two = origins[1].accept();
+    received(&mut two);
+    two.send(&ok("third"));
+    assert_eq!(third.response().text(), "third");
+}
+
+#[test]
 fn requests_that_failed_do_not_wait_for_each_others_places() {
     let origins = [Origin::start(), Origin::start()];
     let (candor, clients, [one, two]) = one_at_each(&origins);

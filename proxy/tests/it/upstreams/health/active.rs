@@ -25,6 +25,33 @@ pub(super) const ROW: Row = Row {
 const CHECK: &str = "health = { path = \"/healthz\", every = \"1s\", rise = 2, fall = 2 }";
 
 #[test]
+fn members_that_are_asked_whatever_their_health_are_told_as_such() {
+    let (first, second) = (Member::start(), Member::start());
+    let both = [first.address(), second.address()];
+    let candor = Candor::start(&toml(&both, &format!("{CHECK}\npanic = \"60%\"")));
+    let is_panic = |count| {
+        counts_to(
+            &candor,
+            "candor_upstream_panic",
+            &[("upstream", "app")],
+            count,
+        )
+    };
+    is_panic(0);
+    first.answers(503);
+    told(&candor, "unhealthy", Some(&both[0]));
+    is_panic(1);
+    let before = first.asked("/x");
+    (0..8).for_each(|_| drop(candor.get("/x")));
+    assert!(first.asked("/x") > before);
+    let (_, report, _) = crate::admin::run(&candor, &["doctor"]);
+    assert!(report.contains("but asked all the same"), "{report}");
+    first.answers(200);
+    stands(&candor, &both[0], "healthy");
+    is_panic(0);
+}
+
+#[test]
 fn members_fall_and_rise_by_their_checks() {
     let (first, second) = (Member::start(), Member::start());
     let both = [first.address(), second.address()];
