@@ -218,7 +218,8 @@ impl Stream {
             return;
         };
         let facts = carrier.facts();
-        if facts.iter().any(|fact| matches!(fact, Evidence::Http2(_))) {
+        let tells = |fact: &Evidence| matches!(fact, Evidence::Http2(_) | Evidence::Overrun { .. });
+        if facts.iter().any(tells) {
             let is_end = |fact: &Evidence| {
                 matches!(fact, Evidence::Ended { .. } | Evidence::BodyEnded { .. })
             };

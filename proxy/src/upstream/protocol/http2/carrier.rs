@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 use std::time::Instant;
 
 use bytes::{Buf, Bytes};
-use candor_diagnostics::evidence::{Evidence, Http2Fault, StreamEnd};
+use candor_diagnostics::evidence::{BodyFraming, Evidence, Http2Fault, StreamEnd};
 use h2::client::ResponseFuture;
 use h2::{RecvStream, SendStream};
 use http::{HeaderMap, Response, StatusCode};
@@ -43,6 +43,7 @@ pub(super) fn open(link: &Arc<Link>) -> Dialed {
         declared: None,
         received: 0,
         trailers: Vec::new(),
+        surplus: 0,
         fault: None,
         unprocessed: false,
     };
@@ -80,6 +81,8 @@ struct Http2 {
     /// Bytes of the body that came.
     received: u64,
     trailers: Vec<u8>,
+    /// How much more came than was declared.
+    surplus: u64,
     fault: Option<Http2Fault>,
     unprocessed: bool,
 }
@@ -251,7 +254,17 @@ impl Http2 {
             self.finish(None);
             return Ok(());
         }
-        // Less came than was declared: that is what there is to say, not how `h2` calls it.
+        // More or less came than was declared: that is what there is to say, not how `h2` calls it.
+        if error.is_reset()
+            && error.is_library()
+            && let Some(declared) = self.declared
+            && let Some(came) = self.shared().tap(|tap| tap.data_of(self.stream))
+            && came > declared
+        {
+            self.surplus = came - declared;
+            self.state = State::Done;
+            return Ok(());
+        }
         if error.is_reset()
             && error.is_library()
             && has_ended
@@ -448,11 +461,15 @@ impl Carrier for Http2 {
     }
 
     fn facts(&self) -> Vec<Evidence> {
-        self.fault
-            .clone()
-            .map(Evidence::Http2)
-            .into_iter()
-            .collect()
+        let overrun = (self.surplus > 0).then(|| Evidence::Overrun {
+            framing: Some(BodyFraming::ContentLength),
+            declared: self.declared.unwrap_or_default(),
+            surplus_seen: self.surplus,
+            // `h2` has dropped it.
+            surplus: Vec::new(),
+        });
+        let fault = self.fault.clone().map(Evidence::Http2);
+        overrun.into_iter().chain(fault).collect()
     }
 
     fn is_unprocessed(&self) -> bool {

@@ -193,6 +193,21 @@ impl Tap {
         Some((found.frame, &found.shown))
     }
 
+    /// Bytes of DATA that came on this stream; `None` where not all of its frames are kept, or some are
+    /// padded.
+    pub(super) fn data_of(&self, stream: u32) -> Option<u64> {
+        let of_stream = self.last_received.iter().map(|it| it.frame);
+        let mut frames = of_stream.filter(|frame| frame.stream == stream);
+        // Behind the head of the answer everything is kept, as long as that is; trailers end a stream.
+        frames
+            .next()
+            .filter(|first| first.kind == kind::HEADERS && !first.ends_stream())?;
+        let mut data = frames.filter(|frame| frame.kind == kind::DATA);
+        data.try_fold(0, |sum, frame| {
+            (frame.flags & PADDED == 0).then_some(sum + u64::from(frame.length))
+        })
+    }
+
     /// The first frame that is wrong by its head alone: how, and its first bytes.
     pub(super) fn wrong(&self) -> Option<(&'static str, &[u8])> {
         self.wrong.as_ref().map(|(kind, shown)| (*kind, &**shown))

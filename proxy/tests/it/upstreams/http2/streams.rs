@@ -145,46 +145,57 @@ fn a_body_of_which_all_has_come_is_whole() {
     });
 }
 
+/// Answers the first request of a connection by these bytes, and ends it in order; its line of the log.
+async fn answered_by(reply: &[u8]) -> serde_json::Value {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let candor = candor(&[listener.local_addr().unwrap()], "");
+    let asking = tokio::spawn(ask(candor.address(), closing("POST", "/raw")));
+    let (mut socket, _) = listener.accept().await.unwrap();
+    let settings = [0, 0, 0, 4, 0, 0, 0, 0, 0];
+    socket.write_all(&settings).await.unwrap();
+    let mut preface = [0; 24];
+    socket.read_exact(&mut preface).await.unwrap();
+    // Up to the request's head.
+    let mut kind = 0;
+    while kind != 1 {
+        let mut head = [0; 9];
+        socket.read_exact(&mut head).await.unwrap();
+        kind = head[3];
+        let length = u32::from_be_bytes([0, head[0], head[1], head[2]]);
+        let mut payload = vec![0; length as usize];
+        socket.read_exact(&mut payload).await.unwrap();
+    }
+    socket.write_all(reply).await.unwrap();
+    socket.shutdown().await.unwrap();
+    asking.await.unwrap();
+    candor.logged("/raw")
+}
+
 /// That a connection ends in order is no reset.
 #[test]
 fn a_connection_that_is_closed_is_told_as_such() {
-    for reply in [&[][..], &[0, 0, 1, 1, 4, 0, 0, 0, 1, 0x88]] {
+    run(async {
+        let line = answered_by(&[]).await;
+        assert_eq!(line["cause"], "head_closed_empty", "{line}");
+        let line = answered_by(&[0, 0, 1, 1, 4, 0, 0, 0, 1, 0x88]).await;
+        assert_eq!(line["cause"], "body_truncated", "{line}");
+        assert_eq!(line["reason"], "closed", "{line}");
+    });
+}
+
+/// `:status: 200` and `content-length: 3`, and five bytes of DATA.
+#[test]
+fn more_than_was_declared_is_told_as_such() {
+    let head = b"\x00\x00\x05\x01\x04\x00\x00\x00\x01\x88\x0f\x0d\x013";
+    for flags in [0, 1] {
+        let data = [&[0, 0, 5, 0, flags, 0, 0, 0, 1], &b"12345"[..]].concat();
         run(async {
-            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-            let candor = candor(&[listener.local_addr().unwrap()], "");
-            let asking = tokio::spawn(ask(candor.address(), closing("POST", "/closed")));
-            let (mut socket, _) = listener.accept().await.unwrap();
-            socket
-                .write_all(&[0, 0, 0, 4, 0, 0, 0, 0, 0])
-                .await
-                .unwrap();
-            let mut preface = [0; 24];
-            socket.read_exact(&mut preface).await.unwrap();
-            // Up to the request's head.
-            let mut kind = 0;
-            while kind != 1 {
-                let mut head = [0; 9];
-                socket.read_exact(&mut head).await.unwrap();
-                kind = head[3];
-                let length = u32::from_be_bytes([0, head[0], head[1], head[2]]);
-                socket
-                    .read_exact(&mut vec![0; length as usize])
-                    .await
-                    .unwrap();
-            }
-            socket.write_all(reply).await.unwrap();
-            socket.shutdown().await.unwrap();
-            asking.await.unwrap();
-            let line = candor.logged("/closed");
-            let (cause, reason) = match reply.is_empty() {
-                true => ("head_closed_empty", None),
-                false => ("body_truncated", Some("closed")),
-            };
-            assert_eq!(line["cause"], cause, "{line}");
-            assert!(
-                reason.is_none_or(|reason| line["reason"] == reason),
-                "{line}"
-            );
+            let line = answered_by(&[&head[..], &data].concat()).await;
+            assert_eq!(line["cause"], "framing_overrun", "{line}");
+            let facts = line["evidence"].as_array().unwrap();
+            let overrun = facts.iter().find(|it| it["fact"] == "overrun").unwrap();
+            assert_eq!(overrun["declared"], 3, "{line}");
+            assert_eq!(overrun["surplus_seen"], 2, "{line}");
         });
     }
 }
