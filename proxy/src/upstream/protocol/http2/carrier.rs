@@ -4,7 +4,7 @@ use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bytes::{Buf, Bytes};
 use candor_diagnostics::evidence::{BodyFraming, Evidence, Http2Fault, StreamEnd};
@@ -12,6 +12,8 @@ use h2::client::ResponseFuture;
 use h2::{RecvStream, SendStream};
 use http::{HeaderMap, Response, StatusCode};
 use tokio::io::ReadBuf;
+use tokio::runtime::Handle;
+use tokio::time::timeout;
 
 use super::super::super::connect::Dialed;
 use super::super::{Carrier, head_too_large};
@@ -22,6 +24,9 @@ use crate::stream::Stream;
 
 /// Payload of a DATA frame.
 const FRAME_PAYLOAD: usize = 16 * 1024;
+
+/// How long a stream may take to end when its body is whole.
+const END_MAX: Duration = Duration::from_secs(5);
 
 /// A stream that is to be begun on this connection.
 pub(super) fn open(link: &Arc<Link>) -> Dialed {
@@ -489,8 +494,35 @@ impl Carrier for Http2 {
     }
 }
 
+impl Http2 {
+    /// What is left of a stream whose body is whole by its length: only the end is missing.
+    fn rest(&mut self) -> Option<RecvStream> {
+        let is_whole = self.declared == Some(self.received) && self.chunk.is_empty();
+        if !is_whole || self.send.is_some() || !matches!(self.state, State::Body(_)) {
+            return None;
+        }
+        match std::mem::replace(&mut self.state, State::Done) {
+            State::Body(body) => Some(body),
+            _ => None,
+        }
+    }
+}
+
+/// Waits for the end of a stream of which all else has come: dropped before, it would be cancelled.
+async fn end_in_order(link: Arc<Link>, mut body: RecvStream) {
+    let end = async { while let Some(Ok(_)) = body.data().await {} };
+    let _ = timeout(END_MAX, end).await;
+    link.shared().leave(None);
+}
+
 impl Drop for Http2 {
     fn drop(&mut self) {
+        if let Some(body) = self.rest()
+            && let Ok(runtime) = Handle::try_current()
+        {
+            runtime.spawn(end_in_order(Arc::clone(&self.link), body));
+            return;
+        }
         let is_open = matches!(self.state, State::Head(_) | State::Body(_));
         self.link.shared().leave(is_open.then_some(self.began));
     }

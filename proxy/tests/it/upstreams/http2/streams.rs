@@ -141,7 +141,16 @@ fn a_body_of_which_all_has_come_is_whole() {
         let mut body = response.await.unwrap().into_body();
         assert_eq!(body.data().await.unwrap().unwrap(), "pong");
         assert!(body.data().await.is_none());
-        drop(send);
+        candor.logged("/");
+        // The stream is not cancelled: its end may come in its own time.
+        let (response, _) = client.send_request(get("/next"), true).unwrap();
+        let next = origin.next().await;
+        assert_eq!(next.connection, asked.connection);
+        next.answer("next");
+        assert_eq!(text(response.await.unwrap()).await, "next");
+        let reset = std::future::poll_fn(|cx| send.poll_reset(cx)).now_or_never();
+        assert!(reset.is_none(), "{reset:?}");
+        send.send_data(Bytes::new(), true).unwrap();
     });
 }
 
